@@ -75,9 +75,10 @@ CREATE TABLE auth_accounts (
 CREATE INDEX auth_accounts_by_user ON auth_accounts (user_id);
 CREATE TABLE auth_verifications (
   id          text        NOT NULL PRIMARY KEY,
-  identifier  text        NOT NULL UNIQUE,
+  identifier  text        NOT NULL,
   value       text        NOT NULL,
   expires_at  timestamptz NOT NULL,
   created_at  timestamptz NOT NULL,
   updated_at  timestamptz NOT NULL
 );
+CREATE INDEX auth_verifications_by_identifier ON auth_verifications (identifier);

@@ -1,5 +1,4 @@
-/** A sentence in both languages of the house; the compiler refuses one without the other. */
-export type Bilingual = { readonly ko: string; readonly en: string };
+import type { Bilingual } from './bilingual.ts';
 
 /** Exit codes of the command line: done, failed, bad input or usage. `madang verify` adds its own above 2. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5;

@@ -1,0 +1,58 @@
+import type { ZodType } from 'zod';
+import type { Role, Viewer } from '#kernel/domain/viewer.ts';
+import type { App } from './app.ts';
+import type { Handler } from './execute.ts';
+import type { Forum } from './forums.store.ts';
+
+/** Where a request stands: the forum and, where the address names one, the edition. */
+export type ApiPlace = {
+  readonly app: App;
+  readonly forum: Forum;
+  readonly editionId: string;
+  readonly viewer: Viewer;
+};
+
+export type ApiMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/**
+ * One address of the API below `/api/v1/:forum/:edition`. A query answers with its view model;
+ * a command runs through `execute()` with the body and the address's own parameters as its input.
+ */
+export type ApiQuery = {
+  readonly kind: 'query';
+  readonly method: 'GET';
+  readonly path: string;
+  readonly summary: string;
+  readonly access: readonly Role[];
+  readonly answer: ZodType;
+  /** null means: there is no such thing (404). */
+  readonly run: (place: ApiPlace, params: Readonly<Record<string, string>>) => Promise<unknown>;
+};
+
+export type ApiCommand = {
+  readonly kind: 'command';
+  readonly method: Exclude<ApiMethod, 'GET'>;
+  readonly path: string;
+  readonly summary: string;
+  readonly access: readonly Role[];
+  readonly input: ZodType;
+  readonly handler: Handler<never, never, never>;
+};
+
+export type ApiRoute = ApiQuery | ApiCommand;
+
+/** A command's address; access and input come from its handler, so that they are said once. */
+export function commandRoute<Input, State, Change>(
+  method: ApiCommand['method'],
+  path: string,
+  summary: string,
+  handler: Handler<Input, State, Change>,
+): ApiCommand {
+  // The registry holds handlers of every type side by side; execute() parses the input again before its handler sees it.
+  const erased = handler as unknown as Handler<never, never, never>;
+  return { kind: 'command', method, path, summary, access: handler.access, input: handler.input, handler: erased };
+}
+
+export function queryRoute(route: Omit<ApiQuery, 'kind' | 'method'>): ApiQuery {
+  return { kind: 'query', method: 'GET', ...route };
+}

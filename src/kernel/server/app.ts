@@ -1,0 +1,16 @@
+import type { Config } from './config.ts';
+import type { Accounts } from './accounts.ts';
+import type { Database } from './db.ts';
+import type { Live } from './live.ts';
+import type { ThreadReader } from './thread.ts';
+
+/** What the composition root hands to everything else. Nothing below it is global. */
+export type App = {
+  readonly config: Config;
+  readonly db: Database;
+  readonly live: Live;
+  readonly accounts: Accounts;
+  readonly thread: ThreadReader;
+  readonly now: () => Date;
+  readonly newId: () => string;
+};

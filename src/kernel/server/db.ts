@@ -1,0 +1,42 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.ts';
+
+export type Database = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+/** Reading works alike in and out of a transaction. */
+export type Reader = Kysely<Tables>;
+export { sql };
+
+const POOL_CONNECTIONS_MAX = 16;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+// Dates stay the text they are ("2021-11-16"): a JavaScript Date would move them across time zones.
+const DATE_OID = 1082;
+const BIGINT_OID = 20;
+const NUMERIC_OID = 1700;
+pg.types.setTypeParser(DATE_OID, (text) => text);
+pg.types.setTypeParser(BIGINT_OID, Number);
+pg.types.setTypeParser(NUMERIC_OID, Number);
+
+export type ConnectOptions = { readonly connection: pg.PoolConfig; readonly onError: (error: Error) => void };
+
+/**
+ * A pool whose lost connections are reported, not fatal: node-postgres raises 'error' on idle clients through
+ * the pool and on checked-out ones on the client itself, and an unhandled one ends the process.
+ */
+export function openPool({ connection, onError }: ConnectOptions): pg.Pool {
+  const pool = new pg.Pool({
+    max: POOL_CONNECTIONS_MAX,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: 'madang',
+    ...connection,
+  });
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
+  return pool;
+}
+
+export function openDatabase(pool: pg.Pool): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}

@@ -1,0 +1,82 @@
+import type { ZodType } from 'zod';
+import type { Act, Command } from '#kernel/domain/command.ts';
+import type { Decision, Refusal } from '#kernel/domain/decision.ts';
+import { refuseInKernel } from '#kernel/domain/kernel-refusals.ts';
+import { mayAny, type Role, type Viewer } from '#kernel/domain/viewer.ts';
+import { writeActs } from './acts.store.ts';
+import type { App } from './app.ts';
+import type { Tx } from './db.ts';
+
+/**
+ * Everything one command needs, in the order it is used: parse, who may, load, decide, write, act.
+ * `load` locks the rows it decides on; `decide` is pure; `write` and the acts share one transaction.
+ */
+export type Handler<Input, State, Change> = {
+  /** Imperative, as in `castReaction`. */
+  readonly name: string;
+  readonly input: ZodType<Input>;
+  readonly access: readonly Role[];
+  /** How many fresh ids the decision may use; one if not said. */
+  readonly idsNeeded?: (input: Input) => number;
+  readonly load: (tx: Tx, command: Command<Input>) => Promise<State>;
+  readonly decide: (state: State, command: Command<Input>) => Decision<Change>;
+  readonly write: (tx: Tx, change: Change, command: Command<Input>) => Promise<void>;
+  /** At least one, except for reactions, whose own log is their trail. */
+  readonly acts: (change: Change, command: Command<Input>) => readonly Act[];
+  /** Which open pages should read again. */
+  readonly topics?: (change: Change, command: Command<Input>) => readonly string[];
+};
+
+export type Outcome<Change> =
+  | { readonly ok: true; readonly change: Change | null }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export type Asking = { readonly forumId: string; readonly viewer: Viewer };
+
+/** The one way to change anything. */
+export async function execute<Input, State, Change>(
+  app: App,
+  asking: Asking,
+  handler: Handler<Input, State, Change>,
+  raw: unknown,
+): Promise<Outcome<Change>> {
+  const refused = refuseByRole(asking.viewer, handler.access);
+  if (refused !== null) return { ok: false, refusal: refused };
+  const parsed = handler.input.safeParse(raw);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const details = { where: issue?.path.join('.') ?? '', what: issue?.message ?? '' };
+    return { ok: false, refusal: refuseInKernel('input-invalid', details).refusal };
+  }
+  const command = commandOf(app, asking, handler, parsed.data);
+  const decision = await app.db.transaction().execute(async (tx) => {
+    const state = await handler.load(tx, command);
+    const decided = handler.decide(state, command);
+    if (decided.accepted && decided.change !== null) {
+      await handler.write(tx, decided.change, command);
+      await writeActs(tx, command, app.newId, handler.acts(decided.change, command));
+    }
+    return decided;
+  });
+  if (!decision.accepted) return { ok: false, refusal: decision.refusal };
+  if (decision.change !== null) for (const topic of handler.topics?.(decision.change, command) ?? []) app.live.publish(topic);
+  return { ok: true, change: decision.change };
+}
+
+function refuseByRole(viewer: Viewer, access: readonly Role[]): Refusal | null {
+  if (mayAny(viewer, access)) return null;
+  if (viewer.account === null) return refuseInKernel('sign-in-needed').refusal;
+  return refuseInKernel('role-missing', { roles: access.join(', ') }).refusal;
+}
+
+function commandOf<Input, State, Change>(
+  app: App,
+  asking: Asking,
+  handler: Handler<Input, State, Change>,
+  input: Input,
+): Command<Input> {
+  const count = Math.max(1, handler.idsNeeded?.(input) ?? 1);
+  const id = app.newId();
+  const ids = [id, ...Array.from({ length: count - 1 }, () => app.newId())];
+  return { input, forumId: asking.forumId, viewer: asking.viewer, at: app.now(), id, ids };
+}

@@ -1,0 +1,36 @@
+import type { ColumnType, JSONColumnType } from 'kysely';
+import type { Texts } from '#kernel/domain/bilingual.ts';
+
+/** A column that holds JSON: read as the value, written as its text. */
+export type Json<Value extends object> = JSONColumnType<Value>;
+export type JsonOrNull<Value extends object> = ColumnType<Value | null, string | null, string | null>;
+export type TextsColumn = Json<Texts>;
+export type TextsOrNull = JsonOrNull<Texts>;
+
+/**
+ * Every table by name. The kernel declares its own; each phase adds its tables to this interface
+ * in its `server/tables.ts`, so that the kernel knows no phase.
+ */
+export interface Tables {
+  forums: { forum_id: string; slug: string; names: TextsColumn; about: TextsColumn; created_at: Date };
+  role_grants: {
+    forum_id: string;
+    email: string;
+    role: 'secretariat' | 'chair' | 'rapporteur';
+    granted_at: Date;
+    granted_by: string | null;
+  };
+  acts: {
+    forum_id: string;
+    act_id: string;
+    edition_id: string | null;
+    kind: string;
+    subject_kind: string;
+    subject_id: string;
+    payload: Json<Record<string, unknown>>;
+    actor_id: string | null;
+    on_behalf_of: string | null;
+    acted_at: Date;
+  };
+  auth_users: { id: string; name: string; email: string };
+}
