@@ -4,11 +4,11 @@ import type { App } from './app.ts';
 import type { Handler } from './execute.ts';
 import type { Forum } from './forums.store.ts';
 
-/** Where a request stands: the forum and, where the address names one, the edition. */
+/** Where a request stands: the forum, the edition and who asks. */
 export type ApiPlace = {
   readonly app: App;
   readonly forum: Forum;
-  readonly editionId: string;
+  readonly edition: { readonly editionId: string; readonly slug: string };
   readonly viewer: Viewer;
 };
 

@@ -1,0 +1,26 @@
+import type { IncomingMessage } from 'node:http';
+import type { Lang } from '#kernel/domain/bilingual.ts';
+import type { Account } from '#kernel/domain/viewer.ts';
+import type { App as Application } from '#kernel/server/app.ts';
+import type { Place } from '#convene/server/place.ts';
+
+declare global {
+  namespace App {
+    interface Error {
+      message: string;
+    }
+    interface Locals {
+      app: Application;
+      lang: Lang;
+      account: Account | null;
+      visitorId: string;
+      /** Set on every address below `/{lang}/{forum}`. */
+      place: Place | null;
+    }
+    interface Platform {
+      /** Fastify hangs the application on the raw request before it hands it to the pages. */
+      req: IncomingMessage & { madang: Application };
+    }
+  }
+}
+export {};

@@ -1,0 +1,4 @@
+import type { PageAccess } from '#kernel/web/page-access.ts';
+
+/** Who may open the pages of this phase. */
+export const callPages = {} as const satisfies PageAccess;

@@ -1,0 +1,16 @@
+/** From the most open to the most closed; off the record means that nothing is stored at all. */
+export const RECORD_MODES = ['attributed', 'delegation', 'group', 'chatham', 'off_record'] as const;
+export type RecordMode = (typeof RECORD_MODES)[number];
+export type StoredRecordMode = Exclude<RecordMode, 'off_record'>;
+
+const strictness = (mode: RecordMode): number => RECORD_MODES.indexOf(mode);
+
+/** A mode may only become stricter for what was already said: openness promised then cannot be widened later. */
+export function mayChangeMode(from: RecordMode, to: RecordMode): boolean {
+  return strictness(to) >= strictness(from);
+}
+
+/** The stricter of two: what a session promised and what a speaker asked for both hold. */
+export function stricterMode(a: RecordMode, b: RecordMode): RecordMode {
+  return strictness(a) >= strictness(b) ? a : b;
+}

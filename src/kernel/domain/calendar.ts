@@ -1,0 +1,42 @@
+/** The calendar day (`YYYY-MM-DD`) of an instant in a time zone. */
+export function dayIn(timeZone: string, at: Date): string {
+  // The Swedish locale writes dates as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}
+
+/** A calendar day in words with its weekday: `2021년 11월 16일 (화)`, `Tuesday 16 November 2021`. */
+export function dayInWords(day: string, lang: 'ko' | 'en'): string {
+  const at = new Date(`${day}T12:00:00Z`);
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(lang === 'ko' ? 'ko-KR' : 'en-GB', { timeZone: 'UTC', ...options }).format(at);
+  if (lang === 'ko') {
+    return `${part({ year: 'numeric', month: 'long', day: 'numeric' })} (${part({ weekday: 'short' })})`;
+  }
+  return part({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** A span of days, saying the shared parts once: `16–17 November 2021`. */
+export function spanInWords(from: string, to: string | null, lang: 'ko' | 'en'): string {
+  if (to === null || to === from) return dayInWords(from, lang);
+  const format = new Intl.DateTimeFormat(lang === 'ko' ? 'ko-KR' : 'en-GB', {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+  });
+  return format.formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`));
+}
+
+/** A moment with its zone named: `2026년 11월 24일 (화) 오후 3:00 GMT+9`. */
+export function momentInWords(at: Date, timeZone: string, lang: 'ko' | 'en'): string {
+  return new Intl.DateTimeFormat(lang === 'ko' ? 'ko-KR' : 'en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(at);
+}

@@ -1,0 +1,147 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Refusal } from '#kernel/domain/decision.ts';
+import type { Account, Viewer } from '#kernel/domain/viewer.ts';
+import { mayAny } from '#kernel/domain/viewer.ts';
+import { refuseInKernel } from '#kernel/domain/kernel-refusals.ts';
+import type { ApiPlace, ApiRoute } from './api.ts';
+import type { App } from './app.ts';
+import { execute } from './execute.ts';
+import type { Forum } from './forums.store.ts';
+import { openApiDocument } from './openapi.ts';
+import { serveTopic } from './sse.ts';
+import { visitorIn } from './visitor.ts';
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+const API = '/api/v1';
+
+type RequestPlace = {
+  readonly forum: Forum;
+  readonly edition: { readonly editionId: string; readonly slug: string } | null;
+  readonly viewer: Viewer;
+};
+export type PlaceFinder = (request: {
+  forumSlug: string;
+  editionSlug: string | null;
+  account: Account | null;
+  visitorId: string | null;
+}) => Promise<RequestPlace | null>;
+
+export type PageHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export type HttpParts = {
+  readonly app: App;
+  readonly routes: readonly ApiRoute[];
+  readonly findPlace: PlaceFinder;
+  /** SvelteKit's handler; absent in tests of the API alone. */
+  readonly pages: PageHandler | null;
+};
+
+/** Headers that only this process sets: SvelteKit reads them instead of anything a client could send. */
+export const OWN_HEADERS = { protocol: 'x-madang-protocol', host: 'x-madang-host', address: 'x-madang-address' } as const;
+
+export function createHttp(parts: HttpParts): FastifyInstance {
+  const server = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: parts.app.config.trustProxy,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  server.get(`${API}/openapi.json`, () => openApiDocument(parts.routes, parts.app.config.publicUrl.origin));
+  server.get(`${API}/health`, () => ({ ok: true }));
+  server.get('/live/*', (request: FastifyRequest<{ Params: { '*': string } }>, reply) =>
+    serveTopic(parts.app.live, request.params['*'], request, reply),
+  );
+  for (const route of parts.routes) {
+    server.route({
+      method: route.method,
+      url: `${API}/:forum/:edition${route.path}`,
+      handler: (request, reply) => answer(parts, route, request, reply),
+    });
+  }
+  if (parts.pages !== null) void server.register((scope) => mountPages(scope, parts.app, parts.pages));
+  return server;
+}
+
+async function answer(parts: HttpParts, route: ApiRoute, request: FastifyRequest, reply: FastifyReply) {
+  // Fastify types params as unknown; a matched path always yields strings.
+  const params = request.params as Record<string, string>;
+  if (route.kind === 'command' && !comesFromHere(parts.app, request)) return reply.code(403).send({ code: 'foreign-origin' });
+  const account = await parts.app.accounts.accountOf(headersOf(request));
+  const place = await parts.findPlace({
+    forumSlug: params['forum'] ?? '',
+    editionSlug: params['edition'] ?? '',
+    account,
+    visitorId: visitorIn(request.headers.cookie),
+  });
+  if (place?.edition == null) return reply.code(404).send({ code: 'not-found' });
+  const here: ApiPlace = { app: parts.app, ...place, edition: place.edition };
+  return route.kind === 'query' ? answerQuery(route, here, params, reply) : answerCommand(route, here, request, reply);
+}
+
+async function answerQuery(
+  route: Extract<ApiRoute, { kind: 'query' }>,
+  place: ApiPlace,
+  params: Readonly<Record<string, string>>,
+  reply: FastifyReply,
+) {
+  if (!mayAny(place.viewer, route.access)) {
+    const { refusal } =
+      place.viewer.account === null
+        ? refuseInKernel('sign-in-needed')
+        : refuseInKernel('role-missing', { roles: route.access.join(', ') });
+    return sendRefusal(reply, refusal);
+  }
+  const found = await route.run(place, params);
+  return found === null ? reply.code(404).send({ code: 'not-found' }) : reply.send(found);
+}
+
+async function answerCommand(
+  route: Extract<ApiRoute, { kind: 'command' }>,
+  place: ApiPlace,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  // The body is parsed again by the command's own schema; here it only has to be an object to be joined with the address.
+  const body = typeof request.body === 'object' && request.body !== null ? request.body : {};
+  const params = request.params as Record<string, string>; // as above
+  const input = { ...body, ...params, editionId: place.edition.editionId };
+  const asking = { forumId: place.forum.forumId, viewer: place.viewer };
+  const outcome = await execute(place.app, asking, route.handler, input);
+  return outcome.ok ? reply.send({ ok: true, change: outcome.change }) : sendRefusal(reply, outcome.refusal);
+}
+
+export function sendRefusal(reply: FastifyReply, { code, meaning, details }: Refusal) {
+  const { status, ko, en } = meaning;
+  const signIn = code === 'sign-in-needed' ? 401 : status;
+  return reply.code(signIn).send({ code, message: { ko, en }, details });
+}
+
+/** A browser names the page a request comes from; one that names another site is refused, a program names none. */
+function comesFromHere(app: App, request: FastifyRequest): boolean {
+  const { origin } = request.headers;
+  return origin === undefined || origin === app.config.publicUrl.origin;
+}
+
+export function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value);
+  return headers;
+}
+
+async function mountPages(scope: FastifyInstance, app: App, pages: PageHandler | null): Promise<void> {
+  if (pages === null) return;
+  // SvelteKit reads the body itself, so Fastify must leave it untouched.
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  const { protocol, host } = app.config.publicUrl;
+  scope.all('/*', (request, reply) => {
+    reply.hijack();
+    request.raw.headers[OWN_HEADERS.protocol] = protocol.replace(':', '');
+    request.raw.headers[OWN_HEADERS.host] = host;
+    request.raw.headers[OWN_HEADERS.address] = request.ip;
+    Object.assign(request.raw, { madang: app });
+    pages(request.raw, reply.raw);
+  });
+}
+
