@@ -11,10 +11,12 @@ const SIZES = {
 };
 
 // Time, identifiers and chance arrive with the command; a domain that reads them itself cannot be replayed.
-const IMPURE = ['Date', 'performance', 'fetch', 'process', 'setTimeout', 'setInterval', 'crypto'].map((name) => ({
-  name,
-  message: 'The domain is pure: time, ids, chance and I/O arrive with the command.',
-}));
+const IMPURE = ['Date', 'performance', 'fetch', 'process', 'setTimeout', 'setInterval', 'crypto'].map(
+  (name) => ({
+    name,
+    message: 'The domain is pure: time, ids, chance and I/O arrive with the command.',
+  }),
+);
 
 export default tseslint.config(
   { ignores: ['build/**', '.svelte-kit/**', 'node_modules/**', 'data/**', 'tmp/**', '**/*.cjs'] },
@@ -47,7 +49,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.test.ts', '**/*.itest.ts', '**/*.e2e.ts', '**/*.bench.ts', 'bench/**', 'packages/*/bench/**'],
+    files: [
+      '**/*.test.ts',
+      '**/*.itest.ts',
+      '**/*.e2e.ts',
+      '**/*.bench.ts',
+      'bench/**',
+      'packages/*/bench/**',
+    ],
     rules: { 'max-lines-per-function': 'off', 'madang/reasoned-assertion': 'off', 'no-console': 'off' },
   },
   {
@@ -57,11 +66,23 @@ export default tseslint.config(
       'no-restricted-globals': ['error', ...IMPURE.filter((entry) => entry.name !== 'Date')],
       'no-restricted-syntax': [
         'error',
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'The clock arrives with the command.' },
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock arrives with the command.' },
-        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Chance arrives with the command.' },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'The clock arrives with the command.',
+        },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'The clock arrives with the command.',
+        },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: 'Chance arrives with the command.',
+        },
       ],
     },
   },
-  { files: ['scripts/**', 'bin/**', 'src/main.ts', 'src/madang.ts', 'e2e/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', 'bin/**', 'src/main.ts', 'src/madang.ts', 'e2e/**'],
+    rules: { 'no-console': 'off' },
+  },
 );

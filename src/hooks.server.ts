@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { error, type Handle, type HandleServerError } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { LANGUAGES, type Lang } from '#kernel/domain/bilingual.ts';
 import { mayAny } from '#kernel/domain/viewer.ts';
 import { visitorIn } from '#kernel/server/visitor.ts';
@@ -18,10 +19,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (route.id === null) return dressed(await resolve(event, inLanguage(locals.lang)));
 
   const forumSlug = 'forum' in params ? params.forum : undefined;
-  const editionSlug = 'edition' in params ? params.edition : undefined;
+  const editionSlug = 'edition' in params && typeof params.edition === 'string' ? params.edition : null;
   if (typeof forumSlug === 'string') {
     const { account, visitorId } = locals;
-    const place = await placeOf(app, { forumSlug, editionSlug: editionSlug ?? null, account, visitorId });
+    const place = await placeOf(app, { forumSlug, editionSlug, account, visitorId });
     if (place === null) error(404, 'not-found');
     locals.place = place;
     const needed = PAGE_ACCESS[route.id];
@@ -31,10 +32,16 @@ export const handle: Handle = async ({ event, resolve }) => {
   return dressed(await resolve(event, inLanguage(locals.lang)));
 };
 
-export const handleError: HandleServerError = ({ error: thrown, event, status }) => {
-  if (status !== 404) process.stderr.write(`[page] ${event.request.method} ${event.url.pathname}: ${String(thrown instanceof Error ? thrown.stack : thrown)}\n`);
-  return { message: status === 404 ? 'not-found' : 'failed' };
+export const handleError: HandleServerError = (caught) => {
+  if (caught.kind === 'unknown') report(caught.event.url.pathname, caught.error);
+  return { message: caught.kind === 'unknown' ? 'failed' : caught.error.message };
 };
+
+/** The log gets the whole story; the page gets a sentence. */
+function report(pathname: string, thrown: unknown): void {
+  const story = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  process.stderr.write(`[page] ${pathname}: ${story}\n`);
+}
 
 function languageOf(pathname: string, accepted: string | null): Lang {
   const first = pathname.split('/')[1];

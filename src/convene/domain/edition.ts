@@ -4,7 +4,11 @@ export const PHASES = ['call', 'convene', 'deliberate', 'conclude', 'publish'] a
 export type Phase = (typeof PHASES)[number];
 export type PhaseState = 'not_planned' | 'ahead' | 'open' | 'done';
 
-export type PhaseSpan = { readonly phase: Phase; readonly opensOn: string | null; readonly closesOn: string | null };
+export type PhaseSpan = {
+  readonly phase: Phase;
+  readonly opensOn: string | null;
+  readonly closesOn: string | null;
+};
 export type PhaseOnDay = PhaseSpan & { readonly state: PhaseState };
 
 export type Edition = {
@@ -44,7 +48,11 @@ export function phaseStateOn(span: PhaseSpan, day: string): PhaseState {
 /** All five phases in order; those without dates are "not planned". */
 export function yearLine(spans: readonly PhaseSpan[], day: string): PhaseOnDay[] {
   return PHASES.map((phase) => {
-    const span = spans.find((candidate) => candidate.phase === phase) ?? { phase, opensOn: null, closesOn: null };
+    const span = spans.find((candidate) => candidate.phase === phase) ?? {
+      phase,
+      opensOn: null,
+      closesOn: null,
+    };
     return { ...span, state: phaseStateOn(span, day) };
   });
 }

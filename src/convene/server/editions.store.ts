@@ -18,7 +18,12 @@ const columns = [
   'source',
 ] as const;
 
-export async function editionBySlug(db: Reader, forumId: string, slug: string, at: Date): Promise<Edition | null> {
+export async function editionBySlug(
+  db: Reader,
+  forumId: string,
+  slug: string,
+  at: Date,
+): Promise<Edition | null> {
   const [edition] = await editionsWhere(db, forumId, at, slug);
   return edition ?? null;
 }

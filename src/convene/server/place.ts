@@ -21,7 +21,9 @@ export async function placeOf(app: App, request: PlaceRequest): Promise<Place | 
   if (forum === null) return null;
   const { forumId } = forum;
   const edition =
-    request.editionSlug === null ? null : await editionBySlug(app.db, forumId, request.editionSlug, app.now());
+    request.editionSlug === null
+      ? null
+      : await editionBySlug(app.db, forumId, request.editionSlug, app.now());
   if (edition === null && request.editionSlug !== null) return null;
   const participation =
     edition === null || request.account === null
@@ -44,7 +46,11 @@ async function ownParticipation(
         .onRef('participations.forum_id', '=', 'people.forum_id')
         .onRef('participations.person_id', '=', 'people.person_id'),
     )
-    .select(['participation_id as participationId', 'people.person_id as personId', 'stakeholder_group as stakeholderGroup'])
+    .select([
+      'participation_id as participationId',
+      'people.person_id as personId',
+      'stakeholder_group as stakeholderGroup',
+    ])
     .where('people.forum_id', '=', forumId)
     .where('people.email', '=', email)
     .where('participations.edition_id', '=', editionId)

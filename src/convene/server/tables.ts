@@ -3,7 +3,7 @@ import type { PersonName } from '../domain/person.ts';
 import type { InterventionSource } from '../domain/intervention.ts';
 import type { RecordMode, StoredRecordMode } from '../domain/record-mode.ts';
 import type { StakeholderGroup } from '#kernel/domain/viewer.ts';
-import type { Json, JsonOrNull, TextsColumn, TextsOrNull } from '#kernel/server/tables.ts';
+import type { Json, JsonOrNull } from '#kernel/server/tables.ts';
 
 export type SessionKind =
   | 'opening'

@@ -43,7 +43,8 @@ const LETTER = {
 export function createAccounts({ pool, publicUrl, secret, mail }: AccountsSettings): Accounts {
   // Links made without mail are handed back here instead, by address.
   const waiting = new Map<string, (token: string) => void>();
-  const linkFor = (token: string, lang: Lang) => new URL(`/${lang}/sign-in/link?token=${token}`, publicUrl).href;
+  const linkFor = (token: string, lang: Lang) =>
+    new URL(`/${lang}/sign-in/link?token=${token}`, publicUrl).href;
   const auth = authentication({ pool, publicUrl, secret, mail }, async (email, token, lang) => {
     const hand = waiting.get(email);
     if (hand !== undefined) return hand(token);
@@ -63,7 +64,11 @@ export function createAccounts({ pool, publicUrl, secret, mail }: AccountsSettin
     },
     async redeem(token, headers) {
       try {
-        const { headers: set } = await auth.api.magicLinkVerify({ query: { token }, headers, returnHeaders: true });
+        const { headers: set } = await auth.api.magicLinkVerify({
+          query: { token },
+          headers,
+          returnHeaders: true,
+        });
         const cookies = set.getSetCookie();
         return cookies.length > 0 ? cookies : null;
       } catch {
@@ -105,7 +110,8 @@ function authentication({ pool, publicUrl, secret }: AccountsSettings, send: Sen
       magicLink({
         expiresIn: LINK_LIFETIME_MINUTES * 60,
         storeToken: 'hashed',
-        sendMagicLink: ({ email, token, metadata }) => send(email, token, metadata?.['lang'] === 'en' ? 'en' : 'ko'),
+        sendMagicLink: ({ email, token, metadata }) =>
+          send(email, token, metadata?.['lang'] === 'en' ? 'en' : 'ko'),
       }),
     ],
   });

@@ -50,7 +50,15 @@ export function commandRoute<Input, State, Change>(
 ): ApiCommand {
   // The registry holds handlers of every type side by side; execute() parses the input again before its handler sees it.
   const erased = handler as unknown as Handler<never, never, never>;
-  return { kind: 'command', method, path, summary, access: handler.access, input: handler.input, handler: erased };
+  return {
+    kind: 'command',
+    method,
+    path,
+    summary,
+    access: handler.access,
+    input: handler.input,
+    handler: erased,
+  };
 }
 
 export function queryRoute(route: Omit<ApiQuery, 'kind' | 'method'>): ApiQuery {

@@ -12,7 +12,8 @@ export const SETTINGS = {
   },
   MADANG_PUBLIC_URL: {
     schema: z.url({ protocol: /^https?$/ }).optional(),
-    meaning: 'Address at which people reach Madang, for links in mail and the record. Default: the address listened on.',
+    meaning:
+      'Address at which people reach Madang, for links in mail and the record. Default: the address listened on.',
   },
   MADANG_TRUST_PROXY: {
     schema: z.enum(['yes', 'no']).default('no'),
@@ -23,15 +24,22 @@ export const SETTINGS = {
     meaning: 'Folder of the embedded database, keys and the published log.',
   },
   DATABASE_URL: {
-    schema: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional(),
+    schema: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+      .optional(),
     meaning: 'A PostgreSQL server to use instead of the embedded one.',
   },
   MADANG_SECRET: {
     schema: z.string().min(32).optional(),
-    meaning: 'Secret that signs sign-in cookies, 32 characters at least. Default: made once and kept in the data folder.',
+    meaning:
+      'Secret that signs sign-in cookies, 32 characters at least. Default: made once and kept in the data folder.',
   },
   SMTP_URL: {
-    schema: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional(),
+    schema: z
+      .string()
+      .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+      .optional(),
     meaning: 'Mail server, as smtp://user:password@host:port. Without it, mail is printed in the server log.',
   },
   MADANG_MAIL_FROM: {
@@ -40,7 +48,8 @@ export const SETTINGS = {
   },
   MADANG_SECRETARIAT: {
     schema: z.email().default('secretariat@localhost.localdomain'),
-    meaning: 'Address that receives the secretariat role of the first forum and the one-time sign-in link at start.',
+    meaning:
+      'Address that receives the secretariat role of the first forum and the one-time sign-in link at start.',
   },
 } as const;
 
@@ -57,7 +66,10 @@ export function readEnvironment(
   const shape = Object.fromEntries(Object.entries(SETTINGS).map(([name, setting]) => [name, setting.schema]));
   const parsed = z.object(shape).safeParse(given);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({ setting: issue.path.join('.'), what: issue.message }));
+    const problems = parsed.error.issues.map((issue) => ({
+      setting: issue.path.join('.'),
+      what: issue.message,
+    }));
     return { ok: false, problems };
   }
   // The object was built from SETTINGS itself, whose keys the mapped type lists; zod cannot see that through fromEntries.
@@ -71,7 +83,8 @@ export function environmentPage(): string {
     const shown = fallback.success && fallback.data !== undefined ? `\`${String(fallback.data)}\`` : '';
     return `| \`${name}\` | ${shown} | ${meaning} |`;
   });
-  const head = '# Environment\n\nMade from `src/kernel/server/config.ts` by `npm run generate`; a test keeps it true.\n';
+  const head =
+    '# Environment\n\nMade from `src/kernel/server/config.ts` by `npm run generate`; a test keeps it true.\n';
   return `${head}\n| setting | default | meaning |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 

@@ -28,8 +28,7 @@ export type Handler<Input, State, Change> = {
 };
 
 export type Outcome<Change> =
-  | { readonly ok: true; readonly change: Change | null }
-  | { readonly ok: false; readonly refusal: Refusal };
+  { readonly ok: true; readonly change: Change | null } | { readonly ok: false; readonly refusal: Refusal };
 
 export type Asking = { readonly forumId: string; readonly viewer: Viewer };
 
@@ -59,7 +58,8 @@ export async function execute<Input, State, Change>(
     return decided;
   });
   if (!decision.accepted) return { ok: false, refusal: decision.refusal };
-  if (decision.change !== null) for (const topic of handler.topics?.(decision.change, command) ?? []) app.live.publish(topic);
+  if (decision.change !== null)
+    for (const topic of handler.topics?.(decision.change, command) ?? []) app.live.publish(topic);
   return { ok: true, change: decision.change };
 }
 

@@ -38,7 +38,11 @@ export type HttpParts = {
 };
 
 /** Headers that only this process sets: SvelteKit reads them instead of anything a client could send. */
-export const OWN_HEADERS = { protocol: 'x-madang-protocol', host: 'x-madang-host', address: 'x-madang-address' } as const;
+export const OWN_HEADERS = {
+  protocol: 'x-madang-protocol',
+  host: 'x-madang-host',
+  address: 'x-madang-address',
+} as const;
 
 export function createHttp(parts: HttpParts): FastifyInstance {
   const server = Fastify({
@@ -66,7 +70,8 @@ export function createHttp(parts: HttpParts): FastifyInstance {
 async function answer(parts: HttpParts, route: ApiRoute, request: FastifyRequest, reply: FastifyReply) {
   // Fastify types params as unknown; a matched path always yields strings.
   const params = request.params as Record<string, string>;
-  if (route.kind === 'command' && !comesFromHere(parts.app, request)) return reply.code(403).send({ code: 'foreign-origin' });
+  if (route.kind === 'command' && !comesFromHere(parts.app, request))
+    return reply.code(403).send({ code: 'foreign-origin' });
   const account = await parts.app.accounts.accountOf(headersOf(request));
   const place = await parts.findPlace({
     forumSlug: params['forum'] ?? '',
@@ -74,9 +79,11 @@ async function answer(parts: HttpParts, route: ApiRoute, request: FastifyRequest
     account,
     visitorId: visitorIn(request.headers.cookie),
   });
-  if (place?.edition == null) return reply.code(404).send({ code: 'not-found' });
+  if (place === null || place.edition === null) return reply.code(404).send({ code: 'not-found' });
   const here: ApiPlace = { app: parts.app, ...place, edition: place.edition };
-  return route.kind === 'query' ? answerQuery(route, here, params, reply) : answerCommand(route, here, request, reply);
+  return route.kind === 'query'
+    ? answerQuery(route, here, params, reply)
+    : answerCommand(route, here, request, reply);
 }
 
 async function answerQuery(
@@ -125,7 +132,8 @@ function comesFromHere(app: App, request: FastifyRequest): boolean {
 
 export function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value);
+  for (const [name, value] of Object.entries(request.headers))
+    if (typeof value === 'string') headers.set(name, value);
   return headers;
 }
 
@@ -144,4 +152,3 @@ async function mountPages(scope: FastifyInstance, app: App, pages: PageHandler |
     pages(request.raw, reply.raw);
   });
 }
-

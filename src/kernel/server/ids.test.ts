@@ -6,7 +6,9 @@ it('makes ids of version 7 that sort in the order they were made, even within on
   const ids = Array.from({ length: 10_000 }, newId);
   expect(ids).toEqual([...ids].sort());
   expect(new Set(ids).size).toBe(10_000);
-  expect(ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(true);
+  expect(
+    ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)),
+  ).toBe(true);
 });
 
 it('never goes back when the clock does', () => {

@@ -34,7 +34,10 @@ function operationOf(route: ApiRoute, path: string): object {
   };
   const refused = { description: 'Refused; nothing was changed.', content: jsonOf(refusalSchema) };
   if (route.kind === 'query') {
-    return { ...shared, responses: { 200: { description: 'The view.', content: jsonOf(route.answer) }, default: refused } };
+    return {
+      ...shared,
+      responses: { 200: { description: 'The view.', content: jsonOf(route.answer) }, default: refused },
+    };
   }
   return {
     ...shared,

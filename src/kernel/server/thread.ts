@@ -21,7 +21,12 @@ export type ThreadSource = {
 
 export type ThreadReader = {
   /** The knot and all it rests on (back) or all that became of it (forward); null if the viewer may not see it. */
-  read(viewer: Viewer, forumId: string, start: KnotRef, direction: 'back' | 'forward'): Promise<Strand | null>;
+  read(
+    viewer: Viewer,
+    forumId: string,
+    start: KnotRef,
+    direction: 'back' | 'forward',
+  ): Promise<Strand | null>;
 };
 
 /** The longest real chain is eight links (commitment to next year's topic); more means a loop. */
@@ -53,7 +58,9 @@ async function walk(
   const edges: Edge[] = [];
   let frontier: KnotRef[] = [start];
   for (let depth = 0; depth < DEPTH_MAX && frontier.length > 0 && seen.size < KNOTS_MAX; depth += 1) {
-    const found = (await Promise.all(sources.map((source) => linksOf(view, source, frontier, direction)))).flat();
+    const found = (
+      await Promise.all(sources.map((source) => linksOf(view, source, frontier, direction)))
+    ).flat();
     edges.push(...found);
     frontier = [];
     for (const { to } of found) {

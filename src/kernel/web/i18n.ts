@@ -7,8 +7,8 @@ export type Filled<Args extends readonly unknown[]> = {
 };
 export type Message = Bilingual | Filled<never>;
 
-/** A phase's messages; a message without both languages does not compile. */
-export type Catalogue = { readonly [key: string]: Message };
+/** A phase's messages, nested as it likes; a message without both languages does not compile. */
+export type Catalogue = { readonly [key: string]: Message | Catalogue };
 
 export type Translate = {
   (message: Bilingual): string;

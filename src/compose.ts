@@ -1,0 +1,34 @@
+import type pg from 'pg';
+import { createAccounts } from '#kernel/server/accounts.ts';
+import type { App } from '#kernel/server/app.ts';
+import type { ApiRoute } from '#kernel/server/api.ts';
+import type { Config } from '#kernel/server/config.ts';
+import { openDatabase } from '#kernel/server/db.ts';
+import { createIdMaker } from '#kernel/server/ids.ts';
+import { createLive } from '#kernel/server/live.ts';
+import { createMail } from '#kernel/server/mail.ts';
+import { reactionRoutes } from '#deliberate/server/reactions.routes.ts';
+import { createThreadReader, type ThreadSource } from '#kernel/server/thread.ts';
+
+/** Every address of the API; each phase lists its own. */
+export const API_ROUTES: readonly ApiRoute[] = [...reactionRoutes];
+
+/** Every phase's part of the thread, in the order of the chain. */
+const THREAD_SOURCES: readonly ThreadSource[] = [];
+
+export type Parts = { readonly pool: pg.Pool; readonly config: Config; readonly log: (line: string) => void };
+
+/** The application over a database: the one place where the parts meet. */
+export function compose({ pool, config, log }: Parts): App {
+  const db = openDatabase(pool);
+  const mail = createMail({ smtpUrl: config.smtpUrl, from: config.mailFrom }, log);
+  return {
+    config,
+    db,
+    live: createLive(),
+    accounts: createAccounts({ pool, publicUrl: config.publicUrl, secret: config.secret, mail }),
+    thread: createThreadReader(db, THREAD_SOURCES),
+    now: () => new Date(),
+    newId: createIdMaker(Date.now),
+  };
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from '#kernel/domain/command.ts';
+import { castReaction, type CastReaction, type ReactionState } from './cast-reaction.ts';
+
+const OPEN: ReactionState = {
+  position: { deliberationId: 'd1', open: true, publicStratum: true },
+  earlier: null,
+};
+
+function commandFrom(
+  who: 'participant' | 'visitor' | 'nobody',
+  stance: -1 | 0 | 1 = 1,
+): Command<CastReaction> {
+  const participation = {
+    participationId: 'p1',
+    editionId: 'e1',
+    personId: 'n1',
+    stakeholderGroup: 'academia' as const,
+  };
+  return {
+    input: { positionId: 's1', stance, important: false },
+    forumId: 'f1',
+    viewer: {
+      account: null,
+      roles: new Set(['public']),
+      participation: who === 'participant' ? participation : null,
+      visitorId: who === 'visitor' ? 'v1' : null,
+    },
+    at: new Date('2026-11-24T00:00:00Z'),
+    id: 'r1',
+    ids: ['r1'],
+  };
+}
+
+const cast = { positionId: 's1', stance: 1, important: false, deliberationId: 'd1' };
+
+describe('castReaction', () => {
+  it('takes an accredited participant into the accredited stratum', () => {
+    expect(castReaction(OPEN, commandFrom('participant'))).toEqual({
+      accepted: true,
+      change: { ...cast, stratum: 'accredited', reactorId: 'p1' },
+    });
+  });
+  it('takes anyone else into the public stratum, where there is one', () => {
+    expect(castReaction(OPEN, commandFrom('visitor'))).toEqual({
+      accepted: true,
+      change: { ...cast, stratum: 'public', reactorId: 'v1' },
+    });
+  });
+  it('refuses the public where only the accredited may react', () => {
+    const state = { ...OPEN, position: { deliberationId: 'd1', open: true, publicStratum: false } };
+    expect(castReaction(state, commandFrom('visitor'))).toMatchObject({ refusal: { code: 'not-admitted' } });
+  });
+  it('changes nothing when the same reaction comes again', () => {
+    const state = { ...OPEN, earlier: { stance: 1 as const, important: false } };
+    expect(castReaction(state, commandFrom('participant'))).toEqual({ accepted: true, change: null });
+  });
+  it('lets the last reaction count', () => {
+    const state = { ...OPEN, earlier: { stance: -1 as const, important: false } };
+    expect(castReaction(state, commandFrom('participant'))).toMatchObject({
+      accepted: true,
+      change: { stance: 1 },
+    });
+  });
+  it('refuses a closed position and an unknown one', () => {
+    const closed = { ...OPEN, position: { deliberationId: 'd1', open: false, publicStratum: true } };
+    expect(castReaction(closed, commandFrom('participant'))).toMatchObject({
+      refusal: { code: 'position-closed' },
+    });
+    const unknown = { position: null, earlier: null };
+    expect(castReaction(unknown, commandFrom('participant'))).toMatchObject({
+      refusal: { code: 'position-unknown' },
+    });
+  });
+});

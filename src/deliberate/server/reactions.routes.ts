@@ -1,0 +1,11 @@
+import { commandRoute, type ApiRoute } from '#kernel/server/api.ts';
+import { castReactionCommand } from './reactions.commands.ts';
+
+export const reactionRoutes: readonly ApiRoute[] = [
+  commandRoute(
+    'PUT',
+    '/positions/:positionId/reaction',
+    'React to a position; the last reaction counts.',
+    castReactionCommand,
+  ),
+];

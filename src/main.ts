@@ -1,0 +1,93 @@
+import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
+import { OWN_HEADERS, createHttp, type PageHandler } from '#kernel/server/http.ts';
+import { openRuntime } from '#kernel/server/runtime.ts';
+import { StartFailure } from '#kernel/server/start-failure.ts';
+import type { App } from '#kernel/server/app.ts';
+import { placeOf } from '#convene/server/place.ts';
+import { API_ROUTES, compose } from './compose.ts';
+import { firstForum } from './first-forum.ts';
+
+const STOP_TIMEOUT_MS = 10_000;
+const log = (line: string) => console.log(line);
+
+async function start(): Promise<void> {
+  const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false } } });
+  const runtime = await openRuntime(process.env, log);
+  try {
+    const app = compose({ ...runtime, log });
+    await firstForum(app, { empty: values.empty });
+    const server = createHttp({
+      app,
+      routes: API_ROUTES,
+      findPlace: (request) => placeOf(app, request),
+      pages: await loadPages(),
+    });
+    await listen(server, app);
+    const { port } = server.server.address() as AddressInfo; // a TCP server's address is an object once it listens
+    await announce(app, port);
+    stopOnSignal(async () => {
+      await server.close();
+      await runtime.stop();
+    });
+  } catch (error) {
+    await runtime.stop();
+    throw error;
+  }
+}
+
+/** SvelteKit reads the names of its headers when its handler is imported, so they are set just before. */
+async function loadPages(): Promise<PageHandler> {
+  process.env['PROTOCOL_HEADER'] = OWN_HEADERS.protocol;
+  process.env['HOST_HEADER'] = OWN_HEADERS.host;
+  process.env['ADDRESS_HEADER'] = OWN_HEADERS.address;
+  process.env['BODY_SIZE_LIMIT'] = '64M';
+  const built = new URL('../build/handler.js', import.meta.url).href;
+  const { handler } = (await import(built)) as { handler: PageHandler }; // the adapter's own promise about its output
+  return handler;
+}
+
+async function listen(server: ReturnType<typeof createHttp>, app: App): Promise<void> {
+  const { host, port } = app.config;
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error;
+    throw new StartFailure({
+      ko: `${host}:${port}에서 들을 수 없습니다 (${code}). 이미 쓰이는 번호라면 MADANG_PORT로 다른 번호를 지정해 주십시오.`,
+      en: `Cannot listen on ${host}:${port} (${code}). If the port is taken, name another with MADANG_PORT.`,
+    });
+  }
+}
+
+async function announce(app: App, port: number): Promise<void> {
+  const { publicUrl, secretariatEmail } = app.config;
+  log(`\n마당 Madang: ${publicUrl.port === '0' ? `http://${app.config.host}:${port}` : publicUrl.origin}`);
+  const link = await app.accounts.makeLink(secretariatEmail, 'ko');
+  log(`사무국 로그인, 한 번만 / secretariat sign-in, once:\n  ${link}\n`);
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+start().catch((error: unknown) => {
+  if (error instanceof StartFailure) {
+    console.error(`${error.sentence.ko}\n${error.sentence.en}`);
+    process.exit(error.exitCode);
+  }
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,14 @@
+import type { LayoutServerLoad } from './$types';
+
+/** What stands around every page: the language, who is signed in, where in the forum we are. */
+export const load: LayoutServerLoad = ({ locals, url }) => {
+  const { lang, account, place } = locals;
+  return {
+    lang,
+    path: url.pathname.replace(/^\/(ko|en)(?=\/|$)/, ''),
+    account: account === null ? null : { email: account.email },
+    forum: place === null ? null : { slug: place.forum.slug, names: place.forum.names },
+    edition: place?.edition ?? null,
+    mayDesk: place?.viewer.roles.has('secretariat') ?? false,
+  };
+};

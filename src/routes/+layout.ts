@@ -1,0 +1,2 @@
+/** Pages are plain documents; the few that script makes quicker turn it on themselves. */
+export const csr = false;

@@ -1,0 +1,18 @@
+import { fail } from '@sveltejs/kit';
+import { z } from 'zod';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url, locals }) => ({
+  next: url.searchParams.get('next') ?? '',
+  signedInAs: locals.account?.email ?? null,
+});
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    const form = await request.formData();
+    const email = z.email().safeParse(String(form.get('email') ?? '').trim());
+    if (!email.success) return fail(422, { problem: 'email' as const });
+    await locals.app.accounts.sendLink(email.data.toLowerCase(), locals.lang, request.headers);
+    return { sentTo: email.data };
+  },
+};

@@ -1,0 +1,12 @@
+import { redirect } from '@sveltejs/kit';
+import { keepCookies } from '#kernel/server/cookies.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => redirect(303, `/${locals.lang}`);
+
+export const actions: Actions = {
+  default: async ({ request, locals, cookies }) => {
+    keepCookies(cookies, await locals.app.accounts.signOut(request.headers));
+    redirect(303, `/${locals.lang}`);
+  },
+};

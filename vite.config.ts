@@ -1,0 +1,24 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      adapter: adapter({ out: 'build' }),
+      csp: {
+        mode: 'auto',
+        directives: {
+          'default-src': ['self'],
+          'img-src': ['self', 'data:'],
+          'style-src': ['self', 'unsafe-inline'],
+          'script-src': ['self'],
+          'base-uri': ['none'],
+          'form-action': ['self'],
+          'frame-ancestors': ['none'],
+          'object-src': ['none'],
+        },
+      },
+    }),
+  ],
+});
