@@ -1,0 +1,142 @@
+import { InputRefused } from './input-problem.ts';
+
+export type Table = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+const QUOTE = 34;
+const COMMA = 44;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const SPECIAL = /[",\r\n]/;
+
+/** UTF-8 or a refusal that names the row of the first bad byte. A byte order mark is accepted. */
+export function decodeUtf8(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    let row = 1;
+    let from = 0;
+    for (let i = 0; i <= bytes.length; i += 1) {
+      if (i < bytes.length && bytes[i] !== LINE_FEED) continue;
+      try {
+        decoder.decode(bytes.subarray(from, i));
+      } catch {
+        break;
+      }
+      row += 1;
+      from = i + 1;
+    }
+    throw new InputRefused({ file, row, column: null, reason: 'not UTF-8' });
+  }
+}
+
+/**
+ * Calls `onRecord` with the fields of each record (RFC 4180: quotes, doubled quotes, line breaks inside
+ * quotes, LF or CRLF). Blank lines are skipped. Rows are records, as a spreadsheet numbers them.
+ */
+export function eachRecord(
+  text: string,
+  file: string,
+  onRecord: (fields: string[], row: number) => void,
+): void {
+  let at = 0;
+  let row = 0;
+  let fields: string[] = [];
+  const end = text.length;
+  while (at < end) {
+    const field =
+      text.charCodeAt(at) === QUOTE ? quotedField(text, at, { file, row: row + 1 }) : bareField(text, at);
+    fields.push(field.value);
+    at = field.next;
+    const code = at < end ? text.charCodeAt(at) : LINE_FEED;
+    if (code === COMMA) {
+      at += 1;
+      if (at < end) continue;
+      fields.push('');
+    }
+    at += code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED ? 2 : 1;
+    row += 1;
+    const blank = fields.length === 1 && fields[0] === '';
+    if (!blank) onRecord(fields, row);
+    fields = [];
+  }
+}
+
+function bareField(text: string, from: number): { value: string; next: number } {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === COMMA || code === LINE_FEED || code === CARRIAGE_RETURN) break;
+    at += 1;
+  }
+  return { value: text.slice(from, at), next: at };
+}
+
+function quotedField(text: string, from: number, where: { file: string; row: number }) {
+  let value = '';
+  let at = from + 1;
+  for (;;) {
+    const close = text.indexOf('"', at);
+    if (close < 0)
+      throw new InputRefused({ ...where, column: null, reason: 'a quotation mark is never closed' });
+    value += text.slice(at, close);
+    const after = close + 1 < text.length ? text.charCodeAt(close + 1) : LINE_FEED;
+    if (after === QUOTE) {
+      value += '"';
+      at = close + 2;
+      continue;
+    }
+    if (after === COMMA || after === LINE_FEED || after === CARRIAGE_RETURN)
+      return { value, next: close + 1 };
+    throw new InputRefused({ ...where, column: null, reason: 'text after a closing quotation mark' });
+  }
+}
+
+/** A whole table with a header; a ragged row or a repeated column name is refused. */
+export function parseTable(text: string, file: string): Table {
+  let columns: string[] | undefined;
+  const rows: string[][] = [];
+  eachRecord(text, file, (fields, row) => {
+    if (columns === undefined) {
+      columns = checkHeader(fields, file, row);
+    } else {
+      checkWidth(fields, columns, { file, row });
+      rows.push(fields);
+    }
+  });
+  if (columns === undefined)
+    throw new InputRefused({ file, row: null, column: null, reason: 'the file is empty' });
+  return { columns, rows };
+}
+
+export function checkHeader(fields: string[], file: string, row: number): string[] {
+  const seen = new Set<string>();
+  for (const name of fields) {
+    if (seen.has(name))
+      throw new InputRefused({ file, row, column: name, reason: 'the column appears twice' });
+    seen.add(name);
+  }
+  return fields;
+}
+
+export function checkWidth(fields: string[], columns: string[], where: { file: string; row: number }): void {
+  if (fields.length === columns.length) return;
+  const column = fields.length < columns.length ? (columns[fields.length] ?? null) : String(fields.length);
+  const reason = `ragged row: ${fields.length} fields where the header has ${columns.length}`;
+  throw new InputRefused({ ...where, column, reason });
+}
+
+/** Index of a column the reader cannot do without. */
+export function requireColumn(columns: readonly string[], name: string, file: string): number {
+  const index = columns.indexOf(name);
+  if (index < 0) throw new InputRefused({ file, row: 1, column: name, reason: 'missing column' });
+  return index;
+}
+
+export const csvField = (value: string): string =>
+  SPECIAL.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+
+export function formatTable(table: Table): string {
+  const lines = [table.columns, ...table.rows].map((fields) => fields.map(csvField).join(','));
+  return lines.join('\n') + '\n';
+}
