@@ -5,7 +5,9 @@
 export const reasonedAssertion = {
   meta: {
     type: 'suggestion',
-    messages: { missing: 'An assertion overrules the compiler: say why in a comment on this line or the line above.' },
+    messages: {
+      missing: 'An assertion overrules the compiler: say why in a comment on this line or the line above.',
+    },
     schema: [],
   },
   create(context) {
