@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { environmentPage } from '#kernel/server/config.ts';
+import { accessPage, accessRows, pageRouteIds, PAGES_OUTSIDE_A_FORUM } from './access-matrix.ts';
+import { PAGE_ACCESS } from './routes/access.ts';
+
+const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+
+it('gives every page a row, and no row to a page that is not there', () => {
+  expect([...Object.keys(PAGE_ACCESS), ...PAGES_OUTSIDE_A_FORUM].sort()).toEqual(pageRouteIds());
+});
+
+it('lets nobody in by an empty row', () => {
+  expect(accessRows().filter(({ roles }) => roles.length === 0)).toEqual([]);
+});
+
+it('keeps the desk to those who work there', () => {
+  const desk = accessRows().filter(({ kind, address }) => kind === 'page' && address.includes('/desk/'));
+  expect(desk.filter(({ roles }) => roles.includes('public') || roles.includes('signed_in'))).toEqual([]);
+});
+
+it('is written down as it is; if this fails, run npm run generate', () => {
+  expect(read('docs/spec/access.md')).toBe(accessPage());
+  expect(read('docs/environment.md')).toBe(environmentPage());
+});
