@@ -1,5 +1,43 @@
+import type { Texts } from '#kernel/domain/bilingual.ts';
+import type { Attribution, Speaker } from './attribution.ts';
+import type { StoredRecordMode } from './record-mode.ts';
+
 /** Where a text comes from: a span of a document that the record keeps, or a place in a recording. */
 export type InterventionSource =
   | { readonly kind: 'document'; readonly documentId: string; readonly start: number; readonly end: number }
   | { readonly kind: 'recording'; readonly url: string; readonly atSeconds: number }
   | { readonly kind: 'submission'; readonly sha256: string };
+
+export const DELIVERIES = ['live', 'undelivered', 'written', 'video', 'proxy'] as const;
+export type Delivery = (typeof DELIVERIES)[number];
+
+export const TEXT_KINDS = ['verbatim', 'translation', 'interpretation', 'summary', 'paraphrase'] as const;
+export type TextKind = (typeof TEXT_KINDS)[number];
+
+/** An intervention as one viewer may read it. `attribution` is what everyone may know, whoever looks. */
+export type InterventionView = {
+  readonly interventionId: string;
+  readonly edition: { readonly editionId: string; readonly slug: string; readonly names: Texts };
+  readonly session: { readonly sessionId: string; readonly slug: string; readonly titles: Texts };
+  readonly texts: Texts;
+  readonly authenticLanguage: string;
+  readonly verb: string | null;
+  readonly force: string | null;
+  readonly textKind: TextKind;
+  readonly delivery: Delivery;
+  /** Shown with attributed words only: a place in a recording or a text would name who spoke. */
+  readonly source: InterventionSource | null;
+  /** The day of the session, `YYYY-MM-DD`. */
+  readonly on: string | null;
+  readonly correctedAt: Date | null;
+  readonly attribution: Attribution;
+  /** For the secretariat and the speaker's own account only: never to be passed on. */
+  readonly confidential: Confidential | null;
+};
+
+export type Confidential = {
+  readonly recordMode: StoredRecordMode;
+  readonly speaker: Speaker;
+  /** Whether the reader is the speaker. */
+  readonly own: boolean;
+};
