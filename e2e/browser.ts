@@ -1,0 +1,55 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { RunningApp } from './running-app.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** `npm test` finds or installs a Chromium and names it in MADANG_TEST_CHROMIUM. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['MADANG_TEST_CHROMIUM'] ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+export type Visit = {
+  readonly script?: boolean;
+  readonly width?: number;
+  readonly dark?: boolean;
+};
+
+export function newVisitor(
+  browser: Browser,
+  { script = true, width = 1280, dark = false }: Visit = {},
+): Promise<BrowserContext> {
+  return browser.newContext({
+    javaScriptEnabled: script,
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    locale: 'ko-KR',
+  });
+}
+
+/** Signs in as a person does: asks for a link, opens the letter, presses the button. */
+export async function signIn(page: Page, app: RunningApp, email: string, lang: 'ko' | 'en'): Promise<void> {
+  await page.goto(`${app.url}/${lang}/sign-in`);
+  await page.locator('input[name=email]').fill(email);
+  await page.locator('main form button').click();
+  await page.goto(await app.letters.linkFor(email));
+  await page.locator('main form button').click();
+}
+
+/** No violation of WCAG 2.2 A or AA. Needs script in the page's context to run the checker. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) }));
+  expect(found, `axe on ${page.url()}`).toEqual([]);
+}
