@@ -6,6 +6,7 @@ export const KNOT_KINDS = [
   'person',
   'session',
   'intervention',
+  'document',
   'position',
   'snapshot',
   'paragraph',
@@ -34,3 +35,8 @@ export type Knot = KnotRef & {
 
 /** A knot with what it rests on (back) or what became of it (forward). */
 export type Strand = { readonly knot: Knot; readonly next: readonly Strand[] };
+
+/** A knot's name in maps and lists. */
+export function knotKey({ kind, id }: KnotRef): string {
+  return `${kind}/${id}`;
+}
