@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const POLL_MS = 50;
+const FAST_SHUTDOWN_MS = 30_000;
+const IMMEDIATE_SHUTDOWN_MS = 10_000;
+const KILLED_MS = 10_000;
+
+/** The word on the server's command line by which its process is known for ours, whatever its number. */
+export const clusterMark = (clusterFolder: string): string => `madang.cluster=${clusterFolder}`;
+
+const pidFile = (clusterFolder: string): string => join(clusterFolder, 'postmaster.pid');
+
+/**
+ * The number of the running server of this folder, or null. The pid file alone proves nothing: after a power cut
+ * the number may belong to any program, so the process itself is asked for its command line.
+ */
+export async function livePostmaster(clusterFolder: string): Promise<number | null> {
+  const text = await readFile(pidFile(clusterFolder), 'utf8').catch(() => '');
+  const pid = Number.parseInt(text, 10);
+  if (!Number.isInteger(pid) || pid <= 1) return null;
+  return (await isPostmaster(pid, clusterFolder)) ? pid : null;
+}
+
+async function isPostmaster(pid: number, clusterFolder: string): Promise<boolean> {
+  if (!isAlive(pid)) return false;
+  if (process.platform === 'win32') return true;
+  const line = await commandLine(pid);
+  return line.includes(clusterMark(clusterFolder));
+}
+
+async function commandLine(pid: number): Promise<string> {
+  if (process.platform === 'linux') return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return promisify(execFile)('ps', ['-ww', '-o', 'args=', '-p', String(pid)]).then(
+    ({ stdout }) => stdout,
+    () => '',
+  );
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/**
+ * Removes a pid file whose number now belongs to another program: PostgreSQL would take that program for itself and
+ * refuse to start. Should a server of this folder still run after all, its shared memory, found by the folder's
+ * inode, makes the newcomer give up before it touches anything.
+ */
+export async function clearStalePidFile(clusterFolder: string): Promise<void> {
+  if ((await livePostmaster(clusterFolder)) === null) await rm(pidFile(clusterFolder), { force: true });
+}
+
+/** Asks for a fast shutdown and waits; a server that hangs is ended the hard way, which its log survives. */
+export async function stopPostmaster(pid: number, clusterFolder: string): Promise<void> {
+  const steps = [
+    ['SIGINT', FAST_SHUTDOWN_MS],
+    ['SIGQUIT', IMMEDIATE_SHUTDOWN_MS],
+    ['SIGKILL', KILLED_MS],
+  ] as const;
+  for (const [signal, patience] of steps) {
+    if (!(await isPostmaster(pid, clusterFolder))) return;
+    try {
+      process.kill(pid, signal);
+    } catch {
+      return;
+    }
+    if (await ends(pid, clusterFolder, patience)) return;
+  }
+}
+
+/** Ends a server that does not answer, skipping the polite request. */
+export async function breakPostmaster(pid: number, clusterFolder: string): Promise<void> {
+  for (const signal of ['SIGQUIT', 'SIGKILL'] as const) {
+    if (!(await isPostmaster(pid, clusterFolder))) return;
+    process.kill(pid, signal);
+    if (await ends(pid, clusterFolder, signal === 'SIGQUIT' ? IMMEDIATE_SHUTDOWN_MS : KILLED_MS)) return;
+  }
+}
+
+async function ends(pid: number, clusterFolder: string, patienceMs: number): Promise<boolean> {
+  for (let waited = 0; waited < patienceMs; waited += POLL_MS) {
+    if (!(await isPostmaster(pid, clusterFolder))) return true;
+    await sleep(POLL_MS);
+  }
+  return false;
+}
