@@ -7,6 +7,7 @@ import { openDatabase } from '#kernel/server/db.ts';
 import { createIdMaker } from '#kernel/server/ids.ts';
 import { createLive } from '#kernel/server/live.ts';
 import { createMail } from '#kernel/server/mail.ts';
+import { conveneThread } from '#convene/server/convene.thread.ts';
 import { reactionRoutes } from '#deliberate/server/reactions.routes.ts';
 import { createThreadReader, type ThreadSource } from '#kernel/server/thread.ts';
 
@@ -14,7 +15,7 @@ import { createThreadReader, type ThreadSource } from '#kernel/server/thread.ts'
 export const API_ROUTES: readonly ApiRoute[] = [...reactionRoutes];
 
 /** Every phase's part of the thread, in the order of the chain. */
-const THREAD_SOURCES: readonly ThreadSource[] = [];
+const THREAD_SOURCES: readonly ThreadSource[] = [conveneThread];
 
 export type Parts = { readonly pool: pg.Pool; readonly config: Config; readonly log: (line: string) => void };
 

@@ -13,9 +13,9 @@ export type InterventionsWanted = {
   readonly forumId: string;
   readonly viewer: Viewer;
   readonly editionId?: string;
-  readonly sessionId?: string;
+  readonly sessionId?: string | readonly string[];
   /** What this person said under their own name; words in any stricter mode are not found by person, for anyone. */
-  readonly personId?: string;
+  readonly personId?: string | readonly string[];
   /** What was said under this organisation's name, by a person or as its delegation. */
   readonly organisationId?: string;
   readonly ids?: readonly string[];
@@ -117,10 +117,10 @@ function query(db: Reader, wanted: InterventionsWanted) {
     .select(ofGroupPresent.as('ofGroupPresent'))
     .where('i.forum_id', '=', wanted.forumId);
   if (editionId !== undefined) found = found.where('i.edition_id', '=', editionId);
-  if (sessionId !== undefined) found = found.where('i.session_id', '=', sessionId);
+  if (sessionId !== undefined) found = found.where('i.session_id', 'in', [sessionId].flat());
   if (ids !== undefined) found = found.where('i.intervention_id', 'in', [...ids]);
   if (personId !== undefined)
-    found = found.where('p.person_id', '=', personId).where('i.record_mode', '=', 'attributed');
+    found = found.where('p.person_id', 'in', [personId].flat()).where('i.record_mode', '=', 'attributed');
   if (organisationId !== undefined)
     found = found
       .where('p.organisation_id', '=', organisationId)
