@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['src/**/*.itest.ts'],
+          globalSetup: ['src/kernel/server/postgres/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

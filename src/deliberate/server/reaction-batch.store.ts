@@ -1,0 +1,87 @@
+import { sql, type Tx } from '#kernel/server/db.ts';
+import type { Stance, Stratum } from '../domain/cast-reaction.ts';
+import './tables.ts';
+
+/** One reaction on its way into the book, already known to come from `reactorId`. */
+export type ReactionToWrite = {
+  readonly entryId: string;
+  readonly positionId: string;
+  readonly reactorId: string;
+  readonly stance: Stance;
+  readonly important: boolean;
+};
+
+export type ReactionBatch = {
+  readonly forumId: string;
+  readonly stratum: Stratum;
+  readonly at: Date;
+  readonly reactions: readonly ReactionToWrite[];
+};
+
+export type BatchWritten = {
+  /** The entries taken, old or new: an entry that was already in the log counts as taken. */
+  readonly taken: ReadonlySet<string>;
+  /** The deliberations that changed. */
+  readonly deliberations: ReadonlySet<string>;
+};
+
+const TABLES = {
+  accredited: { table: sql.table('reactions'), reactor: sql.ref('participation_id') },
+  public: { table: sql.table('public_reactions'), reactor: sql.ref('visitor_id') },
+} as const;
+
+/**
+ * One statement for a whole batch: keeps what is open to reactions, appends it to the log, and upserts the last one
+ * per person and position. What is closed or unknown is left out of the answer. Sending an entry twice changes nothing.
+ */
+export async function writeReactionBatch(tx: Tx, batch: ReactionBatch): Promise<BatchWritten> {
+  const { reactions, forumId, at, stratum } = batch;
+  const { table, reactor } = TABLES[stratum];
+  const column = <Value>(pick: (reaction: ReactionToWrite) => Value) => reactions.map(pick);
+  const { rows } = await sql<{ entry_id: string; deliberation_id: string }>`
+    WITH input AS (
+      SELECT * FROM unnest(
+        ${column(({ entryId }) => entryId)}::uuid[], ${column(({ positionId }) => positionId)}::uuid[],
+        ${column(({ reactorId }) => reactorId)}::uuid[], ${column(({ stance }) => stance)}::smallint[],
+        ${column(({ important }) => important)}::boolean[]
+      ) WITH ORDINALITY AS t (entry_id, position_id, reactor_id, stance, important, place)
+    ), admitted AS (
+      SELECT input.*, deliberations.deliberation_id
+      FROM input
+      JOIN positions ON positions.forum_id = ${forumId} AND positions.position_id = input.position_id
+        AND positions.state = 'open'
+      JOIN deliberations ON deliberations.forum_id = ${forumId}
+        AND deliberations.deliberation_id = positions.deliberation_id AND deliberations.state = 'open'
+        AND (deliberations.closes_at IS NULL OR deliberations.closes_at >= ${at})
+        AND (${stratum === 'accredited'} OR deliberations.public_stratum)
+    ), logged AS (
+      INSERT INTO reaction_log
+        (forum_id, entry_id, deliberation_id, position_id, stratum, reactor_id, stance, important, reacted_at)
+      SELECT ${forumId}, entry_id, deliberation_id, position_id, ${stratum}, reactor_id, stance, important, ${at}
+      FROM admitted
+      ON CONFLICT (forum_id, entry_id) DO NOTHING
+      RETURNING entry_id
+    ), last AS (
+      SELECT DISTINCT ON (position_id, reactor_id) admitted.*
+      FROM admitted JOIN logged USING (entry_id)
+      ORDER BY position_id, reactor_id, place DESC
+    ), latest AS (
+      INSERT INTO ${table} AS held
+        (forum_id, position_id, ${reactor}, deliberation_id, stance, important, simulated, reacted_at)
+      SELECT ${forumId}, position_id, reactor_id, deliberation_id, stance, important, false, ${at} FROM last
+      ON CONFLICT (forum_id, position_id, ${reactor})
+      DO UPDATE SET stance = excluded.stance, important = excluded.important, reacted_at = excluded.reacted_at
+      RETURNING 1
+    )
+    SELECT entry_id, deliberation_id FROM admitted`.execute(tx);
+  return {
+    taken: new Set(rows.map((row) => row.entry_id)),
+    deliberations: new Set(rows.map((row) => row.deliberation_id)),
+  };
+}
+
+/** Tells other processes once per batch; they hear it when this transaction commits. */
+export async function announceBatch(tx: Tx, deliberations: Iterable<string>): Promise<void> {
+  for (const id of deliberations)
+    await sql`SELECT pg_notify('madang_live', ${`deliberation/${id}`})`.execute(tx);
+}
