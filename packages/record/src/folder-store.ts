@@ -7,15 +7,19 @@ import { type FileStore, isStorePath } from './store.ts';
 /** Unfinished writes begin with a dot, which no path of a store does. */
 const UNFINISHED = '.unfinished-';
 
-/** A file store in a folder, which is created if need be. Write, fsync, rename, fsync the folder. */
-export function folderStore(root: string): FileStore {
+const READABLE = 0o644;
+
+/**
+ * A file store in a folder, which is created if need be. Write, fsync, rename, fsync the folder. `mode` is for new
+ * files.
+ */
+export function folderStore(root: string, mode: number = READABLE): FileStore {
   return {
     read: (path) => readIfThere(join(root, path)),
-    write: (path, bytes) => writeDurably(root, path, bytes),
+    write: async (path, bytes) => writeDurably(join(root, checkedPath(path)), bytes, mode),
     list: (prefix) => listFiles(root, prefix),
     remove: async (path) => {
-      if (!isStorePath(path)) throw new Error(`not a path of a store: ${path}`);
-      await rm(join(root, path), { recursive: true, force: true });
+      await rm(join(root, checkedPath(path)), { recursive: true, force: true });
     },
   };
 }
@@ -34,14 +38,17 @@ async function readIfThere(file: string): Promise<Uint8Array | undefined> {
   }
 }
 
-async function writeDurably(root: string, path: string, bytes: Uint8Array): Promise<void> {
+function checkedPath(path: string): string {
   if (!isStorePath(path)) throw new Error(`not a path of a store: ${path}`);
-  const target = join(root, path);
+  return path;
+}
+
+async function writeDurably(target: string, bytes: Uint8Array, mode: number): Promise<void> {
   const folder = dirname(target);
   await makeFolder(folder);
   const unfinished = join(folder, UNFINISHED + randomBytes(8).toString('hex'));
   try {
-    const file = await open(unfinished, 'wx', 0o644);
+    const file = await open(unfinished, 'wx', mode);
     try {
       await file.writeFile(bytes);
       await file.sync();

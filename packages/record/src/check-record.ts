@@ -1,0 +1,154 @@
+import { sameBytes } from './bytes.ts';
+import {
+  EDITION_OPENED,
+  EDITION_SEALED,
+  ERASURE_DONE,
+  readEditionOpened,
+  readErasureDone,
+} from './act-kinds.ts';
+import type { TreeHead } from './checkpoint.ts';
+import { type Citation, type Entry, parseEntry } from './entry.ts';
+import type { BundleSeen } from './check-tree.ts';
+import type { Findings } from './findings.ts';
+
+/** What is kept of an entry for the checks that need all of them. */
+type Kept = {
+  readonly sealed: Entry['sealed'];
+  readonly documents: readonly string[];
+  /** Members of `data` that are text and can be cited. */
+  readonly texts: readonly string[];
+};
+
+/** What the entries say, gathered in one pass. */
+export type RecordRead = {
+  readonly kept: Map<number, Kept>;
+  /** `entry field` of everything recorded as erased. */
+  readonly erased: Set<string>;
+  readonly erasedDocuments: Set<string>;
+  /** Hash to the first entry that lists it, and its length. */
+  readonly documents: Map<string, { readonly entry: number; readonly bytes: number }>;
+  readonly citations: { readonly by: number; readonly cite: Citation }[];
+  previous: (TreeHead & { readonly origin: string }) | null | undefined;
+  entries: number;
+  fields: number;
+  sealedBy: number | undefined;
+};
+
+export type RecordReader = {
+  readonly onBundle: (bundle: BundleSeen) => void;
+  readonly result: () => RecordRead;
+};
+
+/** Reads entries in order; entries that disagree with the tree are left to the tree's own findings. */
+export function readRecord(origin: string, findings: Findings): RecordReader {
+  const ids = new Map<string, number>();
+  const record: RecordRead = {
+    kept: new Map(),
+    erased: new Set(),
+    erasedDocuments: new Set(),
+    documents: new Map(),
+    citations: [],
+    previous: undefined,
+    entries: 0,
+    fields: 0,
+    sealedBy: undefined,
+  };
+  const onEntry = (index: number, bytes: Uint8Array): void => {
+    const parsed = parseEntry(bytes);
+    if (!parsed.ok) {
+      findings.add({ code: 'entry-malformed', entry: index, detail: parsed.detail });
+      return;
+    }
+    const entry = parsed.value;
+    const twin = ids.get(entry.id);
+    if (twin === undefined) ids.set(entry.id, index);
+    else findings.add({ code: 'entry-repeated', entry: index, detail: String(twin) });
+    checkPlace(record, { index, entry, origin }, findings);
+    gather(record, index, entry);
+    if (entry.kind === ERASURE_DONE) readErasure(record, { index, entry }, findings);
+  };
+  return {
+    onBundle: ({ first, entries, suspect }) => {
+      record.entries += entries.length;
+      entries.forEach((bytes, at) => {
+        if (!suspect.has(first + at)) onEntry(first + at, bytes);
+      });
+    },
+    result: () => record,
+  };
+}
+
+/** The edition opens with the first entry and nothing follows its seal. */
+function checkPlace(
+  record: RecordRead,
+  { index, entry, origin }: { readonly index: number; readonly entry: Entry; readonly origin: string },
+  findings: Findings,
+): void {
+  if (record.sealedBy !== undefined) {
+    findings.add({ code: 'entry-misplaced', entry: index, detail: `${EDITION_SEALED} ${record.sealedBy}` });
+  }
+  if (entry.kind === EDITION_SEALED) record.sealedBy = index;
+  const opened = entry.kind === EDITION_OPENED;
+  if (opened !== (index === 0))
+    findings.add({ code: 'entry-misplaced', entry: index, detail: EDITION_OPENED });
+  if (!opened || index !== 0) return;
+  const data = readEditionOpened(entry.data);
+  if (data === undefined) findings.add({ code: 'entry-malformed', entry: index, detail: EDITION_OPENED });
+  else if (data.origin !== origin)
+    findings.add({ code: 'entry-misplaced', entry: index, detail: data.origin });
+  record.previous = data?.previous;
+}
+
+function gather(record: RecordRead, index: number, entry: Entry): void {
+  const documents = entry.documents.map((document) => document.sha256);
+  const texts = Object.keys(entry.data).filter((name) => typeof entry.data[name] === 'string');
+  record.kept.set(index, { sealed: entry.sealed, documents, texts });
+  record.fields += Object.keys(entry.sealed).length;
+  for (const { sha256, bytes } of entry.documents) {
+    if (!record.documents.has(sha256)) record.documents.set(sha256, { entry: index, bytes });
+  }
+  for (const cite of entry.cites) record.citations.push({ by: index, cite });
+}
+
+function readErasure(
+  record: RecordRead,
+  { index, entry }: { readonly index: number; readonly entry: Entry },
+  findings: Findings,
+): void {
+  const erasure = readErasureDone(entry.data);
+  if (erasure === undefined) {
+    findings.add({ code: 'entry-malformed', entry: index, detail: ERASURE_DONE });
+    return;
+  }
+  const target = record.kept.get(erasure.entry);
+  for (const field of erasure.fields) {
+    if (target?.sealed[field] === undefined) findings.add({ code: 'erasure-unknown', entry: index, field });
+    else record.erased.add(fieldKey(erasure.entry, field));
+  }
+  for (const sha256 of erasure.documents) {
+    if (target?.documents.includes(sha256) !== true) {
+      findings.add({ code: 'erasure-unknown', entry: index, detail: sha256 });
+    } else record.erasedDocuments.add(sha256);
+  }
+}
+
+export function fieldKey(entry: number, field: string): string {
+  return `${entry} ${field}`;
+}
+
+/** Compares the chain link with the last checkpoint of the edition before. */
+export function checkPrevious(
+  record: RecordRead,
+  previous: TreeHead & { readonly origin: string },
+  findings: Findings,
+): void {
+  const named = record.previous;
+  const same =
+    named !== null &&
+    named !== undefined &&
+    named.origin === previous.origin &&
+    named.size === previous.size &&
+    sameBytes(named.root, previous.root);
+  if (!same)
+    findings.add({ code: 'previous-differs', entry: 0, detail: `${previous.origin} ${previous.size}` });
+}

@@ -1,0 +1,93 @@
+import { open, readFile, rm } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { utf8 } from './bytes.ts';
+import { folderStore } from './folder-store.ts';
+import { nodePrimitives } from './node-primitives.ts';
+import { fail, ok, type Result } from './result.ts';
+import { createSigner, parseSigner } from './signer.ts';
+import type { KeyType } from './keys.ts';
+import { formatWitnessState, parseWitnessState, type WitnessState } from './witness.ts';
+
+/** A witness whose whole state is one file. Two processes on one file could cosign two histories: it is locked. */
+export type OpenedWitness = {
+  readonly state: () => WitnessState;
+  /** Durable when it resolves. */
+  readonly save: (next: WitnessState) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const OWNER_ONLY = 0o600;
+
+/** Makes a new witness with a new key; refuses to overwrite. */
+export async function createWitnessFile(
+  path: string,
+  name: string,
+  type: KeyType,
+): Promise<Result<WitnessState>> {
+  const signer = await createSigner(name, type);
+  if (!signer.ok) return signer;
+  const state = { signer: signer.value, logs: [] };
+  try {
+    const file = await open(path, 'wx', OWNER_ONLY);
+    await file.writeFile(formatWitnessState(state));
+    await file.sync();
+    await file.close();
+  } catch {
+    return fail('file-exists', `${path} exists already or cannot be written`);
+  }
+  return ok(state);
+}
+
+export async function openWitnessFile(path: string): Promise<Result<OpenedWitness>> {
+  let text: string;
+  const locked = await lock(`${path}.lock`);
+  if (!locked.ok) return locked;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    await locked.value();
+    return fail('state-missing', `${path} cannot be read`);
+  }
+  const parsed = await parseWitnessState(nodePrimitives, text, parseSigner);
+  if (!parsed.ok) {
+    await locked.value();
+    return parsed;
+  }
+  let state = parsed.value;
+  const store = folderStore(dirname(path), OWNER_ONLY);
+  return ok({
+    state: () => state,
+    save: async (next) => {
+      await store.write(basename(path), utf8(formatWitnessState(next)));
+      state = next;
+    },
+    close: locked.value,
+  });
+}
+
+/** A lock left by a process that is gone is taken over. */
+async function lock(path: string): Promise<Result<() => Promise<void>>> {
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    try {
+      const file = await open(path, 'wx', OWNER_ONLY);
+      await file.writeFile(String(process.pid));
+      await file.close();
+      return ok(() => rm(path, { force: true }));
+    } catch {
+      const owner = Number(await readFile(path, 'utf8').catch(() => ''));
+      if (isRunning(owner)) return fail('state-locked', `process ${owner} uses this witness already`);
+      await rm(path, { force: true });
+    }
+  }
+  return fail('state-locked', `${path} cannot be written`);
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
