@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
+import { cruise, type ICruiseOptions, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-cruiser';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -75,7 +75,7 @@ async function violations(files: Record<string, string>): Promise<string[]> {
   const { tsConfig: _unused, ...options } = rules.options;
   const run = await cruise(
     [...new Set(Object.keys(files).map((path) => path.split('/')[0] ?? ''))],
-    { ...options, baseDir: folder, ruleSet: { forbidden: rules.forbidden } as ICruiseOptions['ruleSet'], validate: true },
+    { ...options, baseDir: folder, ruleSet: { forbidden: rules.forbidden } as IFlattenedRuleSet, validate: true },
   );
   return (run.output as ICruiseResult).summary.violations.map(({ rule }) => rule.name);
 }

@@ -8,11 +8,12 @@ import { createIdMaker } from '#kernel/server/ids.ts';
 import { createLive } from '#kernel/server/live.ts';
 import { createMail } from '#kernel/server/mail.ts';
 import { conveneThread } from '#convene/server/convene.thread.ts';
+import { reactionIntakeRoutes } from '#deliberate/server/reaction-intake.routes.ts';
 import { reactionRoutes } from '#deliberate/server/reactions.routes.ts';
 import { createThreadReader, type ThreadSource } from '#kernel/server/thread.ts';
 
 /** Every address of the API; each phase lists its own. */
-export const API_ROUTES: readonly ApiRoute[] = [...reactionRoutes];
+export const API_ROUTES: readonly ApiRoute[] = [...reactionRoutes, ...reactionIntakeRoutes];
 
 /** Every phase's part of the thread, in the order of the chain. */
 const THREAD_SOURCES: readonly ThreadSource[] = [conveneThread];

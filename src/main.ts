@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { OWN_HEADERS, createHttp, type PageHandler } from '#kernel/server/http.ts';
+import { createPlaces } from '#kernel/server/places.ts';
 import { openRuntime } from '#kernel/server/runtime.ts';
 import { StartFailure } from '#kernel/server/start-failure.ts';
 import type { App } from '#kernel/server/app.ts';
@@ -20,7 +21,7 @@ async function start(): Promise<void> {
     const server = createHttp({
       app,
       routes: API_ROUTES,
-      findPlace: (request) => placeOf(app, request),
+      places: createPlaces(app, (request) => placeOf(app, request)),
       pages: await loadPages(),
     });
     await listen(server, app);

@@ -39,7 +39,39 @@ export type ApiCommand = {
   readonly handler: Handler<never, never, never>;
 };
 
-export type ApiRoute = ApiQuery | ApiCommand;
+/** What a stream of small writes needs to know of its sender: headers to answer with, and the network it comes from. */
+export type IntakeReply = {
+  readonly status: 200 | 403 | 429 | 503;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/**
+ * An address for writes too many for a transaction each, such as reactions: it has its own batch writer and its own
+ * log instead of `execute()` and acts. Who asks may be known from up to `PLACE_KEPT_MS` ago.
+ */
+export type ApiIntake = {
+  readonly kind: 'intake';
+  readonly method: 'POST';
+  readonly path: string;
+  readonly summary: string;
+  readonly access: readonly Role[];
+  readonly input: ZodType;
+  readonly take: (place: ApiPlace, input: unknown, network: string) => Promise<IntakeReply>;
+};
+
+export type ApiRoute = ApiQuery | ApiCommand | ApiIntake;
+
+export function intakeRoute<Input>(
+  route: Omit<ApiIntake, 'kind' | 'method' | 'input' | 'take'> & {
+    readonly input: ZodType<Input>;
+    readonly take: (place: ApiPlace, input: Input, network: string) => Promise<IntakeReply>;
+  },
+): ApiIntake {
+  const take: ApiIntake['take'] = (place, input, network) =>
+    route.take(place, route.input.parse(input), network);
+  return { ...route, kind: 'intake', method: 'POST', take };
+}
 
 /** A command's address; access and input come from its handler, so that they are said once. */
 export function commandRoute<Input, State, Change>(

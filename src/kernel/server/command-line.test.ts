@@ -41,6 +41,10 @@ describe('the command line', () => {
   });
   it('answers an unknown command with exit code 2 and a defect with one line and 1', async () => {
     expect(await run(['vote'])).toMatchObject({ code: 2, out: '' });
-    expect(await run(['import', 'thing', 'break'])).toEqual({ code: 1, out: '', err: 'madang import thing: no such file\n' });
+    expect(await run(['import', 'thing', 'break'])).toEqual({
+      code: 1,
+      out: '',
+      err: 'madang import thing: no such file\n',
+    });
   });
 });

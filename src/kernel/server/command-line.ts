@@ -15,7 +15,7 @@ const HEAD = {
   en: 'Usage: madang [--lang ko|en] <command> [argument …]\n\nCommands:',
 };
 const TAIL = {
-  ko: "\n각 명령의 도움말: madang <명령> --help\n끝맺음 코드: 0 마침, 1 실패, 2 입력이나 사용법이 잘못됨",
+  ko: '\n각 명령의 도움말: madang <명령> --help\n끝맺음 코드: 0 마침, 1 실패, 2 입력이나 사용법이 잘못됨',
   en: '\nHelp on one command: madang <command> --help\nExit codes: 0 done, 1 failed, 2 bad input or usage',
 };
 
@@ -35,9 +35,13 @@ export async function runCommandLine(
     (asked ? streams.out : streams.err)(overview(entries, lang));
     return asked ? 0 : 2;
   }
-  const entry = [2, 1].map((words) => entries.find(({ name }) => name === rest.slice(0, words).join(' '))).find(Boolean);
+  const entry = [2, 1]
+    .map((words) => entries.find(({ name }) => name === rest.slice(0, words).join(' ')))
+    .find(Boolean);
   if (entry === undefined) {
-    streams.err(lang === 'ko' ? `그런 명령이 없습니다: ${rest[0]}\n` : `There is no command called ${rest[0]}.\n`);
+    streams.err(
+      lang === 'ko' ? `그런 명령이 없습니다: ${rest[0]}\n` : `There is no command called ${rest[0]}.\n`,
+    );
     streams.err(overview(entries, lang));
     return 2;
   }
@@ -76,6 +80,8 @@ function languageFrom(args: readonly string[], env: Readonly<Record<string, stri
   }
   const locale = env['MADANG_LANG'] ?? env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '';
   const wanted = said ?? locale.slice(0, 2);
-  const lang = LANGUAGES.find((language) => language === wanted) ?? (said === undefined && locale !== '' && !locale.startsWith('C') ? 'en' : 'ko');
+  const lang =
+    LANGUAGES.find((language) => language === wanted) ??
+    (said === undefined && locale !== '' && !locale.startsWith('C') ? 'en' : 'ko');
   return { lang, rest };
 }

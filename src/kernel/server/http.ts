@@ -1,38 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Refusal } from '#kernel/domain/decision.ts';
-import type { Account, Viewer } from '#kernel/domain/viewer.ts';
 import { mayAny } from '#kernel/domain/viewer.ts';
 import { refuseInKernel } from '#kernel/domain/kernel-refusals.ts';
 import type { ApiPlace, ApiRoute } from './api.ts';
 import type { App } from './app.ts';
 import { execute } from './execute.ts';
-import type { Forum } from './forums.store.ts';
 import { openApiDocument } from './openapi.ts';
+import type { Places } from './places.ts';
 import { serveTopic } from './sse.ts';
-import { visitorIn } from './visitor.ts';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 const API = '/api/v1';
-
-type RequestPlace = {
-  readonly forum: Forum;
-  readonly edition: { readonly editionId: string; readonly slug: string } | null;
-  readonly viewer: Viewer;
-};
-export type PlaceFinder = (request: {
-  forumSlug: string;
-  editionSlug: string | null;
-  account: Account | null;
-  visitorId: string | null;
-}) => Promise<RequestPlace | null>;
 
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 export type HttpParts = {
   readonly app: App;
   readonly routes: readonly ApiRoute[];
-  readonly findPlace: PlaceFinder;
+  readonly places: Places;
   /** SvelteKit's handler; absent in tests of the API alone. */
   readonly pages: PageHandler | null;
 };
@@ -70,20 +56,19 @@ export function createHttp(parts: HttpParts): FastifyInstance {
 async function answer(parts: HttpParts, route: ApiRoute, request: FastifyRequest, reply: FastifyReply) {
   // Fastify types params as unknown; a matched path always yields strings.
   const params = request.params as Record<string, string>;
-  if (route.kind === 'command' && !comesFromHere(parts.app, request))
+  if (route.kind !== 'query' && !comesFromHere(parts.app, request))
     return reply.code(403).send({ code: 'foreign-origin' });
-  const account = await parts.app.accounts.accountOf(headersOf(request));
-  const place = await parts.findPlace({
+  const place = await (route.kind === 'intake' ? parts.places.kept : parts.places.fresh)({
     forumSlug: params['forum'] ?? '',
     editionSlug: params['edition'] ?? '',
-    account,
-    visitorId: visitorIn(request.headers.cookie),
+    cookies: request.headers.cookie ?? '',
+    headers: () => headersOf(request),
   });
   if (place === null || place.edition === null) return reply.code(404).send({ code: 'not-found' });
   const here: ApiPlace = { app: parts.app, ...place, edition: place.edition };
-  return route.kind === 'query'
-    ? answerQuery(route, here, params, reply)
-    : answerCommand(route, here, request, reply);
+  if (route.kind === 'query') return answerQuery(route, here, params, reply);
+  if (route.kind === 'intake') return answerIntake(route, here, request, reply);
+  return answerCommand(route, here, request, reply);
 }
 
 async function answerQuery(
@@ -116,6 +101,22 @@ async function answerCommand(
   const asking = { forumId: place.forum.forumId, viewer: place.viewer };
   const outcome = await execute(place.app, asking, route.handler, input);
   return outcome.ok ? reply.send({ ok: true, change: outcome.change }) : sendRefusal(reply, outcome.refusal);
+}
+
+async function answerIntake(
+  route: Extract<ApiRoute, { kind: 'intake' }>,
+  place: ApiPlace,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const parsed = route.input.safeParse(request.body);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const details = { where: issue?.path.join('.') ?? '', what: issue?.message ?? '' };
+    return sendRefusal(reply, refuseInKernel('input-invalid', details).refusal);
+  }
+  const { status, body, headers = {} } = await route.take(place, parsed.data, request.ip);
+  return reply.code(status).headers(headers).send(body);
 }
 
 export function sendRefusal(reply: FastifyReply, { code, meaning, details }: Refusal) {
