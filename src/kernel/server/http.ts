@@ -7,6 +7,7 @@ import type { ApiPlace, ApiRoute } from './api.ts';
 import type { App } from './app.ts';
 import { execute } from './execute.ts';
 import { openApiDocument } from './openapi.ts';
+import { createFanOut } from './fan-out.ts';
 import type { Places } from './places.ts';
 import { serveTopic } from './sse.ts';
 
@@ -37,10 +38,12 @@ export function createHttp(parts: HttpParts): FastifyInstance {
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true },
   });
+  const fanOut = createFanOut(parts.app.live);
+  server.addHook('preClose', async () => fanOut.close());
   server.get(`${API}/openapi.json`, () => openApiDocument(parts.routes, parts.app.config.publicUrl.origin));
   server.get(`${API}/health`, () => ({ ok: true }));
   server.get('/live/*', (request: FastifyRequest<{ Params: { '*': string } }>, reply) =>
-    serveTopic(parts.app.live, request.params['*'], request, reply),
+    serveTopic(fanOut, request.params['*'], request, reply),
   );
   for (const route of parts.routes) {
     server.route({

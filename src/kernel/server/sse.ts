@@ -1,33 +1,34 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Live } from './live.ts';
+import type { FanOut } from './fan-out.ts';
 
-const HEARTBEAT_MS = 20_000;
 const TOPIC_FORM = /^[a-z0-9/-]{1,120}$/;
-/** A reader that lets this much pile up is cut off; its browser reconnects by itself. */
-const BACKLOG_BYTES_MAX = 64 * 1024;
 
-/** Server-sent events: one line per change of a topic, a comment as heartbeat. */
-export function serveTopic(live: Live, topic: string, request: FastifyRequest, reply: FastifyReply): void {
+/** Hands the socket of an event-stream request to the fan-out, and lets go of everything else that belonged to it. */
+export function serveTopic(
+  fanOut: FanOut,
+  topic: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   if (!TOPIC_FORM.test(topic)) {
     void reply.code(404).send({ code: 'not-found' });
     return;
   }
+  const lastEventId = Number.parseInt(String(request.headers['last-event-id'] ?? ''), 10);
   reply.hijack();
-  const { raw } = reply;
-  raw.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  });
-  raw.write('retry: 3000\n\n');
-  const send = (text: string) => {
-    if (raw.writableLength > BACKLOG_BYTES_MAX) raw.destroy();
-    else raw.write(text);
-  };
-  const stop = live.subscribe(topic, (version) => send(`id: ${version}\ndata: ${version}\n\n`));
-  const heartbeat = setInterval(() => send(':\n\n'), HEARTBEAT_MS);
-  request.raw.on('close', () => {
-    clearInterval(heartbeat);
-    stop();
-  });
+  const socket = release(request.raw, reply.raw);
+  fanOut.join(topic, socket, Number.isNaN(lastEventId) ? null : lastEventId);
+}
+
+/** The response is taken off its socket, so that neither it nor the request is kept while the stream is open. */
+function release(request: IncomingMessage, response: ServerResponse) {
+  const { socket } = request;
+  response.detachSocket(socket);
+  socket.removeAllListeners('timeout');
+  // A reader of events sends nothing more; what it sends is dropped unread.
+  socket.removeAllListeners('data');
+  socket.on('error', () => socket.destroy());
+  socket.resume();
+  return socket;
 }

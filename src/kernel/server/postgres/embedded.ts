@@ -8,7 +8,7 @@ import { openEndpoint, type Endpoint } from './endpoint.ts';
 import { EmbeddedPostgresFailure, failureFromLog, folderFailure } from './failure.ts';
 import { openKeeper, type Keeper } from './keeper.ts';
 import { fingerprintOf, launch, type Launched, type Settings } from './launch.ts';
-import { breakPostmaster, clearStalePidFile, livePostmaster, stopPostmaster } from './postmaster.ts';
+import { breakPostmaster, clearStaleLocks, livePostmaster, stopPostmaster } from './postmaster.ts';
 
 export { EmbeddedPostgresFailure } from './failure.ts';
 
@@ -170,11 +170,11 @@ async function launchUnlessLive(
     // On Windows it is `pg_ctl` that has ended, with 0 when the server was started.
     if (code === null || (process.platform === 'win32' && code === 0)) return launched;
     const failure = failureFromLog(place.folder, place.log, await launched.said());
-    // Another start was a moment ahead, or children of a killed server are still on their way out.
     if (failure.code !== 'folder-in-use' || Date.now() - since > IN_USE_PATIENCE_MS) throw failure;
+    // Another start was a moment ahead, children of a killed server are on their way out, or its locks outlived it.
+    await clearStaleLocks(place.cluster, place.run);
   }
   if ((await livePostmaster(place.cluster)) !== null) return null;
-  await clearStalePidFile(place.cluster);
   return launch(setup);
 }
 

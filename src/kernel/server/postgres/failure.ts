@@ -85,7 +85,7 @@ export function folderFailure(folder: string, error: unknown): unknown {
 const LOG_SIGNS: readonly (readonly [RegExp, FailureCode])[] = [
   [/No space left on device|Disk quota exceeded/i, 'disk-full'],
   [/incompatible with server|was initialized by PostgreSQL version/i, 'data-newer'],
-  [/lock file "postmaster\.pid" already exists|pre-existing shared memory block/i, 'folder-in-use'],
+  [/lock file "[^"]*" already exists|pre-existing shared memory block/i, 'folder-in-use'],
   [
     /could not (create|bind|listen on) .*(socket|address)|could not create any Unix-domain sockets/i,
     'socket-unusable',

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -50,12 +50,16 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * Removes a pid file whose number now belongs to another program: PostgreSQL would take that program for itself and
- * refuse to start. Should a server of this folder still run after all, its shared memory, found by the folder's
- * inode, makes the newcomer give up before it touches anything.
+ * Removes lock files whose number now belongs to another program, or to a killed server that nobody has reaped yet:
+ * PostgreSQL would take it for a running server and refuse to start. Should a server of this folder still run after
+ * all, its shared memory, found by the folder's inode, makes the newcomer give up before it touches anything.
  */
-export async function clearStalePidFile(clusterFolder: string): Promise<void> {
-  if ((await livePostmaster(clusterFolder)) === null) await rm(pidFile(clusterFolder), { force: true });
+export async function clearStaleLocks(clusterFolder: string, runFolder: string): Promise<void> {
+  const locks = (await readdir(runFolder)).filter((name) => name.endsWith('.lock'));
+  if ((await livePostmaster(clusterFolder)) !== null) return;
+  for (const file of [pidFile(clusterFolder), ...locks.map((name) => join(runFolder, name))]) {
+    await rm(file, { force: true });
+  }
 }
 
 /** Asks for a fast shutdown and waits; a server that hangs is ended the hard way, which its log survives. */
