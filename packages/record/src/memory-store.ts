@@ -6,7 +6,7 @@ export function memoryStore(files: Map<string, Uint8Array> = new Map()): FileSto
     read: async (path) => files.get(path)?.slice(),
     write: async (path, bytes) => {
       if (!isStorePath(path)) throw new Error(`not a path of a store: ${path}`);
-      files.set(path, bytes.slice());
+      files.set(path, new Uint8Array(bytes));
     },
     list: async (prefix) => [...files.keys()].filter((path) => path.startsWith(prefix)),
     remove: async (path) => {

@@ -16,8 +16,12 @@ const ML_DSA_44_SPKI = Buffer.from('30820532300b06096086480165030403110382052100
 const oneShot: typeof crypto.hash | undefined = crypto.hash;
 
 function hashOnce(input: Uint8Array): Uint8Array {
-  if (oneShot !== undefined) return oneShot('sha256', input, 'buffer');
-  return crypto.createHash('sha256').update(input).digest();
+  return plain(oneShot?.('sha256', input, 'buffer') ?? crypto.createHash('sha256').update(input).digest());
+}
+
+/** A Buffer is a Uint8Array whose slice() shares memory; nobody past this file should have to know. */
+function plain(bytes: Buffer): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 type Check = { readonly header: Buffer; readonly key: Uint8Array; readonly signature: Uint8Array };
@@ -31,7 +35,7 @@ function verifyWith(check: Check, message: Uint8Array): boolean {
 /** Node's own cryptography (Node >= 18; ML-DSA-44 where its OpenSSL has it). */
 export const nodePrimitives: Primitives = {
   sha256All: async (inputs) => inputs.map(hashOnce),
-  hmacSha256: async (key, message) => crypto.createHmac('sha256', key).update(message).digest(),
+  hmacSha256: async (key, message) => plain(crypto.createHmac('sha256', key).update(message).digest()),
   verifyEd25519: async (key, message, signature) => {
     if (key.length !== ED25519_KEY_BYTES || signature.length !== ED25519_SIGNATURE_BYTES) return false;
     try {
