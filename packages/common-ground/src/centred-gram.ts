@@ -1,72 +1,121 @@
 import type { SymmetricOperator } from './leading-eigenpairs.ts';
-import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
+import type { Cells, ReactionMatrix } from './reaction-matrix.ts';
 
 /**
  * Replacing each missing reaction by its column's mean and then centring leaves zero in its place, so the
- * principal components follow from the reactions really cast. `values[cell]` is reaction minus column mean.
+ * principal components follow from the reactions really cast. `values[cell]` is what a cell counts for,
+ * reaction minus column mean, and `columns[cell]` the position it belongs to.
  */
-export type CellValues = Float64Array;
+export type CentredRows = {
+  readonly starts: Uint32Array;
+  readonly cells: Cells;
+  readonly rows: number;
+  readonly size: number;
+  readonly values: Float64Array;
+  readonly columns: Int32Array;
+};
 
 /** A table of positions x positions pays off while it fits in this many entries (128 MB). */
 const TABLE_ENTRIES_MAX = 16_000_000;
-const STEPS_EXPECTED = 40;
+const STEPS_EXPECTED = 28;
 
-export function centredValues(means: Float64Array): CellValues {
-  const values = new Float64Array(means.length * 3);
+/**
+ * Means are held to this step, so that every centred product is a whole number of squared steps and the sums
+ * over up to four million people are exact: in any order, and equal to those of the co-vote tables.
+ */
+export const MEAN_STEP = 1 / 16_384;
+
+/** Mean reaction per position, from counts per cell; 0 where nobody reacted. */
+export function columnMeans(counts: Uint32Array): Float64Array {
+  const means = new Float64Array(counts.length / 3);
   for (let j = 0; j < means.length; j += 1) {
-    for (let r = 0; r < 3; r += 1) values[3 * j + r] = r - 1 - (means[j] ?? 0);
+    const disagrees = counts[3 * j] ?? 0;
+    const agrees = counts[3 * j + 2] ?? 0;
+    const seen = disagrees + agrees + (counts[3 * j + 1] ?? 0);
+    means[j] = seen === 0 ? 0 : (agrees - disagrees) / seen;
   }
-  return values;
+  return means;
+}
+
+export const steppedMeans = (counts: Uint32Array): Float64Array =>
+  columnMeans(counts).map((mean) => Math.round(mean / MEAN_STEP) * MEAN_STEP);
+
+export function centredRows(matrix: ReactionMatrix, means: Float64Array): CentredRows {
+  const size = means.length;
+  const values = new Float64Array(size * 3);
+  const columns = new Int32Array(size * 3);
+  for (let cell = 0; cell < values.length; cell += 1) {
+    const j = (cell / 3) | 0;
+    values[cell] = (cell % 3) - 1 - (means[j] ?? 0);
+    columns[cell] = j;
+  }
+  return {
+    starts: matrix.starts,
+    cells: matrix.cells,
+    rows: matrix.participantIds.length,
+    size,
+    values,
+    columns,
+  };
 }
 
 /** The operator of sum over people of (v - m)(v - m)', by whichever exact way is cheaper for this shape. */
-export function gramOperator(matrix: ReactionMatrix, values: CellValues): SymmetricOperator {
-  return prefersTable(matrix) ? tableOperator(centredGram(matrix, values)) : sparseOperator(matrix, values);
+export function gramOperator(data: CentredRows): SymmetricOperator {
+  return prefersTable(data) ? tableOperator(centredGram(data)) : sparseOperator(data);
 }
 
 /** Depends on the shape alone, never on timing, so a repeated run takes the same way. */
-export function prefersTable(matrix: ReactionMatrix): boolean {
-  const positions = matrix.positionIds.length;
-  if (positions * positions > TABLE_ENTRIES_MAX) return false;
+export function prefersTable({ starts, rows, size }: CentredRows): boolean {
+  if (size * size > TABLE_ENTRIES_MAX) return false;
   let pairs = 0;
-  for (let i = 0; i < matrix.participantIds.length; i += 1) pairs += rowLength(matrix, i) ** 2 / 2;
-  const table = pairs + STEPS_EXPECTED * positions * positions;
-  return table < STEPS_EXPECTED * 2 * matrix.cells.length;
+  for (let i = 0; i < rows; i += 1) pairs += ((starts[i + 1] ?? 0) - (starts[i] ?? 0)) ** 2 / 2;
+  const table = pairs + STEPS_EXPECTED * size * size;
+  return table < STEPS_EXPECTED * 2 * (starts[rows] ?? 0);
 }
 
 /** The S x S table, symmetric, row by row. */
-export function centredGram(matrix: ReactionMatrix, values: CellValues): Float64Array {
-  const { starts, cells } = matrix;
-  const positions = matrix.positionIds.length;
-  const table = new Float64Array(positions * positions);
-  const columns = new Int32Array(positions);
-  const entries = new Float64Array(positions);
-  const columnOf = Int32Array.from({ length: positions * 3 }, (_, cell) => (cell / 3) | 0);
-  for (let i = 0; i < matrix.participantIds.length; i += 1) {
+export function centredGram(data: CentredRows): Float64Array {
+  const { starts, cells, rows, size, values, columns } = data;
+  const table = new Float64Array(size * size);
+  const own = new Int32Array(size);
+  const entries = new Float64Array(size);
+  for (let i = 0; i < rows; i += 1) {
     const from = starts[i] ?? 0;
     const length = (starts[i + 1] ?? 0) - from;
     for (let k = 0; k < length; k += 1) {
       const cell = cells[from + k] ?? 0;
-      columns[k] = columnOf[cell] ?? 0;
+      own[k] = columns[cell] ?? 0;
       entries[k] = values[cell] ?? 0;
     }
-    addOuter(table, { columns, entries, length, positions });
+    addOuter(table, { own, entries, length, size });
   }
-  for (let a = 0; a < positions; a += 1) {
-    for (let b = 0; b < a; b += 1) table[a * positions + b] = table[b * positions + a] ?? 0;
-  }
+  mirror(table, size);
   return table;
 }
 
-type Row = { columns: Int32Array; entries: Float64Array; length: number; positions: number };
+type Row = { own: Int32Array; entries: Float64Array; length: number; size: number };
 
-function addOuter(table: Float64Array, { columns, entries, length, positions }: Row): void {
+function addOuter(table: Float64Array, { own, entries, length, size }: Row): void {
   for (let k = 0; k < length; k += 1) {
-    const base = (columns[k] ?? 0) * positions;
+    const base = (own[k] ?? 0) * size;
     const entry = entries[k] ?? 0;
     for (let l = k; l < length; l += 1) {
-      const at = base + (columns[l] ?? 0);
+      const at = base + (own[l] ?? 0);
       table[at] = (table[at] ?? 0) + entry * (entries[l] ?? 0);
+    }
+  }
+}
+
+/** Copies the upper triangle to the lower, block by block to stay within the cache. */
+function mirror(table: Float64Array, size: number): void {
+  const block = 32;
+  for (let top = 0; top < size; top += block) {
+    for (let left = 0; left <= top; left += block) {
+      const bottom = Math.min(size, top + block);
+      for (let a = top; a < bottom; a += 1) {
+        const right = Math.min(a, left + block);
+        for (let b = left; b < right; b += 1) table[a * size + b] = table[b * size + a] ?? 0;
+      }
     }
   }
 }
@@ -91,33 +140,36 @@ export function tableOperator(table: Float64Array): SymmetricOperator {
 }
 
 /** Two sweeps over the packed rows per product: what remains when a table would not pay. */
-export function sparseOperator(matrix: ReactionMatrix, values: CellValues): SymmetricOperator {
-  const { starts, cells } = matrix;
-  const size = matrix.positionIds.length;
-  const weighted = new Float64Array(size * 3);
-  const sums = new Float64Array(size * 3);
+export function sparseOperator(data: CentredRows): SymmetricOperator {
+  const { starts, cells, rows, size, values, columns } = data;
+  const weighted = new Float64Array(values.length);
+  const sums = new Float64Array(values.length);
   const apply = (x: Float64Array, y: Float64Array): void => {
     for (let cell = 0; cell < weighted.length; cell += 1) {
-      weighted[cell] = (values[cell] ?? 0) * (x[(cell / 3) | 0] ?? 0);
+      weighted[cell] = (values[cell] ?? 0) * (x[columns[cell] ?? 0] ?? 0);
     }
     sums.fill(0);
-    for (let i = 0; i < matrix.participantIds.length; i += 1) {
-      const from = starts[i] ?? 0;
-      const to = starts[i + 1] ?? 0;
-      let along = 0;
-      for (let k = from; k < to; k += 1) along += weighted[cells[k] ?? 0] ?? 0;
-      for (let k = from; k < to; k += 1) {
-        const cell = cells[k] ?? 0;
-        sums[cell] = (sums[cell] ?? 0) + along;
-      }
-    }
-    for (let j = 0; j < size; j += 1) {
-      const at = 3 * j;
-      y[j] =
-        (values[at] ?? 0) * (sums[at] ?? 0) +
-        (values[at + 1] ?? 0) * (sums[at + 1] ?? 0) +
-        (values[at + 2] ?? 0) * (sums[at + 2] ?? 0);
+    sweep({ starts, cells, rows, weighted, sums });
+    y.fill(0);
+    for (let cell = 0; cell < sums.length; cell += 1) {
+      const j = columns[cell] ?? 0;
+      y[j] = (y[j] ?? 0) + (values[cell] ?? 0) * (sums[cell] ?? 0);
     }
   };
   return { size, apply };
+}
+
+type Sweep = Pick<CentredRows, 'starts' | 'cells' | 'rows'> & { weighted: Float64Array; sums: Float64Array };
+
+function sweep({ starts, cells, rows, weighted, sums }: Sweep): void {
+  for (let i = 0; i < rows; i += 1) {
+    const from = starts[i] ?? 0;
+    const to = starts[i + 1] ?? 0;
+    let along = 0;
+    for (let k = from; k < to; k += 1) along += weighted[cells[k] ?? 0] ?? 0;
+    for (let k = from; k < to; k += 1) {
+      const cell = cells[k] ?? 0;
+      sums[cell] = (sums[cell] ?? 0) + along;
+    }
+  }
 }

@@ -1,5 +1,4 @@
-import type { CellValues } from './centred-gram.ts';
-import type { ReactionMatrix } from './reaction-matrix.ts';
+import type { CentredRows } from './centred-gram.ts';
 
 /** Coordinates of people: person i, component c at `[i * dimensions + c]`. */
 export type Points = {
@@ -9,26 +8,42 @@ export type Points = {
 };
 
 /** Per row, the sum over reactions cast of (v - m) times each component's loading; unscaled. */
-export function projectRows(
-  matrix: ReactionMatrix,
-  values: CellValues,
-  components: readonly Float64Array[],
-): Points {
-  const { starts, cells } = matrix;
-  const count = matrix.participantIds.length;
+export function projectRows(data: CentredRows, components: readonly Float64Array[]): Points {
   const dimensions = components.length;
-  const coordinates = new Float64Array(count * dimensions);
-  const loaded = components.map((component) =>
-    values.map((value, cell) => value * (component[(cell / 3) | 0] ?? 0)),
-  );
-  for (let c = 0; c < dimensions; c += 1) {
-    const weights = loaded[c] ?? new Float64Array();
-    for (let i = 0; i < count; i += 1) {
-      const to = starts[i + 1] ?? 0;
-      let sum = 0;
-      for (let k = starts[i] ?? 0; k < to; k += 1) sum += weights[cells[k] ?? 0] ?? 0;
-      coordinates[i * dimensions + c] = sum;
+  const coordinates = new Float64Array(data.rows * dimensions);
+  components.forEach((component, c) => {
+    const weights = data.values.map((value, cell) => value * (component[data.columns[cell] ?? 0] ?? 0));
+    addComponent(data, weights, { coordinates, dimensions, c });
+  });
+  return { dimensions, count: data.rows, coordinates };
+}
+
+type Target = { coordinates: Float64Array; dimensions: number; c: number };
+
+function addComponent(data: CentredRows, weights: Float64Array, to: Target): void {
+  const { starts, cells, rows } = data;
+  for (let i = 0; i < rows; i += 1) {
+    const end = starts[i + 1] ?? 0;
+    let sum = 0;
+    for (let k = starts[i] ?? 0; k < end; k += 1) sum += weights[cells[k] ?? 0] ?? 0;
+    to.coordinates[i * to.dimensions + to.c] = sum;
+  }
+}
+
+/** The points named by `rows`, each multiplied by `scale(row)`. */
+export function selectPoints(
+  points: Points,
+  rows: ArrayLike<number>,
+  scale: (row: number) => number,
+): Points {
+  const { dimensions } = points;
+  const coordinates = new Float64Array(rows.length * dimensions);
+  for (let r = 0; r < rows.length; r += 1) {
+    const row = rows[r] ?? 0;
+    const factor = scale(row);
+    for (let c = 0; c < dimensions; c += 1) {
+      coordinates[r * dimensions + c] = factor * (points.coordinates[row * dimensions + c] ?? 0);
     }
   }
-  return { dimensions, count, coordinates };
+  return { dimensions, count: rows.length, coordinates };
 }

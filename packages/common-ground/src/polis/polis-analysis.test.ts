@@ -91,6 +91,9 @@ describe.skipIf(!hasSharedPolis)('the Polis-compatible mode on open conversation
   });
 });
 
-test.skipIf(hasSharedPolis)('the open conversations are not beside the project: their tests are skipped', () => {
-  expect(expectedSets()).toEqual([]);
-});
+test.skipIf(hasSharedPolis)(
+  'the open conversations are not beside the project: their tests are skipped',
+  () => {
+    expect(expectedSets()).toEqual([]);
+  },
+);

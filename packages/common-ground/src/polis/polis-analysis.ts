@@ -1,7 +1,6 @@
 import { gramOperator } from '../centred-gram.ts';
 import { leadingEigenpairs } from '../leading-eigenpairs.ts';
 import { projectRows, type Points } from '../projection.ts';
-import { countCells } from '../reaction-matrix.ts';
 import type { ReactionStore } from '../reaction-store.ts';
 import { meanSilhouette, pointsOf, polisKMeans, type Cluster } from './polis-clusters.ts';
 import { castCounts, centre, countGroup, takenIn } from './polis-matrix.ts';
@@ -62,15 +61,14 @@ const GROUPS_MAX = 5;
 export function analysePolis(store: ReactionStore, options: PolisOptions): PolisAnalysis {
   const matrix = store.unmaskedMatrix();
   const ids = matrix.positionIds;
-  const counts = countCells(matrix);
   const zeroed = matrix.positionIds.map((id) => options.moderatedOut.has(id));
-  const { means, values } = centre(counts, zeroed);
-  const pairs = leadingEigenpairs(gramOperator(matrix, values), {
+  const { means, data } = centre(matrix, zeroed);
+  const pairs = leadingEigenpairs(gramOperator(data), {
     count: COMPONENTS_REPORTED,
     tolerance: TOLERANCE,
   });
   const used = pairs.vectors.slice(0, COMPONENTS_USED);
-  const points = scaled(projectRows(matrix, values, used), castCounts(matrix, zeroed), ids.length);
+  const points = scaled(projectRows(data, used), castCounts(matrix, zeroed), ids.length);
   const taken = takenIn(matrix, store.arrivalOrder);
   const { base, silhouetteByK, clusters } = cluster(points, taken);
   const members = clusters.map(({ members: own }) =>

@@ -1,21 +1,18 @@
-import { centredValues } from '../centred-gram.ts';
-import { cellPosition, rowLength, tallyOf, type ReactionMatrix } from '../reaction-matrix.ts';
+import { centredRows, columnMeans } from '../centred-gram.ts';
+import { cellPosition, countCells, rowLength, type ReactionMatrix } from '../reaction-matrix.ts';
 import type { Counts } from './polis-statistics.ts';
 
 const REACTIONS_LEAST = 7;
 const PEOPLE_LEAST = 15;
 
 /** A zeroed column has mean 0 and adds nothing anywhere. */
-export function centre(counts: Uint32Array, zeroed: readonly boolean[]) {
-  const tally = tallyOf(counts);
-  const means = Float64Array.from(tally.seen, (seen, j) =>
-    zeroed[j] === true || seen === 0 ? 0 : ((tally.agrees[j] ?? 0) - (tally.disagrees[j] ?? 0)) / seen,
-  );
-  const values = centredValues(means);
+export function centre(matrix: ReactionMatrix, zeroed: readonly boolean[]) {
+  const means = columnMeans(countCells(matrix)).map((mean, j) => (zeroed[j] === true ? 0 : mean));
+  const data = centredRows(matrix, means);
   zeroed.forEach((out, j) => {
-    if (out) values.fill(0, 3 * j, 3 * j + 3);
+    if (out) data.values.fill(0, 3 * j, 3 * j + 3);
   });
-  return { means, values };
+  return { means, data };
 }
 
 /** Reactions Polis counts for each person: a zeroed column is a vote of everybody's. */

@@ -1,0 +1,63 @@
+import { centredRows, gramOperator, steppedMeans, type CentredRows } from './centred-gram.ts';
+import { leadingEigenpairs, type SymmetricOperator } from './leading-eigenpairs.ts';
+import { noiseEdge } from './noise-edge.ts';
+import { everyRow, sampleRows, selectRows } from './people-sample.ts';
+import { countCells, type ReactionMatrix } from './reaction-matrix.ts';
+
+/** Five components hold up to six groups. */
+export const COMPONENTS_MAX = 5;
+/** The noise edge is measured on at most this many people. */
+const NOISE_SAMPLE_MAX = 10_000;
+/** A component must exceed the noise edge by this factor: the edge itself varies by a few hundredths. */
+const ABOVE_NOISE = 1.05;
+const TOLERANCE = 1e-8;
+const SAMPLE_SEED = 3;
+
+export type Components = {
+  readonly data: CentredRows;
+  /** Sample variance (n - 1) of each component found, descending, whether it is used or not. */
+  readonly variance: readonly number[];
+  /** Variance that chance alone reaches. */
+  readonly noise: number;
+  /** How many stand out from noise, at most COMPONENTS_MAX: the dimensions in which groups are sought. */
+  readonly used: number;
+  readonly vectors: readonly Float64Array[];
+};
+
+/**
+ * Principal components of the mean-imputed, centred reactions. As many are used as have a variance above what
+ * chance reaches on the same people and positions. `operator` lets incremental tables stand in for the rows.
+ */
+export function findComponents(matrix: ReactionMatrix, operator?: SymmetricOperator): Components {
+  const counts = countCells(matrix);
+  const data = centredRows(matrix, steppedMeans(counts));
+  const degrees = Math.max(1, data.rows - 1);
+  if (data.size === 0 || data.rows < 2 || data.cells.length === 0) {
+    return { data, variance: [], noise: 0, used: 0, vectors: [] };
+  }
+  const pairs = leadingEigenpairs(operator ?? gramOperator(data), {
+    count: COMPONENTS_MAX + 1,
+    tolerance: TOLERANCE,
+  });
+  const { values, edge, scale } = judge(matrix, data, pairs.values);
+  const variance = Array.from(pairs.values, (value) => value / degrees);
+  const above = values.filter((value) => value > edge * ABOVE_NOISE).length;
+  const used = Math.min(COMPONENTS_MAX, above);
+  return { data, variance, noise: edge / scale, used, vectors: pairs.vectors.slice(0, COMPONENTS_MAX) };
+}
+
+/** Values and noise edge of the same people: of everybody, or of a sample when there are many. */
+function judge(matrix: ReactionMatrix, data: CentredRows, all: Float64Array) {
+  const sample = sampleRows(matrix.participantIds, everyRow(data.rows), NOISE_SAMPLE_MAX, SAMPLE_SEED);
+  if (sample.length === data.rows) {
+    return { values: Array.from(all), edge: noiseEdge(matrix, data), scale: Math.max(1, data.rows - 1) };
+  }
+  const part = selectRows(matrix, sample);
+  const partData = centredRows(part, steppedMeans(countCells(part)));
+  const pairs = leadingEigenpairs(gramOperator(partData), { count: COMPONENTS_MAX, tolerance: 1e-4 });
+  return {
+    values: Array.from(pairs.values),
+    edge: noiseEdge(part, partData),
+    scale: Math.max(1, part.participantIds.length - 1),
+  };
+}

@@ -1,0 +1,208 @@
+import type { Points } from './projection.ts';
+import { seededRandom } from './seeded-random.ts';
+
+export type Clustering = {
+  /** Cluster of each point, 0 .. k - 1. */
+  readonly labels: Uint8Array;
+  /** k rows of `dimensions`. */
+  readonly centres: Float64Array;
+  /** Sum of squared distances to the own centre. */
+  readonly inertia: number;
+};
+
+const ROUNDS_MAX = 300;
+
+/** Lloyd's iteration to its fixed point from given centres, with Hamerly's bounds (SDM 2010): exact. */
+export function settle(points: Points, startCentres: Float64Array): Clustering {
+  const { count, dimensions } = points;
+  const k = startCentres.length / dimensions;
+  const state: State = {
+    points,
+    k,
+    centres: startCentres.slice(),
+    labels: new Uint8Array(count),
+    upper: new Float64Array(count),
+    lower: new Float64Array(count),
+  };
+  for (let i = 0; i < count; i += 1) assign(state, i);
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const moved = recentre(state);
+    const { farthest, second, by } = largestTwo(moved);
+    if (farthest === 0) break;
+    const halfGap = halfGaps(state.centres, k, dimensions);
+    for (let i = 0; i < count; i += 1) {
+      const own = state.labels[i] ?? 0;
+      const upper = (state.upper[i] ?? 0) + (moved[own] ?? 0);
+      const lower = (state.lower[i] ?? 0) - (own === by ? second : farthest);
+      state.upper[i] = upper;
+      state.lower[i] = lower;
+      const bound = Math.max(lower, halfGap[own] ?? 0);
+      if (upper > bound) reassign(state, i, bound);
+    }
+  }
+  return {
+    labels: state.labels,
+    centres: state.centres,
+    inertia: inertiaOf(points, state.labels, state.centres),
+  };
+}
+
+type State = {
+  readonly points: Points;
+  readonly k: number;
+  readonly centres: Float64Array;
+  readonly labels: Uint8Array;
+  /** Never less than the distance to the own centre. */
+  readonly upper: Float64Array;
+  /** Never more than the distance to any other centre. */
+  readonly lower: Float64Array;
+};
+
+function reassign(state: State, i: number, bound: number): void {
+  const { dimensions, coordinates } = state.points;
+  const own = (state.labels[i] ?? 0) * dimensions;
+  let squared = 0;
+  for (let c = 0; c < dimensions; c += 1) {
+    const difference = (coordinates[i * dimensions + c] ?? 0) - (state.centres[own + c] ?? 0);
+    squared += difference * difference;
+  }
+  const exact = Math.sqrt(squared);
+  state.upper[i] = exact;
+  if (exact > bound) assign(state, i);
+}
+
+/** The nearest centre; of equally near ones the first. */
+function assign(state: State, i: number): void {
+  const { k, centres } = state;
+  const { dimensions, coordinates } = state.points;
+  const at = i * dimensions;
+  let nearest = 0;
+  let least = Infinity;
+  let next = Infinity;
+  for (let g = 0; g < k; g += 1) {
+    let squared = 0;
+    for (let c = 0; c < dimensions; c += 1) {
+      const difference = (coordinates[at + c] ?? 0) - (centres[g * dimensions + c] ?? 0);
+      squared += difference * difference;
+    }
+    if (squared < least) {
+      next = least;
+      least = squared;
+      nearest = g;
+    } else if (squared < next) next = squared;
+  }
+  state.labels[i] = nearest;
+  state.upper[i] = Math.sqrt(least);
+  state.lower[i] = Math.sqrt(next);
+}
+
+/** Moves every centre to the mean of its points and says how far; an empty cluster keeps its centre. */
+function recentre(state: State): Float64Array {
+  const { k, centres, labels } = state;
+  const { count, dimensions, coordinates } = state.points;
+  const sums = new Float64Array(k * dimensions);
+  const sizes = new Float64Array(k);
+  for (let i = 0; i < count; i += 1) {
+    const own = labels[i] ?? 0;
+    sizes[own] = (sizes[own] ?? 0) + 1;
+    const to = own * dimensions;
+    const from = i * dimensions;
+    for (let c = 0; c < dimensions; c += 1) sums[to + c] = (sums[to + c] ?? 0) + (coordinates[from + c] ?? 0);
+  }
+  const moved = new Float64Array(k);
+  for (let g = 0; g < k; g += 1) {
+    const size = sizes[g] ?? 0;
+    if (size === 0) continue;
+    let squared = 0;
+    for (let c = 0; c < dimensions; c += 1) {
+      const at = g * dimensions + c;
+      const mean = (sums[at] ?? 0) / size;
+      squared += (mean - (centres[at] ?? 0)) ** 2;
+      centres[at] = mean;
+    }
+    moved[g] = Math.sqrt(squared);
+  }
+  return moved;
+}
+
+function largestTwo(moved: Float64Array): { farthest: number; second: number; by: number } {
+  let farthest = 0;
+  let second = 0;
+  let by = -1;
+  moved.forEach((distance, g) => {
+    if (distance > farthest) {
+      second = farthest;
+      farthest = distance;
+      by = g;
+    } else if (distance > second) second = distance;
+  });
+  return { farthest, second, by };
+}
+
+/** Half the distance from each centre to the nearest other one. */
+function halfGaps(centres: Float64Array, k: number, dimensions: number): Float64Array {
+  const gaps = new Float64Array(k).fill(Infinity);
+  for (let a = 0; a < k; a += 1) {
+    for (let b = 0; b < a; b += 1) {
+      let squared = 0;
+      for (let c = 0; c < dimensions; c += 1) {
+        squared += ((centres[a * dimensions + c] ?? 0) - (centres[b * dimensions + c] ?? 0)) ** 2;
+      }
+      const half = Math.sqrt(squared) / 2;
+      gaps[a] = Math.min(gaps[a] ?? 0, half);
+      gaps[b] = Math.min(gaps[b] ?? 0, half);
+    }
+  }
+  return gaps;
+}
+
+function inertiaOf(points: Points, labels: Uint8Array, centres: Float64Array): number {
+  const { count, dimensions, coordinates } = points;
+  let sum = 0;
+  for (let i = 0; i < count; i += 1) {
+    const own = (labels[i] ?? 0) * dimensions;
+    for (let c = 0; c < dimensions; c += 1) {
+      sum += ((coordinates[i * dimensions + c] ?? 0) - (centres[own + c] ?? 0)) ** 2;
+    }
+  }
+  return sum;
+}
+
+/** First centres by k-means++ (Arthur & Vassilvitskii 2007): each drawn by its squared distance to the rest. */
+export function spreadCentres(points: Points, k: number, random: () => number): Float64Array {
+  const { count, dimensions, coordinates } = points;
+  const centres = new Float64Array(k * dimensions);
+  const distances = new Float64Array(count).fill(Infinity);
+  let chosen = Math.floor(random() * count);
+  for (let g = 0; g < k; g += 1) {
+    centres.set(coordinates.subarray(chosen * dimensions, (chosen + 1) * dimensions), g * dimensions);
+    let total = 0;
+    for (let i = 0; i < count; i += 1) {
+      let squared = 0;
+      for (let c = 0; c < dimensions; c += 1) {
+        const difference = (coordinates[i * dimensions + c] ?? 0) - (centres[g * dimensions + c] ?? 0);
+        squared += difference * difference;
+      }
+      if (squared < (distances[i] ?? 0)) distances[i] = squared;
+      total += distances[i] ?? 0;
+    }
+    let left = random() * total;
+    chosen = 0;
+    while (chosen < count - 1 && left >= (distances[chosen] ?? 0)) {
+      left -= distances[chosen] ?? 0;
+      chosen += 1;
+    }
+  }
+  return centres;
+}
+
+/** The best of `restarts` runs; of equally good ones the first. Points must come in canonical order. */
+export function kMeans(points: Points, k: number, options: { restarts: number; seed: number }): Clustering {
+  const random = seededRandom(options.seed + k);
+  let best: Clustering | undefined;
+  for (let restart = 0; restart < options.restarts; restart += 1) {
+    const run = settle(points, spreadCentres(points, k, random));
+    if (best === undefined || run.inertia < best.inertia) best = run;
+  }
+  return best ?? settle(points, spreadCentres(points, k, random));
+}

@@ -1,0 +1,51 @@
+import { gramOperator, type CentredRows } from './centred-gram.ts';
+import { hashIdentifier } from './identifier-order.ts';
+import { leadingEigenpairs } from './leading-eigenpairs.ts';
+import type { ReactionMatrix } from './reaction-matrix.ts';
+
+const PERSON_SEED = 11;
+const POSITION_SEED = 7;
+/** The largest value of pure noise is wanted to about a hundredth. */
+const TOLERANCE = 0.02;
+
+/**
+ * The largest variance that chance alone would show: every centred reaction keeps its size, its person and
+ * its position, but gets a sign drawn by hash of the two ids, which undoes all agreement between people and
+ * nothing else (parallel analysis after Horn 1965, with signs for permutations).
+ */
+export function noiseEdge(matrix: ReactionMatrix, data: CentredRows): number {
+  if (data.rows === 0 || data.size === 0) return 0;
+  const pairs = leadingEigenpairs(gramOperator(withRandomSigns(matrix, data)), {
+    count: 1,
+    tolerance: TOLERANCE,
+  });
+  return pairs.values[0] ?? 0;
+}
+
+/** Cells get a second copy of the value table with the sign turned; a reaction points to one or the other. */
+function withRandomSigns(matrix: ReactionMatrix, data: CentredRows): CentredRows {
+  const { starts, rows, size } = data;
+  const count = size * 3;
+  const values = new Float64Array(count * 2);
+  const columns = new Int32Array(count * 2);
+  for (let cell = 0; cell < count; cell += 1) {
+    values[cell] = data.values[cell] ?? 0;
+    values[count + cell] = -(data.values[cell] ?? 0);
+    columns[cell] = columns[count + cell] = data.columns[cell] ?? 0;
+  }
+  const byPosition = Int32Array.from(matrix.positionIds, (id) => hashIdentifier(id, POSITION_SEED));
+  const byCell = Int32Array.from({ length: count }, (_, cell) => byPosition[data.columns[cell] ?? 0] ?? 0);
+  const total = starts[rows] ?? 0;
+  const cells = count * 2 > 65_536 ? new Uint32Array(total) : new Uint16Array(total);
+  for (let i = 0; i < rows; i += 1) {
+    const person = hashIdentifier(matrix.participantIds[i] ?? '', PERSON_SEED);
+    const end = starts[i + 1] ?? 0;
+    for (let k = starts[i] ?? 0; k < end; k += 1) {
+      const cell = data.cells[k] ?? 0;
+      let mixed = Math.imul(person ^ (byCell[cell] ?? 0), 0x9e3779b1);
+      mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b);
+      cells[k] = cell + ((mixed >>> 16) & 1) * count;
+    }
+  }
+  return { starts, cells, rows, size, values, columns };
+}

@@ -1,0 +1,129 @@
+import { adjustedRand } from './adjusted-rand.ts';
+import { hashIdentifier } from './identifier-order.ts';
+import { kMeans, settle, type Clustering } from './k-means.ts';
+import { sampleRows, everyRow } from './people-sample.ts';
+import { selectPoints, type Points } from './projection.ts';
+import { clusterSizes, silhouettes } from './silhouette.ts';
+
+/** Numbers of groups are weighed on at most this many people, drawn by hash of their ids. */
+const JUDGED_MAX = 1_200;
+const RESTARTS = 6;
+const RESAMPLES = 8;
+const RESAMPLE_RESTARTS = 2;
+/** Mean adjusted Rand index that groups must keep when half of the people are left out. */
+export const STABILITY_LEAST = 0.6;
+/** A group is at least this many people and at least this share of those taken in. */
+export const GROUP_SIZE_LEAST = 5;
+const GROUP_SHARE_LEAST = 0.01;
+const SEED = 2021;
+
+export type Candidate = {
+  readonly k: number;
+  readonly silhouette: number;
+  readonly smallest: number;
+  /** Null when the candidate was not weighed: another with a better silhouette was stable. */
+  readonly stability: number | null;
+};
+
+export type OpinionGroups = {
+  /** Group of each point; all 0 when no groups were found. */
+  readonly labels: Uint8Array;
+  /** 0 when no groups were found. */
+  readonly k: number;
+  readonly stability: number | null;
+  readonly silhouette: number | null;
+  readonly candidates: readonly Candidate[];
+};
+
+/**
+ * Groups of people in the space of the components used: k-means restarted a fixed number of times, the number
+ * of groups by silhouette among those that survive resampling. Groups are numbered by size, largest first.
+ * Points and ids must come in canonical order; then nothing depends on who arrived when.
+ */
+export function findGroups(points: Points, ids: readonly string[]): OpinionGroups {
+  const none = { labels: new Uint8Array(points.count), k: 0, stability: null, silhouette: null };
+  if (points.dimensions === 0 || points.count < 2 * GROUP_SIZE_LEAST) return { ...none, candidates: [] };
+  const rows = sampleRows(ids, everyRow(points.count), JUDGED_MAX, SEED);
+  const judged = selectPoints(points, rows, () => 1);
+  const judgedIds = Array.from(rows, (row) => ids[row] ?? '');
+  const candidates = propose(judged, points.count);
+  const weighed: Candidate[] = [];
+  let found: OpinionGroups | undefined;
+  for (const { k, clustering, silhouette, smallest, bigEnough } of candidates) {
+    const stability = found !== undefined || !bigEnough ? null : stabilityOf(judged, judgedIds, clustering);
+    weighed.push({ k, silhouette, smallest, stability });
+    if (stability === null || stability < STABILITY_LEAST) continue;
+    const all = rows.length === points.count ? clustering : settle(points, clustering.centres);
+    if (Math.min(...clusterSizes(all.labels, k)) < GROUP_SIZE_LEAST) continue;
+    found = { labels: bySize(all.labels, k), k, stability, silhouette, candidates: [] };
+  }
+  return { ...(found ?? none), candidates: weighed.toSorted((a, b) => a.k - b.k) };
+}
+
+type Proposal = Omit<Candidate, 'stability'> & { clustering: Clustering; bigEnough: boolean };
+
+/** Candidates in the order they are weighed: best silhouette first, of equals the smaller number of groups. */
+function propose(judged: Points, people: number): Proposal[] {
+  const most = Math.min(judged.dimensions + 2, Math.floor(judged.count / GROUP_SIZE_LEAST));
+  const runs: { k: number; clustering: Clustering; labels: Uint8Array }[] = [];
+  for (let k = 2; k <= most; k += 1) {
+    const clustering = kMeans(judged, k, { restarts: RESTARTS, seed: SEED });
+    runs.push({ k, clustering, labels: clustering.labels });
+  }
+  const scores = silhouettes(judged, runs);
+  const least = Math.max(GROUP_SIZE_LEAST / people, GROUP_SHARE_LEAST) * judged.count;
+  const proposals = runs.map(({ k, clustering }, n) => {
+    const smallest = Math.min(...clusterSizes(clustering.labels, k));
+    return { k, clustering, silhouette: scores[n] ?? 0, smallest, bigEnough: smallest >= least };
+  });
+  return proposals.sort((a, b) => b.silhouette - a.silhouette || a.k - b.k);
+}
+
+/** How alike the groups are when found from a half of the people, drawn by id, and from all of them. */
+function stabilityOf(judged: Points, ids: readonly string[], whole: Clustering): number {
+  const k = whole.centres.length / judged.dimensions;
+  let sum = 0;
+  for (let draw = 0; draw < RESAMPLES; draw += 1) {
+    const half = everyRow(judged.count).filter(
+      (row) => (hashIdentifier(ids[row] ?? '', SEED + draw) & 1) === 1,
+    );
+    if (half.length <= k) return 0;
+    const part = kMeans(
+      selectPoints(judged, half, () => 1),
+      k,
+      { restarts: RESAMPLE_RESTARTS, seed: SEED + draw },
+    );
+    sum += adjustedRand(whole.labels, nearestCentres(judged, part.centres), k);
+  }
+  return sum / RESAMPLES;
+}
+
+export function nearestCentres(points: Points, centres: Float64Array): Uint8Array {
+  const { count, dimensions, coordinates } = points;
+  const k = centres.length / dimensions;
+  const labels = new Uint8Array(count);
+  for (let i = 0; i < count; i += 1) {
+    let least = Infinity;
+    for (let g = 0; g < k; g += 1) {
+      let squared = 0;
+      for (let c = 0; c < dimensions; c += 1) {
+        squared += ((coordinates[i * dimensions + c] ?? 0) - (centres[g * dimensions + c] ?? 0)) ** 2;
+      }
+      if (squared < least) {
+        least = squared;
+        labels[i] = g;
+      }
+    }
+  }
+  return labels;
+}
+
+/** Renumbers groups by size, largest first; of equal ones the one with the earliest member. */
+function bySize(labels: Uint8Array, k: number): Uint8Array {
+  const sizes = clusterSizes(labels, k);
+  const order = Array.from({ length: k }, (_, g) => g);
+  order.sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || labels.indexOf(a) - labels.indexOf(b));
+  const rank = new Uint8Array(k);
+  order.forEach((g, place) => (rank[g] = place));
+  return labels.map((label) => rank[label] ?? 0);
+}
