@@ -7,7 +7,8 @@ export default defineConfig({
     sveltekit({
       adapter: adapter({ out: 'build' }),
       csp: {
-        mode: 'auto',
+        // Hashes, not nonces: a public page is rendered once for all its readers.
+        mode: 'hash',
         directives: {
           'default-src': ['self'],
           'img-src': ['self', 'data:'],

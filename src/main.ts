@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
-import { OWN_HEADERS, createHttp, type PageHandler } from '#kernel/server/http.ts';
+import { createHttp } from '#kernel/server/http.ts';
+import { OWN_HEADERS, type PageHandler } from '#kernel/server/page-mount.ts';
 import { createPlaces } from '#kernel/server/places.ts';
 import { openRuntime } from '#kernel/server/runtime.ts';
 import { StartFailure } from '#kernel/server/start-failure.ts';

@@ -32,6 +32,9 @@ export type Outcome<Change> =
 
 export type Asking = { readonly forumId: string; readonly viewer: Viewer };
 
+/** Every change is told on this topic, so that nothing rendered before it is served after it. */
+export const CHANGED = 'changed';
+
 /** The one way to change anything. */
 export async function execute<Input, State, Change>(
   app: App,
@@ -58,8 +61,10 @@ export async function execute<Input, State, Change>(
     return decided;
   });
   if (!decision.accepted) return { ok: false, refusal: decision.refusal };
-  if (decision.change !== null)
+  if (decision.change !== null) {
+    app.live.publish(CHANGED);
     for (const topic of handler.topics?.(decision.change, command) ?? []) app.live.publish(topic);
+  }
   return { ok: true, change: decision.change };
 }
 

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Refusal } from '#kernel/domain/decision.ts';
 import { mayAny } from '#kernel/domain/viewer.ts';
@@ -8,13 +7,12 @@ import type { App } from './app.ts';
 import { execute } from './execute.ts';
 import { openApiDocument } from './openapi.ts';
 import { createFanOut } from './fan-out.ts';
+import { mountPages, type PageHandler } from './page-mount.ts';
 import type { Places } from './places.ts';
 import { serveTopic } from './sse.ts';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 const API = '/api/v1';
-
-export type PageHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 export type HttpParts = {
   readonly app: App;
@@ -23,13 +21,6 @@ export type HttpParts = {
   /** SvelteKit's handler; absent in tests of the API alone. */
   readonly pages: PageHandler | null;
 };
-
-/** Headers that only this process sets: SvelteKit reads them instead of anything a client could send. */
-export const OWN_HEADERS = {
-  protocol: 'x-madang-protocol',
-  host: 'x-madang-host',
-  address: 'x-madang-address',
-} as const;
 
 export function createHttp(parts: HttpParts): FastifyInstance {
   const server = Fastify({
@@ -52,7 +43,8 @@ export function createHttp(parts: HttpParts): FastifyInstance {
       handler: (request, reply) => answer(parts, route, request, reply),
     });
   }
-  if (parts.pages !== null) void server.register((scope) => mountPages(scope, parts.app, parts.pages));
+  const { pages } = parts;
+  if (pages !== null) void server.register((scope) => mountPages(scope, parts.app, pages));
   return server;
 }
 
@@ -139,20 +131,4 @@ export function headersOf(request: FastifyRequest): Headers {
   for (const [name, value] of Object.entries(request.headers))
     if (typeof value === 'string') headers.set(name, value);
   return headers;
-}
-
-async function mountPages(scope: FastifyInstance, app: App, pages: PageHandler | null): Promise<void> {
-  if (pages === null) return;
-  // SvelteKit reads the body itself, so Fastify must leave it untouched.
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
-  const { protocol, host } = app.config.publicUrl;
-  scope.all('/*', (request, reply) => {
-    reply.hijack();
-    request.raw.headers[OWN_HEADERS.protocol] = protocol.replace(':', '');
-    request.raw.headers[OWN_HEADERS.host] = host;
-    request.raw.headers[OWN_HEADERS.address] = request.ip;
-    Object.assign(request.raw, { madang: app });
-    pages(request.raw, reply.raw);
-  });
 }

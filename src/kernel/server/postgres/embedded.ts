@@ -32,7 +32,7 @@ export type StartOptions = {
 const DATABASE = 'madang';
 const START_TIMEOUT_MS = 120_000;
 const POLL_MS = 25;
-const SILENCES_MAX = 3;
+const SILENCES_MAX = 2;
 const REVIVE_PAUSE_MS = 200;
 const REVIVE_PAUSE_MAX_MS = 5_000;
 const IN_USE_PATIENCE_MS = 20_000;
@@ -127,7 +127,7 @@ async function stopServer({ place, binaries }: Setup): Promise<void> {
 async function bringUp(setup: Setup): Promise<Keeper> {
   const { place, endpoint } = setup;
   const since = Date.now();
-  let launched: Launched | null = null;
+  const attempt: Attempt = { launched: null, inUseSince: null };
   let silences = 0;
   for (;;) {
     const probe = await openKeeper(endpoint);
@@ -138,12 +138,12 @@ async function bringUp(setup: Setup): Promise<Keeper> {
     if (probe.state === 'closed-off') {
       throw new EmbeddedPostgresFailure('socket-unusable', { what: endpoint.host, why: probe.why });
     }
-    if (Date.now() - since > START_TIMEOUT_MS) throw await timedOut(setup, launched);
+    if (Date.now() - since > START_TIMEOUT_MS) throw await timedOut(setup, attempt);
     if (probe.state === 'silent' && (silences += 1) >= SILENCES_MAX) {
       const pid = await livePostmaster(place.cluster);
       if (pid !== null) await breakPostmaster(pid, place.cluster);
     }
-    if (probe.state === 'down') launched = await launchUnlessLive(setup, launched, since);
+    if (probe.state === 'down') await launchUnlessLive(setup, attempt);
     await sleep(POLL_MS);
   }
 }
@@ -159,26 +159,27 @@ async function isCurrent(setup: Setup, keeper: Keeper): Promise<boolean> {
   return false;
 }
 
-async function launchUnlessLive(
-  setup: Setup,
-  launched: Launched | null,
-  since: number,
-): Promise<Launched | null> {
+type Attempt = { launched: Launched | null; inUseSince: number | null };
+
+async function launchUnlessLive(setup: Setup, attempt: Attempt): Promise<void> {
   const { place } = setup;
+  const { launched } = attempt;
   if (launched !== null) {
     const code = launched.ended();
     // On Windows it is `pg_ctl` that has ended, with 0 when the server was started.
-    if (code === null || (process.platform === 'win32' && code === 0)) return launched;
+    if (code === null || (process.platform === 'win32' && code === 0)) return;
     const failure = failureFromLog(place.folder, place.log, await launched.said());
-    if (failure.code !== 'folder-in-use' || Date.now() - since > IN_USE_PATIENCE_MS) throw failure;
+    if (failure.code !== 'folder-in-use') throw failure;
     // Another start was a moment ahead, children of a killed server are on their way out, or its locks outlived it.
+    attempt.inUseSince ??= Date.now();
+    if (Date.now() - attempt.inUseSince > IN_USE_PATIENCE_MS) throw failure;
     await clearStaleLocks(place.cluster, place.run);
   }
-  if ((await livePostmaster(place.cluster)) !== null) return null;
-  return launch(setup);
+  const live = await livePostmaster(place.cluster);
+  attempt.launched = live === null ? await launch(setup) : null;
 }
 
-async function timedOut({ place }: Setup, launched: Launched | null): Promise<EmbeddedPostgresFailure> {
+async function timedOut({ place }: Setup, { launched }: Attempt): Promise<EmbeddedPostgresFailure> {
   if (launched !== null) return failureFromLog(place.folder, place.log, await launched.said());
   return new EmbeddedPostgresFailure('not-started', { what: place.log, why: `${START_TIMEOUT_MS / 1000} s` });
 }

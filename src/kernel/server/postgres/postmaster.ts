@@ -85,6 +85,8 @@ export async function breakPostmaster(pid: number, clusterFolder: string): Promi
   for (const signal of ['SIGQUIT', 'SIGKILL'] as const) {
     if (!(await isPostmaster(pid, clusterFolder))) return;
     process.kill(pid, signal);
+    // A server that was halted hears the signal only when it goes on.
+    process.kill(pid, 'SIGCONT');
     if (await ends(pid, clusterFolder, signal === 'SIGQUIT' ? IMMEDIATE_SHUTDOWN_MS : KILLED_MS)) return;
   }
 }
