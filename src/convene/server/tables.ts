@@ -1,20 +1,10 @@
 import type { EditionSource, Phase } from '../domain/edition.ts';
 import type { PersonName } from '../domain/person.ts';
-import type { InterventionSource } from '../domain/intervention.ts';
+import type { Delivery, InterventionSource, TextKind } from '../domain/intervention.ts';
 import type { RecordMode, StoredRecordMode } from '../domain/record-mode.ts';
+import type { Part, SessionKind } from '../domain/session.ts';
 import type { StakeholderGroup } from '#kernel/domain/viewer.ts';
 import type { Json, JsonOrNull } from '#kernel/server/tables.ts';
-
-export type SessionKind =
-  | 'opening'
-  | 'plenary'
-  | 'panel'
-  | 'session'
-  | 'roundtable'
-  | 'workshop'
-  | 'side_event'
-  | 'stakeholder_session'
-  | 'closing';
 
 declare module '#kernel/server/tables.ts' {
   interface Tables {
@@ -112,7 +102,7 @@ declare module '#kernel/server/tables.ts' {
       forum_id: string;
       session_id: string;
       participation_id: string;
-      part: 'chair' | 'moderator' | 'speaker' | 'panellist' | 'presenter' | 'discussant' | 'observer';
+      part: Part;
     };
     interventions: {
       forum_id: string;
@@ -120,8 +110,8 @@ declare module '#kernel/server/tables.ts' {
       edition_id: string;
       session_id: string;
       participation_id: string;
-      delivery: 'live' | 'undelivered' | 'written' | 'video' | 'proxy';
-      text_kind: 'verbatim' | 'translation' | 'interpretation' | 'summary' | 'paraphrase';
+      delivery: Delivery;
+      text_kind: TextKind;
       authentic_language: string;
       texts: TextsColumn;
       verb: string | null;

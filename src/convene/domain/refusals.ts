@@ -1,0 +1,91 @@
+import { refusing, type RefusalTable } from '#kernel/domain/decision.ts';
+
+export const conveneRefusals = {
+  'edition-unknown': {
+    status: 404,
+    ko: '그런 회차가 없습니다. 저장된 것은 없습니다.',
+    en: 'There is no such edition. Nothing was stored.',
+  },
+  'session-unknown': {
+    status: 404,
+    ko: '이 회차에 그런 세션이 없습니다. 저장된 것은 없습니다.',
+    en: 'There is no such session in this edition. Nothing was stored.',
+  },
+  'speaker-unknown': {
+    status: 404,
+    ko: '이 회차의 참가자가 아닙니다. 먼저 사람으로 추가해 주십시오.',
+    en: 'This person takes no part in this edition. Please add them first.',
+  },
+  'person-unknown': {
+    status: 404,
+    ko: '이 회차에 그런 참가자가 없습니다. 저장된 것은 없습니다.',
+    en: 'There is no such participant in this edition. Nothing was stored.',
+  },
+  'intervention-unknown': {
+    status: 404,
+    ko: '그런 발언이 없습니다. 저장된 것은 없습니다.',
+    en: 'There is no such intervention. Nothing was stored.',
+  },
+  'not-your-words': {
+    status: 403,
+    ko: '본인의 발언만 바로잡을 수 있습니다. 다른 발언은 사무국에 알려 주십시오.',
+    en: 'You may correct your own words only. For other words, please tell the secretariat.',
+  },
+  'mode-widening': {
+    status: 409,
+    ko: '이미 한 말의 기록 방식은 더 엄격하게만 바꿀 수 있습니다. 지금 방식: {from}.',
+    en: 'The record of what was already said can only be made stricter. It is now: {from}.',
+  },
+  'off-record-too-late': {
+    status: 409,
+    ko: '이미 저장된 발언은 비보도 전제로 바꿀 수 없습니다. 채텀하우스 규칙으로 바꾸거나 삭제를 요청해 주십시오.',
+    en: 'Stored words cannot go off the record. Choose the Chatham House Rule, or ask for their erasure.',
+  },
+  'slug-taken': {
+    status: 409,
+    ko: '주소 이름 “{slug}”은(는) 이미 쓰이고 있습니다. 다른 이름을 적어 주십시오.',
+    en: 'The address name “{slug}” is taken. Please choose another.',
+  },
+  'dates-crossed': {
+    status: 422,
+    ko: '{what}: 끝나는 날이 시작하는 날보다 앞섭니다.',
+    en: '{what}: the last day comes before the first.',
+  },
+  'time-zone-unknown': {
+    status: 422,
+    ko: '“{zone}”은(는) 알려진 시간대가 아닙니다. 예: Asia/Seoul',
+    en: '“{zone}” is no known time zone. Example: Asia/Seoul',
+  },
+  'already-takes-part': {
+    status: 409,
+    ko: '이 사람은 이미 이 회차의 참가자입니다. 참가 정보를 고쳐 주십시오.',
+    en: 'This person already takes part in this edition. Please change that entry instead.',
+  },
+  'email-taken': {
+    status: 409,
+    ko: '이 전자우편 주소는 다른 사람에게 이어져 있습니다. 저장된 것은 없습니다.',
+    en: 'This e-mail address is tied to another person. Nothing was stored.',
+  },
+  'already-imported': {
+    status: 409,
+    ko: '같은 보도자료가 이미 들어 있습니다 ({on}에 저장). 저장된 것은 없습니다.',
+    en: 'The same release is already stored (on {on}). Nothing was stored.',
+  },
+  'group-missing': {
+    status: 422,
+    ko: '이해관계자 집단을 정해 주십시오: {names}. 저장된 것은 없습니다.',
+    en: 'Please choose the stakeholder group of: {names}. Nothing was stored.',
+  },
+  'reference-missing': {
+    status: 422,
+    ko: '“{text}…”의 {what}이(가) 목록에 없습니다. 다시 골라 주십시오. 저장된 것은 없습니다.',
+    en: 'The {what} of “{text}…” is not in the list. Please choose again. Nothing was stored.',
+  },
+  'nothing-to-import': {
+    status: 422,
+    ko: '저장할 항목이 하나도 남지 않았습니다.',
+    en: 'No item is left to store.',
+  },
+} as const satisfies RefusalTable;
+
+export const refuse = refusing(conveneRefusals);
