@@ -71,11 +71,7 @@ export async function stopPostmaster(pid: number, clusterFolder: string): Promis
   ] as const;
   for (const [signal, patience] of steps) {
     if (!(await isPostmaster(pid, clusterFolder))) return;
-    try {
-      process.kill(pid, signal);
-    } catch {
-      return;
-    }
+    send(pid, signal);
     if (await ends(pid, clusterFolder, patience)) return;
   }
 }
@@ -84,10 +80,19 @@ export async function stopPostmaster(pid: number, clusterFolder: string): Promis
 export async function breakPostmaster(pid: number, clusterFolder: string): Promise<void> {
   for (const signal of ['SIGQUIT', 'SIGKILL'] as const) {
     if (!(await isPostmaster(pid, clusterFolder))) return;
-    process.kill(pid, signal);
+    send(pid, signal);
     // A server that was halted hears the signal only when it goes on.
-    process.kill(pid, 'SIGCONT');
+    send(pid, 'SIGCONT');
     if (await ends(pid, clusterFolder, signal === 'SIGQUIT' ? IMMEDIATE_SHUTDOWN_MS : KILLED_MS)) return;
+  }
+}
+
+/** A process that ended a moment ago needs no signal. */
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
 
