@@ -7,16 +7,25 @@ import { openDatabase } from '#kernel/server/db.ts';
 import { createIdMaker } from '#kernel/server/ids.ts';
 import { createLive } from '#kernel/server/live.ts';
 import { createMail } from '#kernel/server/mail.ts';
+import { callThread } from '#call/server/call.thread.ts';
+import { topicRoutes } from '#call/server/topics.routes.ts';
 import { conveneThread } from '#convene/server/convene.thread.ts';
 import { reactionIntakeRoutes } from '#deliberate/server/reaction-intake.routes.ts';
 import { reactionRoutes } from '#deliberate/server/reactions.routes.ts';
-import { createThreadReader, type ThreadSource } from '#kernel/server/thread.ts';
-
-/** Every address of the API; each phase lists its own. */
-export const API_ROUTES: readonly ApiRoute[] = [...reactionRoutes, ...reactionIntakeRoutes];
+import { createThreadReader, publicSightOf, type ThreadSource } from '#kernel/server/thread.ts';
 
 /** Every phase's part of the thread, in the order of the chain. */
-const THREAD_SOURCES: readonly ThreadSource[] = [conveneThread];
+const THREAD_SOURCES: readonly ThreadSource[] = [callThread, conveneThread];
+
+/** What anyone may see, for decisions of one phase that tie it to a knot of another. */
+const sight = publicSightOf(THREAD_SOURCES);
+
+/** Every address of the API; each phase lists its own. */
+export const API_ROUTES: readonly ApiRoute[] = [
+  ...topicRoutes(sight),
+  ...reactionRoutes,
+  ...reactionIntakeRoutes,
+];
 
 export type Parts = { readonly pool: pg.Pool; readonly config: Config; readonly log: (line: string) => void };
 
