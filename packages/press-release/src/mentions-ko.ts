@@ -1,0 +1,228 @@
+import { couldBeNamePart, couldOpenName, isNativeName, isPlainNoun, nameLength, STRONG_FOREIGN } from './names-ko.ts';
+import { isCommonNoun, isOrganisation } from './organisations-ko.ts';
+import { FORMER, splitHeaded, TITLE_MODIFIER, titleIn } from './titles-ko.ts';
+import { endsPhrase, withoutParticle, wordsOf, type Word } from './words-ko.ts';
+
+/** Somebody named with a title, at a place of the text. `short` is a surname or one part of a name with a title. */
+export type Mention = {
+  readonly kind: 'full' | 'short';
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly latin: string | null;
+  readonly title: string;
+  readonly organisation: string | null;
+  readonly former: boolean;
+  readonly sure: boolean;
+};
+
+/** Words before a title that are searched for a name. */
+const WORDS_BACK_MAX = 9;
+const NAME_WORDS_MAX = 4;
+const LATIN = /^(?![A-Z0-9&-]+$)[A-ZÀ-Ý][\p{L}.'’-]*(?:,? [\p{L}.'’-]+){0,5}$/u;
+
+const bareOf = (word: Word): string => word.text.replace(/\([^)]*\)/g, '');
+const bracketOf = (word: Word): string | null => /\(([^()]*)\)/.exec(word.text)?.[1]?.trim() ?? null;
+const latinOf = (word: Word): string | null => {
+  const inner = bracketOf(word);
+  return inner !== null && LATIN.test(inner) ? inner : null;
+};
+
+type TitleHit = { readonly title: string; readonly before: string; readonly end: number; readonly closed: boolean };
+
+/** A word that is a title or ends in one, whatever particle follows. */
+function titleAt(word: Word): TitleHit | null {
+  for (const { bare, particle } of withoutParticle(word.text)) {
+    const plain = bare.replace(/\([^)]*\)$/, '');
+    const hit = titleIn(plain);
+    if (hit !== null) {
+      const end = word.start + bare.length;
+      return { ...hit, end, closed: particle !== '' || word.after !== '' };
+    }
+  }
+  return null;
+}
+
+/** Whether the text elsewhere calls somebody by these words and this title, which settles where the name ends. */
+export type Evidence = (name: string, title: string) => boolean;
+
+type Split = { readonly from: number; readonly count: number; readonly latin: string | null; readonly sure: boolean };
+
+/** Which of the words before a title are the name. */
+function splitName(words: readonly Word[], title: string, evidence: Evidence): Split | null {
+  const bare = words.map(bareOf);
+  const last = bare.at(-1) ?? '';
+  const withLatin = words.findIndex((word) => latinOf(word) !== null);
+  let from = bare.findIndex((word) => couldOpenName(word) && !isPlainNoun(word));
+  if (withLatin >= 0) {
+    if (isNativeName(bare[withLatin] ?? '')) from = withLatin;
+    else if (from === -1 || from > withLatin) from = withLatin;
+    const latin = words[withLatin] === undefined ? null : latinOf(words[withLatin]);
+    return { from, count: withLatin - from + 1, latin, sure: true };
+  }
+  if (from === -1) return null;
+  if (bare.length > 1 && isNativeName(last) && !isNativeName(bare[from] ?? ''))
+    return { from: bare.length - 1, count: 1, latin: null, sure: true };
+  const rest = bare.slice(from);
+  for (let count = Math.min(rest.length, NAME_WORDS_MAX); count >= 1; count -= 1)
+    if (count < rest.length && evidence(rest.slice(0, count).join(' '), title))
+      return { from, count, latin: null, sure: true };
+  const length = nameLength(rest, title);
+  return length === null ? null : { from, count: length.count, latin: null, sure: length.sure };
+}
+
+/** What stands between name and title: an organisation, then words that belong to the title. */
+function office(between: readonly Word[], titleWord: Word, hit: TitleHit, text: string): Pick<Mention, 'organisation' | 'title' | 'former'> {
+  let cut = between.length;
+  while (cut > 0) {
+    const word = between[cut - 1]?.text ?? '';
+    if (word === '담당' && cut > 1) cut -= 2;
+    else if (TITLE_MODIFIER.test(word)) cut -= 1;
+    else break;
+  }
+  const former = between.some((word) => FORMER.test(word.text));
+  const organisations = between.slice(0, cut).filter((word) => !FORMER.test(word.text) && !/^(?:현|現)$/.test(word.text));
+  const modifiers = between.slice(cut).filter((word) => !FORMER.test(word.text) && !/^(?:현|現)$/.test(word.text));
+  const own = text.slice(titleWord.start, hit.end);
+  const headed = hit.title === '장' || hit.before !== '' ? splitHeaded(own) : null;
+  const first = organisations[0];
+  const lastOne = organisations.at(-1);
+  const whole = first === undefined || lastOne === undefined ? null : text.slice(first.start, lastOne.end);
+  const broken = whole !== null && / (?:전|前|현|現) /.test(whole);
+  const joined = broken ? organisations.map((word) => word.text).join(' ') : whole;
+  const outer = joined === null ? null : joined.replace(/의$/, '');
+  const modifier = modifiers.map((word) => word.text).join(' ');
+  if (headed !== null) {
+    const organisation = [outer, modifier === '' ? null : modifier, headed.organisation].filter((part) => part !== null);
+    return { organisation: organisation.join(' '), title: headed.title, former };
+  }
+  if (hit.before !== '' && isOrganisation(hit.before) && !isCommonNoun(hit.before)) {
+    const organisation = outer === null ? hit.before : `${outer} ${hit.before}`;
+    return { organisation, title: hit.title, former };
+  }
+  return { organisation: outer, title: modifier === '' ? own : `${modifier} ${own}`, former };
+}
+
+/** `이름 소속 직함`, `소속 이름 직함` and the short `성 직함`. */
+function nameBefore(words: readonly Word[], at: number, text: string, evidence: Evidence): Mention | null {
+  const titleWord = words[at];
+  const hit = titleWord === undefined ? null : titleAt(titleWord);
+  if (titleWord === undefined || hit === null) return null;
+  let first = at;
+  while (first > 0 && at - first < WORDS_BACK_MAX) {
+    const before = words[first - 1];
+    if (before === undefined || endsPhrase(before)) break;
+    first -= 1;
+    const fullName = isNativeName(bareOf(before)) && bareOf(before).length >= 3;
+    if (fullName && !isOrganisation(words[first - 1]?.text ?? '')) break;
+  }
+  const chunk = words.slice(first, at);
+  if (chunk.length === 0) return null;
+  const only = chunk[0];
+  const alone = chunk.filter((word) => !FORMER.test(word.text));
+  if (only !== undefined && (alone.length === 1 || chunk.length === 1)) {
+    const word = bareOf(alone[0] ?? only);
+    const nativeFull = isNativeName(word) || latinOf(only) !== null || (word.length >= 3 && couldOpenName(word) && !STRONG_FOREIGN.test(word));
+    if (!nativeFull) return shortMention(only, word, hit, titleWord);
+  }
+  const split = splitName(chunk, hit.title, evidence);
+  if (split === null) return null;
+  const nameWords = chunk.slice(split.from, split.from + split.count);
+  const start = nameWords[0];
+  if (start === undefined) return null;
+  const name = nameWords.map(bareOf).join(' ');
+  const after = chunk.slice(split.from + split.count);
+  const owner = words[first - 1];
+  const owned = split.from === 0 && after.length === 0 && owner?.after === '' && owner.text.endsWith('의');
+  const before = organisationsBefore(owned ? words.slice(0, first) : chunk.slice(0, split.from));
+  const details = office(after.length === 0 ? before : [...before, ...after], titleWord, hit, text);
+  const begins = after.every((word) => FORMER.test(word.text) || TITLE_MODIFIER.test(word.text)) ? ((owned ? null : before[0]) ?? start) : start;
+  return { kind: 'full', start: begins.start, end: hit.end, name, latin: split.latin, sure: split.sure, ...details };
+}
+
+function shortMention(first: Word, name: string, hit: TitleHit, titleWord: Word): Mention | null {
+  if (isPlainNoun(name) && name.length > 1) return null;
+  if (!/^[가-힣-]+$/.test(name)) return null;
+  const title = titleWord.text.slice(0, hit.end - titleWord.start);
+  return { kind: 'short', start: first.start, end: hit.end, name, latin: null, title, organisation: null, former: false, sure: true };
+}
+
+/** The organisation words right before a name. */
+function organisationsBefore(words: readonly Word[]): Word[] {
+  let from = words.length;
+  while (from > 0 && isOrganisation(words[from - 1]?.text ?? '')) from -= 1;
+  return words.slice(from);
+}
+
+const NAME_END = /^(.+?)(?:께서는|께서|은|는|이|가|을|를|과|와|의|도)$/;
+const FOLLOWS_NAME = /^(?:역시|등|등이|등은|등을|등과|또한|및)$/;
+
+/** `기관의 직함 이름`. */
+function nameAfter(words: readonly Word[], at: number, text: string): Mention | null {
+  const titleWord = words[at];
+  const hit = titleWord === undefined ? null : titleAt(titleWord);
+  if (titleWord === undefined || hit === null || hit.closed) return null;
+  const parts: string[] = [];
+  let end = titleWord.end;
+  for (let next = at + 1; next < words.length && parts.length < NAME_WORDS_MAX; next += 1) {
+    const word = words[next];
+    if (word === undefined || FOLLOWS_NAME.test(word.text)) break;
+    const bare = bareOf(word);
+    const stripped = latinOf(word) === null && !isNativeName(bare) ? (NAME_END.exec(bare)?.[1] ?? bare) : bare;
+    if (!(isNativeName(stripped) || couldBeNamePart(stripped) || couldBeNamePart(bare))) break;
+    const followed = word.after !== '' || FOLLOWS_NAME.test(words[next + 1]?.text ?? '');
+    const part = followed ? bare : stripped;
+    parts.push(part);
+    end = word.start + part.length;
+    const full = isNativeName(part) && (part.length >= 3 || !STRONG_FOREIGN.test(words[next + 1]?.text ?? ''));
+    if (part !== bare || followed || full) break;
+  }
+  const name = parts.join(' ');
+  const native = parts.length === 1 && isNativeName(name);
+  if (!native && (parts.length < 2 || !STRONG_FOREIGN.test(name))) return null;
+  const before = words[at - 1];
+  const genitive = before !== undefined && before.after === '' && /의$/.test(before.text) && before.text.length > 2;
+  const organisations = genitive ? [before] : before !== undefined && before.after === '' && isOrganisation(before.text) ? [before] : [];
+  const details = office(organisations, titleWord, hit, text);
+  const start = organisations[0]?.start ?? titleWord.start;
+  return { kind: 'full', start, end, name, latin: null, sure: true, ...details };
+}
+
+/** `기관(직함 이름, 이하 …)` and `이름(소속 직함)`. */
+function nameInBrackets(word: Word, text: string): Mention | null {
+  const inner = bracketOf(word);
+  const outer = word.text.slice(0, Math.max(0, word.text.indexOf('(')));
+  if (inner === null || inner.length < 4) return null;
+  const open = word.start + word.text.indexOf('(') + 1;
+  const holder = /^([가-힣]{2,8}) ([가-힣]{2,4})(?:,|$)/.exec(inner);
+  if (holder !== null && titleIn(holder[1] ?? '') !== null && isNativeName(holder[2] ?? '')) {
+    const organisation = text.slice(word.start, open - 1);
+    const start = open;
+    const end = open + holder[0].replace(/,$/, '').length;
+    const named = { name: holder[2] ?? '', title: holder[1] ?? '', latin: null, organisation };
+    return { kind: 'full', start, end, former: false, sure: true, ...named };
+  }
+  const office_ = /^(?:([가-힣A-Za-z· ]{2,30}) )?([가-힣]{2,12})$/.exec(inner);
+  const title = office_ === null ? null : titleIn(office_[2] ?? '');
+  const particle = outer === '' || !isNativeName(outer);
+  if (office_ === null || title === null || particle) return null;
+  const headed = splitHeaded(office_[2] ?? '');
+  const organisation = office_[1] ?? headed?.organisation ?? null;
+  const end = open + inner.length + 1;
+  const held = headed === null || office_[1] !== undefined ? (office_[2] ?? '') : headed.title;
+  return { kind: 'full', start: word.start, end, name: outer, latin: null, title: held, organisation, former: false, sure: true };
+}
+
+/** Everybody named with a title in a text, in order. Positions are those of the text. */
+export function mentionsIn(text: string, evidence: Evidence): Mention[] {
+  const words = wordsOf(text);
+  const found: Mention[] = [];
+  let from = 0;
+  for (const [at, word] of words.entries()) {
+    const mention = nameBefore(words, at, text, evidence) ?? nameAfter(words, at, text) ?? nameInBrackets(word, text);
+    if (mention === null || mention.start < from) continue;
+    found.push(mention);
+    from = mention.end;
+  }
+  return found;
+}
