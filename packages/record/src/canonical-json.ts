@@ -46,20 +46,19 @@ function write(value: unknown, depth: number): string {
   throw new NotCanonical(`a ${typeof value} is not JSON`);
 }
 
-function isPlain(value: object): boolean {
+function isPlain(value: object): value is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
 
-function writeObject(value: object, depth: number): string {
-  // The default order of sort() is by UTF-16 code units, which is what RFC 8785 asks for.
-  const names = Object.keys(value).sort();
-  const members: string[] = [];
-  for (const name of names) {
-    const member: unknown = Reflect.get(value, name);
-    members.push(`${writeString(name)}:${write(member, depth + 1)}`);
+function writeObject(value: Readonly<Record<string, unknown>>, depth: number): string {
+  // Strings compare by UTF-16 code units, which is the order RFC 8785 asks for.
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  let text = '';
+  for (const [name, member] of members) {
+    text += `${text === '' ? '' : ','}${writeString(name)}:${write(member, depth + 1)}`;
   }
-  return `{${members.join(',')}}`;
+  return `{${text}}`;
 }
 
 function writeInteger(value: number): string {
@@ -70,6 +69,10 @@ function writeInteger(value: number): string {
 }
 
 function writeString(value: string): string {
-  if (LONE_SURROGATE.test(value)) throw new NotCanonical('a string holds a lone surrogate');
-  return JSON.stringify(value);
+  const quoted = JSON.stringify(value);
+  // A lone surrogate is always written as an escape, so a string without escapes needs no search.
+  if (quoted.length !== value.length + 2 && LONE_SURROGATE.test(value)) {
+    throw new NotCanonical('a string holds a lone surrogate');
+  }
+  return quoted;
 }

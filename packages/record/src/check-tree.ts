@@ -120,16 +120,17 @@ type Found = { readonly bytes: Uint8Array; readonly tile: Tile };
 
 /** The tile itself, else the full one, else whatever partial one there is: the widest. */
 async function readNearest(input: TreeInput, tile: Tile): Promise<Found | undefined> {
-  const others = (input.listed ?? [])
-    .map(parseTilePath)
-    .filter((other) => other !== undefined)
-    .filter((other) => other.level === tile.level && other.index === tile.index && other.width !== TILE_WIDTH)
-    .sort((a, b) => b.width - a.width);
-  for (const candidate of [tile, { ...tile, width: TILE_WIDTH }, ...others]) {
+  for (const candidate of [tile, { ...tile, width: TILE_WIDTH }]) {
     const bytes = await input.source.read(tilePath(candidate));
     if (bytes !== undefined) return { bytes, tile: candidate };
   }
-  return undefined;
+  const [widest] = (input.listed ?? [])
+    .map(parseTilePath)
+    .filter((other) => other !== undefined)
+    .filter((other) => other.level === tile.level && other.index === tile.index)
+    .sort((a, b) => b.width - a.width);
+  const bytes = widest === undefined ? undefined : await input.source.read(tilePath(widest));
+  return widest === undefined || bytes === undefined ? undefined : { bytes, tile: widest };
 }
 
 async function readLeafTile(
