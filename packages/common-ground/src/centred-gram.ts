@@ -161,15 +161,32 @@ export function sparseOperator(data: CentredRows): SymmetricOperator {
 
 type Sweep = Pick<CentredRows, 'starts' | 'cells' | 'rows'> & { weighted: Float64Array; sums: Float64Array };
 
+/** Four running sums per row: one would wait for each addition to finish before the next can start. */
 function sweep({ starts, cells, rows, weighted, sums }: Sweep): void {
   for (let i = 0; i < rows; i += 1) {
     const from = starts[i] ?? 0;
     const to = starts[i + 1] ?? 0;
-    let along = 0;
-    for (let k = from; k < to; k += 1) along += weighted[cells[k] ?? 0] ?? 0;
+    const along = gatherSum(cells, weighted, from, to);
     for (let k = from; k < to; k += 1) {
       const cell = cells[k] ?? 0;
       sums[cell] = (sums[cell] ?? 0) + along;
     }
   }
+}
+
+/** Sum of `weights[cells[k]]` for k from `from` up to `to`, always in the same order of additions. */
+export function gatherSum(cells: Cells, weights: Float64Array, from: number, to: number): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let k = from;
+  for (; k + 3 < to; k += 4) {
+    a += weights[cells[k] ?? 0] ?? 0;
+    b += weights[cells[k + 1] ?? 0] ?? 0;
+    c += weights[cells[k + 2] ?? 0] ?? 0;
+    d += weights[cells[k + 3] ?? 0] ?? 0;
+  }
+  for (; k < to; k += 1) a += weights[cells[k] ?? 0] ?? 0;
+  return a + b + (c + d);
 }

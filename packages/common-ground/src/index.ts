@@ -1,1 +1,46 @@
-export {};
+import { analyseMatrix } from './analysis.ts';
+import type { ReactionStore } from './reaction-store.ts';
+import { resultOf, type Result, type ResultOptions } from './result.ts';
+
+export type AnalyseOptions = ResultOptions & { readonly declared?: ReadonlyMap<string, string> };
+
+/** Opinion groups, common ground and the rest, as plain JSON. */
+export function analyse(store: ReactionStore, options: AnalyseOptions = {}): Result {
+  const { declared, ...shown } = options;
+  return resultOf(analyseMatrix(store.matrix(), declared === undefined ? {} : { declared }), shown);
+}
+
+export { analyseMatrix, EVERYONE, type Analysis, type AnalysisInput, type Division } from './analysis.ts';
+export type { Bridging, Uncertainty } from './bridging.ts';
+export type { CommonGround, GroupSupport } from './common-ground.ts';
+export type { Divergence } from './divergence.ts';
+export type { Flag, FlagKind } from './flags.ts';
+export type { GroupId } from './group-counts.ts';
+export { compareIdentifiers } from './identifier-order.ts';
+export type { InputProblem, Read } from './input-problem.ts';
+export { LimitExceeded, LIMITS, type LimitName } from './limits.ts';
+export type { Candidate } from './opinion-groups.ts';
+export {
+  readDeclaredGroups,
+  readPlainReactions,
+  type DeclaredGroups,
+  type PlainReactions,
+} from './plain-reactions.ts';
+export { analysePolis, type PolisAnalysis, type PolisOptions } from './polis/polis-analysis.ts';
+export {
+  POLIS_FILES,
+  polisMilliseconds,
+  readPolisExport,
+  writePolisExport,
+  type PolisConversation,
+  type PolisExport,
+  type PolisFileName,
+  type PolisFiles,
+} from './polis/polis-export.ts';
+export { isSetAside, type PolisStatement } from './polis/polis-statements.ts';
+export type { Reaction, ReactionMatrix } from './reaction-matrix.ts';
+export { createStore, ReactionStore } from './reaction-store.ts';
+export type { Representative } from './representative.ts';
+export { resultOf, type Result, type ResultFlag, type ResultGroup, type ResultOptions } from './result.ts';
+export type { Sensitivity } from './sensitivity.ts';
+export { ALGORITHM_VERSION } from './version.ts';

@@ -11,9 +11,16 @@ export type Clustering = {
 };
 
 const ROUNDS_MAX = 300;
+/** Rounds every restart gets before only the most promising go on. */
+const TRIAL_ROUNDS = 6;
+const PROMISING = 3;
 
 /** Lloyd's iteration to its fixed point from given centres, with Hamerly's bounds (SDM 2010): exact. */
-export function settle(points: Points, startCentres: Float64Array): Clustering {
+export function settle(
+  points: Points,
+  startCentres: Float64Array,
+  roundsMax: number = ROUNDS_MAX,
+): Clustering {
   const { count, dimensions } = points;
   const k = startCentres.length / dimensions;
   const state: State = {
@@ -25,7 +32,7 @@ export function settle(points: Points, startCentres: Float64Array): Clustering {
     lower: new Float64Array(count),
   };
   for (let i = 0; i < count; i += 1) assign(state, i);
-  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+  for (let round = 0; round < roundsMax; round += 1) {
     const moved = recentre(state);
     const { farthest, second, by } = largestTwo(moved);
     if (farthest === 0) break;
@@ -166,43 +173,4 @@ function inertiaOf(points: Points, labels: Uint8Array, centres: Float64Array): n
     }
   }
   return sum;
-}
-
-/** First centres by k-means++ (Arthur & Vassilvitskii 2007): each drawn by its squared distance to the rest. */
-export function spreadCentres(points: Points, k: number, random: () => number): Float64Array {
-  const { count, dimensions, coordinates } = points;
-  const centres = new Float64Array(k * dimensions);
-  const distances = new Float64Array(count).fill(Infinity);
-  let chosen = Math.floor(random() * count);
-  for (let g = 0; g < k; g += 1) {
-    centres.set(coordinates.subarray(chosen * dimensions, (chosen + 1) * dimensions), g * dimensions);
-    let total = 0;
-    for (let i = 0; i < count; i += 1) {
-      let squared = 0;
-      for (let c = 0; c < dimensions; c += 1) {
-        const difference = (coordinates[i * dimensions + c] ?? 0) - (centres[g * dimensions + c] ?? 0);
-        squared += difference * difference;
-      }
-      if (squared < (distances[i] ?? 0)) distances[i] = squared;
-      total += distances[i] ?? 0;
-    }
-    let left = random() * total;
-    chosen = 0;
-    while (chosen < count - 1 && left >= (distances[chosen] ?? 0)) {
-      left -= distances[chosen] ?? 0;
-      chosen += 1;
-    }
-  }
-  return centres;
-}
-
-/** The best of `restarts` runs; of equally good ones the first. Points must come in canonical order. */
-export function kMeans(points: Points, k: number, options: { restarts: number; seed: number }): Clustering {
-  const random = seededRandom(options.seed + k);
-  let best: Clustering | undefined;
-  for (let restart = 0; restart < options.restarts; restart += 1) {
-    const run = settle(points, spreadCentres(points, k, random));
-    if (best === undefined || run.inertia < best.inertia) best = run;
-  }
-  return best ?? settle(points, spreadCentres(points, k, random));
 }

@@ -1,4 +1,4 @@
-import type { CentredRows } from './centred-gram.ts';
+import { gatherSum, type CentredRows } from './centred-gram.ts';
 
 /** Coordinates of people: person i, component c at `[i * dimensions + c]`. */
 export type Points = {
@@ -23,10 +23,7 @@ type Target = { coordinates: Float64Array; dimensions: number; c: number };
 function addComponent(data: CentredRows, weights: Float64Array, to: Target): void {
   const { starts, cells, rows } = data;
   for (let i = 0; i < rows; i += 1) {
-    const end = starts[i + 1] ?? 0;
-    let sum = 0;
-    for (let k = starts[i] ?? 0; k < end; k += 1) sum += weights[cells[k] ?? 0] ?? 0;
-    to.coordinates[i * to.dimensions + to.c] = sum;
+    to.coordinates[i * to.dimensions + to.c] = gatherSum(cells, weights, starts[i] ?? 0, starts[i + 1] ?? 0);
   }
 }
 

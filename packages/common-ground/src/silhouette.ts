@@ -12,11 +12,13 @@ export function silhouettes(
   const distances = new Float64Array(count);
   const sizes = clusterings.map(({ labels, k }) => clusterSizes(labels, k));
   const totals = clusterings.map(() => 0);
+  const sums = clusterings.map(({ k }) => new Float64Array(k));
   for (let i = 0; i < count; i += 1) {
     distancesFrom(points, i, distances);
-    clusterings.forEach(({ labels, k }, n) => {
-      totals[n] =
-        (totals[n] ?? 0) + silhouetteOf(i, distances, { labels, k, sizes: sizes[n] ?? new Float64Array(k) });
+    clusterings.forEach(({ labels }, n) => {
+      const into = sums[n] ?? new Float64Array();
+      sumByLabel(labels, distances, into);
+      totals[n] = (totals[n] ?? 0) + silhouetteOf(labels[i] ?? 0, into, sizes[n] ?? into);
     });
   }
   return totals.map((total) => (count === 0 ? 0 : total / count));
@@ -39,20 +41,20 @@ function distancesFrom({ coordinates, dimensions, count }: Points, i: number, in
   }
 }
 
-type Labelled = { labels: Uint8Array; k: number; sizes: Float64Array };
-
-function silhouetteOf(i: number, distances: Float64Array, { labels, k, sizes }: Labelled): number {
-  const own = labels[i] ?? 0;
-  const ownSize = sizes[own] ?? 0;
-  if (ownSize <= 1) return 0;
-  const sums = new Float64Array(k);
+function sumByLabel(labels: Uint8Array, distances: Float64Array, sums: Float64Array): void {
+  sums.fill(0);
   for (let j = 0; j < distances.length; j += 1) {
     const label = labels[j] ?? 0;
     sums[label] = (sums[label] ?? 0) + (distances[j] ?? 0);
   }
+}
+
+function silhouetteOf(own: number, sums: Float64Array, sizes: Float64Array): number {
+  const ownSize = sizes[own] ?? 0;
+  if (ownSize <= 1) return 0;
   const inside = (sums[own] ?? 0) / (ownSize - 1);
   let outside = Infinity;
-  for (let g = 0; g < k; g += 1) {
+  for (let g = 0; g < sums.length; g += 1) {
     const size = sizes[g] ?? 0;
     if (g !== own && size > 0) outside = Math.min(outside, (sums[g] ?? 0) / size);
   }

@@ -1,0 +1,168 @@
+import { bridging, uncertainPositions, type Bridging, type Uncertainty } from './bridging.ts';
+import { commonGround, type CommonGround } from './common-ground.ts';
+import { findComponents, type Components } from './components.ts';
+import { divergence, type Divergence } from './divergence.ts';
+import { findFlags, type Flag } from './flags.ts';
+import { countGroups, type GroupCounts, type GroupId } from './group-counts.ts';
+import { compareIdentifiers } from './identifier-order.ts';
+import type { SymmetricOperator } from './leading-eigenpairs.ts';
+import { findGroups, GROUP_SIZE_LEAST, type OpinionGroups } from './opinion-groups.ts';
+import { projectRows, selectPoints, type Points } from './projection.ts';
+import { countCells, rowLength, type ReactionMatrix } from './reaction-matrix.ts';
+import { representatives, type Representative } from './representative.ts';
+import { sensitivity, type Sensitivity } from './sensitivity.ts';
+
+export type AnalysisInput = {
+  /** The group each participant declared, where they did. */
+  readonly declared?: ReadonlyMap<string, string>;
+  /** Stands in for the rows when an incremental table already holds their products. */
+  readonly operator?: SymmetricOperator;
+};
+
+/** Common ground over one way of dividing people. */
+export type Division = {
+  readonly counts: readonly GroupCounts[];
+  readonly commonGround: readonly CommonGround[];
+};
+
+/** Everything found, with the arrays behind it; `resultOf` turns it into plain JSON. */
+export type Analysis = {
+  readonly matrix: ReactionMatrix;
+  readonly components: Components;
+  /** Rows of the matrix that were taken in, ascending. */
+  readonly takenIn: Uint32Array;
+  /** Coordinates of those taken in, on the components used. */
+  readonly points: Points;
+  readonly found: OpinionGroups;
+  /** Opinion group per row of the matrix, -1 for those not taken in or when no groups were found. */
+  readonly labels: Int32Array;
+  /** Over opinion groups; over everybody as one group when none were found. */
+  readonly opinion: Division;
+  readonly declared: Division | null;
+  /** Over opinion and declared groups crossed; cells too small to count are left out. */
+  readonly both: Division | null;
+  readonly representative: readonly (readonly Representative[])[];
+  readonly divergence: readonly Divergence[];
+  readonly declaredDivergence: readonly Divergence[];
+  readonly bridging: readonly Bridging[];
+  readonly uncertainty: readonly Uncertainty[];
+  readonly sensitivity: readonly Sensitivity[];
+  readonly flags: readonly Flag[];
+};
+
+/** Who reacted to fewer positions than this cannot be placed. */
+export const REACTIONS_LEAST = 7;
+
+/** The group everybody is in when no opinion groups were found. */
+export const EVERYONE = 'everyone';
+
+/** The whole analysis of a matrix. A function of the set of reactions: order, clock and chance play no part. */
+export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {}): Analysis {
+  const components = findComponents(matrix, input.operator);
+  const takenIn = takenInRows(matrix);
+  const points = placePeople(matrix, components, takenIn);
+  const found = findGroups(
+    points,
+    Array.from(takenIn, (row) => matrix.participantIds[row] ?? ''),
+  );
+  const labels = new Int32Array(matrix.participantIds.length).fill(-1);
+  if (found.k > 0) takenIn.forEach((row, i) => (labels[row] = found.labels[i] ?? 0));
+  const opinion = opinionDivision(matrix, labels, found.k);
+  const declaredLabels = labelDeclared(matrix, input.declared ?? new Map());
+  const declared = declaredLabels.ids.length === 0 ? null : divide(matrix, declaredLabels);
+  const both = declared === null || found.k === 0 ? null : divideBoth(matrix, labels, declaredLabels);
+  const ids = matrix.positionIds;
+  const counted = found.k > 0 ? labels : new Int32Array(labels.length);
+  const cells = countCells(matrix);
+  return {
+    matrix,
+    components,
+    takenIn,
+    points,
+    found,
+    labels,
+    opinion,
+    declared,
+    both,
+    representative: found.k === 0 ? [] : representatives(ids, opinion.counts),
+    divergence: found.k === 0 ? [] : divergence(ids, opinion.counts),
+    declaredDivergence: declared === null ? [] : divergence(ids, declared.counts),
+    bridging: points.dimensions === 0 ? [] : bridging(ids, countSides(matrix, takenIn, points)),
+    uncertainty: uncertainPositions(ids, { id: EVERYONE, size: matrix.participantIds.length, cells }),
+    sensitivity: sensitivity(matrix, counted, opinion.counts, opinion.commonGround),
+    flags: findFlags(matrix, cells),
+  };
+}
+
+function takenInRows(matrix: ReactionMatrix): Uint32Array {
+  const least = Math.min(REACTIONS_LEAST, matrix.positionIds.length);
+  const rows = new Uint32Array(matrix.participantIds.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i += 1) {
+    if (rowLength(matrix, i) >= least) rows[count++] = i;
+  }
+  return rows.slice(0, least === 0 ? 0 : count);
+}
+
+/** Who reacted to few positions has a shorter sum, so coordinates are scaled by sqrt(S / n). */
+function placePeople(matrix: ReactionMatrix, components: Components, takenIn: Uint32Array): Points {
+  const used = components.vectors.slice(0, components.used);
+  const positions = matrix.positionIds.length;
+  const scale = (row: number): number => Math.sqrt(positions / Math.max(1, rowLength(matrix, row)));
+  return selectPoints(projectRows(components.data, used), takenIn, scale);
+}
+
+function opinionDivision(matrix: ReactionMatrix, labels: Int32Array, k: number): Division {
+  if (k === 0) return divide(matrix, { labels: new Int32Array(labels.length), ids: [EVERYONE] });
+  return divide(matrix, { labels, ids: Array.from({ length: k }, (_, g) => g) });
+}
+
+type Labelled = { readonly labels: Int32Array; readonly ids: readonly GroupId[] };
+
+function divide(matrix: ReactionMatrix, { labels, ids }: Labelled): Division {
+  const counts = countGroups(matrix, labels, ids).filter(({ size }) => size > 0);
+  return { counts, commonGround: commonGround(matrix.positionIds, counts) };
+}
+
+function labelDeclared(matrix: ReactionMatrix, declared: ReadonlyMap<string, string>): Labelled {
+  const names = new Set<string>();
+  for (const id of matrix.participantIds) {
+    const name = declared.get(id);
+    if (name !== undefined) names.add(name);
+  }
+  const ids = [...names].sort(compareIdentifiers);
+  const place = new Map(ids.map((name, g) => [name, g]));
+  const labels = Int32Array.from(matrix.participantIds, (id) => place.get(declared.get(id) ?? '') ?? -1);
+  return { labels, ids };
+}
+
+/** Crossed cells are named "0 / academia". */
+function divideBoth(matrix: ReactionMatrix, opinion: Int32Array, declared: Labelled): Division {
+  const k = declared.ids.length;
+  const crossed = opinion.map((group, row) => {
+    const name = declared.labels[row] ?? -1;
+    return group < 0 || name < 0 ? -1 : group * k + name;
+  });
+  const groups = crossed.reduce((most, label) => Math.max(most, label + 1), 0);
+  const ids = Array.from(
+    { length: groups },
+    (_, cell) => `${Math.floor(cell / k)} / ${declared.ids[cell % k] ?? ''}`,
+  );
+  const counts = countGroups(matrix, crossed, ids).filter(({ size }) => size >= GROUP_SIZE_LEAST);
+  return { counts, commonGround: commonGround(matrix.positionIds, counts) };
+}
+
+function countSides(
+  matrix: ReactionMatrix,
+  takenIn: Uint32Array,
+  points: Points,
+): [GroupCounts, GroupCounts] {
+  const labels = new Int32Array(matrix.participantIds.length).fill(-1);
+  takenIn.forEach((row, i) => {
+    const x = points.coordinates[i * points.dimensions] ?? 0;
+    labels[row] = x < 0 ? 0 : 1;
+  });
+  const [left, right] = countGroups(matrix, labels, ['negative', 'positive']);
+  const none = { id: EVERYONE, size: 0, cells: new Uint32Array(matrix.positionIds.length * 3) };
+  return [left ?? none, right ?? none];
+}

@@ -1,0 +1,138 @@
+import { cellPosition, rowLength, type ReactionMatrix } from './reaction-matrix.ts';
+
+/** Fewer reactions than this say nothing about how a person reacts. */
+const REACTIONS_LEAST = 12;
+/** How unlikely, from how everybody reacted, a row must be before it is flagged. */
+const CHANCE_MOST = 1e-6;
+/** Near copies agree on at least this share of the positions both saw, seeing nearly the same ones. */
+const NEAR_COPY_SHARE = 0.95;
+const BANDS = 4;
+/** Slots of the table that rules out rows without a partner before any is looked at closely. */
+const SLOT_BITS = 22;
+/** A bucket larger than this is a common habit, not a copy. */
+const BUCKET_MAX = 50;
+
+export type FlagKind = 'straight-lining' | 'near-duplicate';
+
+/** Something odd that a person should look at. Nothing is ever removed because of a flag. */
+export type Flag = { readonly kind: FlagKind; readonly rows: readonly number[] };
+
+/**
+ * Rows of one and the same reaction throughout, and sets of rows that nearly equal each other, where chance
+ * would hardly produce them. `counts` are reactions per cell over everybody.
+ */
+export function findFlags(matrix: ReactionMatrix, counts: Uint32Array): Flag[] {
+  const surprise = cellSurprise(counts);
+  const least = -Math.log(CHANCE_MOST);
+  const straight: number[] = [];
+  for (let row = 0; row < matrix.participantIds.length; row += 1) {
+    if (rowLength(matrix, row) < REACTIONS_LEAST || !isStraight(matrix, row)) continue;
+    if (rowSurprise(matrix, row, surprise) > least) straight.push(row);
+  }
+  const flags: Flag[] = straight.length === 0 ? [] : [{ kind: 'straight-lining', rows: straight }];
+  const isFlagged = new Set(straight);
+  for (const rows of nearCopies(matrix, surprise, least)) {
+    if (!rows.every((row) => isFlagged.has(row))) flags.push({ kind: 'near-duplicate', rows });
+  }
+  return flags;
+}
+
+/** -log of the share of people who reacted so, among those who reacted to the position. */
+function cellSurprise(counts: Uint32Array): Float64Array {
+  return Float64Array.from(counts, (count, cell) => {
+    const first = cell - (cell % 3);
+    const seen = (counts[first] ?? 0) + (counts[first + 1] ?? 0) + (counts[first + 2] ?? 0);
+    return -Math.log((count + 0.5) / (seen + 1.5));
+  });
+}
+
+function isStraight({ starts, cells }: ReactionMatrix, row: number): boolean {
+  const from = starts[row] ?? 0;
+  const reaction = (cells[from] ?? 0) % 3;
+  for (let k = from + 1; k < (starts[row + 1] ?? 0); k += 1)
+    if ((cells[k] ?? 0) % 3 !== reaction) return false;
+  return true;
+}
+
+function rowSurprise({ starts, cells }: ReactionMatrix, row: number, surprise: Float64Array): number {
+  let sum = 0;
+  for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k += 1) sum += surprise[cells[k] ?? 0] ?? 0;
+  return sum;
+}
+
+/**
+ * Rows that share a band of positions exactly are compared in full. A band is the positions of one residue
+ * class, so two rows that differ in a few reactions still share most bands.
+ */
+function nearCopies(matrix: ReactionMatrix, surprise: Float64Array, least: number): number[][] {
+  const people = matrix.participantIds.length;
+  const unlikely = least + 2 * Math.log(Math.max(1, people));
+  const leader = new Map<number, number>();
+  for (let band = 0; band < BANDS; band += 1) {
+    for (const bucket of bandBuckets(matrix, band)) {
+      const [first = -1, ...others] = bucket;
+      for (const row of others) {
+        const head = leader.get(first) ?? first;
+        if (leader.has(row) || row === head) continue;
+        if (rowSurprise(matrix, row, surprise) > unlikely && isNearCopy(matrix, head, row))
+          leader.set(row, head);
+      }
+    }
+  }
+  const sets = new Map<number, number[]>();
+  for (const row of [...leader.keys()].sort((a, b) => a - b)) {
+    const head = leader.get(row) ?? row;
+    sets.set(head, [...(sets.get(head) ?? [head]), row]);
+  }
+  return [...sets.entries()].sort(([a], [b]) => a - b).map(([, rows]) => rows);
+}
+
+function bandBuckets(matrix: ReactionMatrix, band: number): number[][] {
+  const people = matrix.participantIds.length;
+  const keys = new Int32Array(people);
+  const met = new Uint8Array(1 << SLOT_BITS);
+  for (let row = 0; row < people; row += 1) {
+    const key = rowLength(matrix, row) < REACTIONS_LEAST ? 0 : bandKey(matrix, row, band);
+    keys[row] = key;
+    const slot = key >>> (32 - SLOT_BITS);
+    if (key !== 0 && (met[slot] ?? 0) < 2) met[slot] = (met[slot] ?? 0) + 1;
+  }
+  const buckets = new Map<number, number[]>();
+  for (let row = 0; row < people; row += 1) {
+    const key = keys[row] ?? 0;
+    if (key === 0 || (met[key >>> (32 - SLOT_BITS)] ?? 0) < 2) continue;
+    const bucket = buckets.get(key);
+    if (bucket === undefined) buckets.set(key, [row]);
+    else bucket.push(row);
+  }
+  return [...buckets.values()].filter((bucket) => bucket.length > 1 && bucket.length <= BUCKET_MAX);
+}
+
+/** Hash of the row's cells in this band, or 0 when there are too few to tell. */
+function bandKey({ starts, cells }: ReactionMatrix, row: number, band: number): number {
+  let hash = band + 1;
+  let count = 0;
+  for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k += 1) {
+    const cell = cells[k] ?? 0;
+    if (cellPosition(cell) % BANDS !== band) continue;
+    hash = Math.imul(hash ^ cell, 0x9e3779b1);
+    hash ^= hash >>> 15;
+    count += 1;
+  }
+  return count < 2 ? 0 : Math.imul(hash, 0x85ebca6b);
+}
+
+function isNearCopy({ starts, cells }: ReactionMatrix, a: number, b: number): boolean {
+  let i = starts[a] ?? 0;
+  let j = starts[b] ?? 0;
+  const [endA, endB] = [starts[a + 1] ?? 0, starts[b + 1] ?? 0];
+  const larger = Math.max(endA - i, endB - j);
+  let same = 0;
+  while (i < endA && j < endB) {
+    const [left, right] = [cells[i] ?? 0, cells[j] ?? 0];
+    if (left === right) same += 1;
+    if (left <= right) i += 1;
+    if (right <= left) j += 1;
+  }
+  return same >= NEAR_COPY_SHARE * larger;
+}

@@ -1,0 +1,73 @@
+import type { ReactionMatrix } from './reaction-matrix.ts';
+
+/** An opinion group's number, or a declared group's name. */
+export type GroupId = number | string;
+
+/** Reactions per group: cell 3 * position + (reaction + 1) of `cells`. */
+export type GroupCounts = {
+  readonly id: GroupId;
+  readonly size: number;
+  readonly cells: Uint32Array;
+};
+
+export type PositionCounts = {
+  readonly agrees: number;
+  readonly disagrees: number;
+  readonly passes: number;
+  readonly seen: number;
+};
+
+export function countsAt({ cells }: GroupCounts, position: number): PositionCounts {
+  const disagrees = cells[3 * position] ?? 0;
+  const passes = cells[3 * position + 1] ?? 0;
+  const agrees = cells[3 * position + 2] ?? 0;
+  return { agrees, disagrees, passes, seen: agrees + disagrees + passes };
+}
+
+/** One pass over all reactions. `labels[row]` is an index into `ids`, or -1 for nobody's. */
+export function countGroups(
+  matrix: ReactionMatrix,
+  labels: Int32Array,
+  ids: readonly GroupId[],
+): GroupCounts[] {
+  const width = matrix.positionIds.length * 3;
+  const all = new Uint32Array(width * ids.length);
+  const sizes = new Float64Array(ids.length);
+  const { starts, cells } = matrix;
+  for (let i = 0; i < labels.length; i += 1) {
+    const label = labels[i] ?? -1;
+    if (label < 0) continue;
+    sizes[label] = (sizes[label] ?? 0) + 1;
+    addRow(all, label * width, { cells, from: starts[i] ?? 0, to: starts[i + 1] ?? 0 });
+  }
+  return ids.map((id, g) => ({ id, size: sizes[g] ?? 0, cells: all.subarray(g * width, (g + 1) * width) }));
+}
+
+type Span = { cells: ReactionMatrix['cells']; from: number; to: number };
+
+function addRow(counts: Uint32Array, base: number, { cells, from, to }: Span): void {
+  for (let k = from; k < to; k += 1) {
+    const at = base + (cells[k] ?? 0);
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+}
+
+/** The counts without some rows: for asking what changes when people are left out. */
+export function withoutRows(
+  counts: readonly GroupCounts[],
+  matrix: ReactionMatrix,
+  labels: Int32Array,
+  rows: readonly number[],
+): GroupCounts[] {
+  const copies = counts.map((group) => ({ ...group, cells: group.cells.slice() }));
+  for (const row of rows) {
+    const copy = copies[labels[row] ?? -1];
+    if (copy === undefined) continue;
+    copy.size -= 1;
+    for (let k = matrix.starts[row] ?? 0; k < (matrix.starts[row + 1] ?? 0); k += 1) {
+      const cell = matrix.cells[k] ?? 0;
+      copy.cells[cell] = (copy.cells[cell] ?? 0) - 1;
+    }
+  }
+  return copies;
+}

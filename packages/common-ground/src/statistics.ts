@@ -1,0 +1,66 @@
+/** 95 %, two-sided. */
+export const Z_95 = 1.959963984540054;
+
+const SERIES_BELOW = 2.5;
+const TERMS_MAX = 200;
+
+/** Complementary error function, relative error below 1e-12 where it matters here (0 <= x <= 26). */
+export function erfc(x: number): number {
+  if (x < 0) return 2 - erfc(-x);
+  return x < SERIES_BELOW ? 1 - errorSeries(x) : errorFraction(x);
+}
+
+/** Abramowitz & Stegun 7.1.6. */
+function errorSeries(x: number): number {
+  let term = x;
+  let sum = x;
+  for (let n = 1; n < TERMS_MAX && term > sum * 1e-17; n += 1) {
+    term *= (2 * x * x) / (2 * n + 1);
+    sum += term;
+  }
+  return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
+}
+
+/** Abramowitz & Stegun 7.1.14, from the far end. */
+function errorFraction(x: number): number {
+  let tail = 0;
+  for (let n = 60; n > 0; n -= 1) tail = n / 2 / (x + tail);
+  return Math.exp(-x * x) / (Math.sqrt(Math.PI) * (x + tail));
+}
+
+/** Probability of a standard normal value at least this far from 0, on either side. */
+export const twoSidedP = (z: number): number => erfc(Math.abs(z) / Math.SQRT2);
+
+/**
+ * Benjamini and Hochberg (1995): p-values adjusted so that keeping those up to q makes a share of at most q of
+ * what is kept false, on average.
+ */
+export function falseDiscoveryAdjusted(pValues: readonly number[]): number[] {
+  const order = Array.from(pValues.keys()).sort((a, b) => (pValues[b] ?? 0) - (pValues[a] ?? 0) || b - a);
+  const adjusted = new Array<number>(pValues.length).fill(1);
+  let least = 1;
+  order.forEach((index, place) => {
+    const rank = pValues.length - place;
+    least = Math.min(least, ((pValues[index] ?? 1) * pValues.length) / rank);
+    adjusted[index] = least;
+  });
+  return adjusted;
+}
+
+/** Mean of the Jeffreys posterior of a share: Beta(count + 1/2, rest + 1/2). */
+export const jeffreysShare = (count: number, seen: number): number => (count + 0.5) / (seen + 1);
+
+/** Standard deviation of the same posterior. */
+export function jeffreysDeviation(count: number, seen: number): number {
+  const share = jeffreysShare(count, seen);
+  return Math.sqrt((share * (1 - share)) / (seen + 2));
+}
+
+/** Cohen's h: the difference of two shares on a scale where .2 is small, .5 medium, .8 large. */
+export const cohensH = (share: number, other: number): number =>
+  2 * Math.asin(Math.sqrt(share)) - 2 * Math.asin(Math.sqrt(other));
+
+export const clampUnit = (value: number): number => Math.min(1, Math.max(0, value));
+
+/** Six significant digits: what is published, and what a recomputation must reproduce. */
+export const rounded = (value: number): number => Number(value.toPrecision(6));
