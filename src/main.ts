@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { createHttp } from '#kernel/server/http.ts';
 import { OWN_HEADERS, type PageHandler } from '#kernel/server/page-mount.ts';
 import { createPlaces } from '#kernel/server/places.ts';
+import { startSequencing } from '#kernel/server/record/sequencing.ts';
 import { openRuntime } from '#kernel/server/runtime.ts';
 import { StartFailure } from '#kernel/server/start-failure.ts';
 import type { App } from '#kernel/server/app.ts';
@@ -28,8 +29,10 @@ async function start(): Promise<void> {
     await listen(server, app);
     const { port } = server.server.address() as AddressInfo; // a TCP server's address is an object once it listens
     await announce(app, port);
+    const sequencing = startSequencing(app, log);
     stopOnSignal(async () => {
       await server.close();
+      await sequencing.stop();
       await runtime.stop();
     });
   } catch (error) {

@@ -23,4 +23,23 @@ export type Act = {
   readonly subjectId: string;
   readonly editionId: string | null;
   readonly payload: { readonly [name: string]: unknown };
+  /** The public side of the act, if it has one: it then also enters the edition's verifiable log. */
+  readonly entry?: PublicEntry;
+};
+
+/** Numbers are whole: the log is canonical JSON. */
+export type EntryData = { readonly [name: string]: EntryValue };
+type EntryValue = string | number | boolean | null | readonly EntryValue[] | EntryData;
+
+export type PublicEntry = {
+  /** Public for good: procedure only, never anything about a person. */
+  readonly data: EntryData;
+  /**
+   * Texts that may have to be erased, and whatever names a person: only a commitment enters the log. What is `open`
+   * is published beside it with its key; the rest stays with us until a rule opens it.
+   */
+  readonly sealed?: { readonly [field: string]: { readonly value: string; readonly open: boolean } };
+  readonly documents?: readonly { readonly sha256: string; readonly bytes: number; readonly media: string }[];
+  /** What this act rests on; the log cites the latest entry about each. */
+  readonly cites?: readonly { readonly subjectKind: string; readonly subjectId: string }[];
 };

@@ -1,5 +1,6 @@
 import type { Act, Command } from '#kernel/domain/command.ts';
 import type { Reader, Tx } from './db.ts';
+import { writeOutbox } from './record/outbox.store.ts';
 
 /** Writes the audit trail of a change in the change's own transaction. */
 export async function writeActs(
@@ -9,9 +10,10 @@ export async function writeActs(
   acts: readonly Act[],
 ): Promise<void> {
   if (acts.length === 0) return;
-  const rows = acts.map((act) => ({
+  const told = acts.map((act) => ({ act, actId: newId() }));
+  const rows = told.map(({ act, actId }) => ({
     forum_id: command.forumId,
-    act_id: newId(),
+    act_id: actId,
     edition_id: act.editionId,
     kind: act.kind,
     subject_kind: act.subjectKind,
@@ -22,6 +24,7 @@ export async function writeActs(
     acted_at: command.at,
   }));
   await tx.insertInto('acts').values(rows).execute();
+  await writeOutbox(tx, command, told);
 }
 
 /** The newest acts of a forum, for the secretariat's audit page. */

@@ -8,6 +8,7 @@ import { execute } from './execute.ts';
 import { openApiDocument } from './openapi.ts';
 import { createFanOut } from './fan-out.ts';
 import { mountPages, type PageHandler } from './page-mount.ts';
+import { serveLogFiles } from './record/log-files.ts';
 import type { Places } from './places.ts';
 import { serveTopic } from './sse.ts';
 
@@ -36,6 +37,7 @@ export function createHttp(parts: HttpParts): FastifyInstance {
   server.get('/live/*', (request: FastifyRequest<{ Params: { '*': string } }>, reply) =>
     serveTopic(fanOut, request.params['*'], request, reply),
   );
+  serveLogFiles(server, parts.app);
   for (const route of parts.routes) {
     server.route({
       method: route.method,

@@ -1,5 +1,6 @@
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { Texts } from '#kernel/domain/bilingual.ts';
+import type { EntryData, PublicEntry } from '#kernel/domain/command.ts';
 
 /** A column that holds JSON: read as the value, written as its text. */
 export type Json<Value extends object> = JSONColumnType<Value>;
@@ -31,6 +32,40 @@ export interface Tables {
     actor_id: string | null;
     on_behalf_of: string | null;
     acted_at: Date;
+  };
+  logs: {
+    forum_id: string;
+    edition_id: string;
+    origin: string;
+    folder: string;
+    size: number;
+    root: string | null;
+    incident: string | null;
+    opened_at: Date;
+    sealed_at: Date | null;
+  };
+  log_outbox: {
+    forum_id: string;
+    act_id: string;
+    edition_id: string;
+    kind: string;
+    subject_kind: string;
+    subject_id: string;
+    acted_at: Date;
+    data: Json<EntryData>;
+    documents: Json<NonNullable<PublicEntry['documents']>>;
+    cites: Json<NonNullable<PublicEntry['cites']>>;
+    log_index: number | null;
+  };
+  log_fields: {
+    forum_id: string;
+    act_id: string;
+    field: string;
+    commitment: Buffer;
+    value: string | null;
+    key: Buffer | null;
+    is_open: boolean;
+    erased_at: Date | null;
   };
   auth_users: { id: string; name: string; email: string };
 }
