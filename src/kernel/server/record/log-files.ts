@@ -1,7 +1,7 @@
-import { join } from 'node:path';
-import { folderStore } from '@madang/record';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { App } from '../app.ts';
+import { openingsText, publishedLog, type PublishedLog } from './published-log.ts';
+import { singleFileVerifier } from './single-file-verifier.ts';
 
 /** `<forum>-<edition>`, both slugs. */
 const FOLDER_FORM = /^[a-z0-9][a-z0-9-]{0,199}$/;
@@ -10,29 +10,59 @@ const PATH_FORM = /^(checkpoint|checkpoints\/\d+|tile\/(\d{1,2}|entries)\/(x\d{3
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 /** A checkpoint is replaced when something new is entered; a reader may hold one this long. */
-const CHECKPOINT_CACHE = 'public, max-age=5';
+const SHORTLY = 'public, max-age=5';
+const TEXT = 'text/plain; charset=utf-8';
 
-/** Serves the published files of every log below `/log/`, with the caching the specification asks for. */
+type File = {
+  readonly type: string;
+  readonly cache: string;
+  readonly bytes: Uint8Array | string;
+  readonly name?: string;
+};
+
+/** Serves every log below `/log/`, with the caching the specification asks for. */
 export function serveLogFiles(server: FastifyInstance, app: App): void {
-  const root = join(app.config.dataFolder, 'log');
   server.get('/log/:folder/*', async (request, reply) => {
     // A matched path always yields these two strings.
     const { folder, '*': path } = request.params as { folder: string; '*': string };
-    const found =
-      FOLDER_FORM.test(folder) && PATH_FORM.test(path)
-        ? await folderStore(join(root, folder)).read(path)
-        : undefined;
-    if (found === undefined) return reply.code(404).send({ code: 'not-found' });
-    const isCheckpoint = path === 'checkpoint';
-    void reply.headers({
-      'content-type': path.startsWith('checkpoint')
-        ? 'text/plain; charset=utf-8'
-        : 'application/octet-stream',
-      'cache-control': isCheckpoint ? CHECKPOINT_CACHE : FOR_EVER,
-      // Anyone may check the log from anywhere, a browser on another site included.
-      'access-control-allow-origin': '*',
-      'x-content-type-options': 'nosniff',
-    });
-    return reply.send(Buffer.from(found));
+    const { db, config } = app;
+    const log = FOLDER_FORM.test(folder)
+      ? await publishedLog({ db, dataFolder: config.dataFolder, folder })
+      : null;
+    const file = log === null ? null : await fileOf(log, folder, path);
+    return file === null ? reply.code(404).send({ code: 'not-found' }) : send(file, reply);
   });
+}
+
+async function fileOf(log: PublishedLog, folder: string, path: string): Promise<File | null> {
+  if (path === 'policy') return { type: TEXT, cache: SHORTLY, bytes: await log.policy() };
+  if (path === 'openings.jsonl')
+    return { type: TEXT, cache: SHORTLY, bytes: openingsText(await log.openings()) };
+  if (path === 'record.zip') {
+    const bytes = await log.archive(await singleFileVerifier());
+    return { type: 'application/zip', cache: SHORTLY, bytes, name: `${folder}.zip` };
+  }
+  const asked = /^proof\/(\d{1,12})\.tlog-proof$/.exec(path)?.[1];
+  if (asked !== undefined) {
+    const bytes = await log.proof(Number(asked));
+    return bytes === null
+      ? null
+      : { type: TEXT, cache: SHORTLY, bytes, name: `${folder}-${asked}.tlog-proof` };
+  }
+  const bytes = PATH_FORM.test(path) ? await log.store.read(path) : undefined;
+  if (bytes === undefined) return null;
+  const type = path.startsWith('checkpoint') ? TEXT : 'application/octet-stream';
+  return { type, cache: path === 'checkpoint' ? SHORTLY : FOR_EVER, bytes };
+}
+
+function send({ type, cache, bytes, name }: File, reply: FastifyReply): FastifyReply {
+  void reply.headers({
+    'content-type': type,
+    'cache-control': cache,
+    // Anyone may check the log from anywhere, a browser on another site included.
+    'access-control-allow-origin': '*',
+    'x-content-type-options': 'nosniff',
+  });
+  if (name !== undefined) void reply.header('content-disposition', `attachment; filename="${name}"`);
+  return reply.send(typeof bytes === 'string' ? bytes : Buffer.from(bytes));
 }

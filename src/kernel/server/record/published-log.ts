@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import {
+  exportRecord,
+  folderStore,
+  formatOpening,
+  formatTlogProof,
+  formatVerifierKey,
+  makeTlogProof,
+  memoryStore,
+  nodePrimitives,
+  parsePolicy,
+  readEntries,
+  readSignedCheckpoint,
+  zipParts,
+  type FileStore,
+  type Opening,
+} from '@madang/record';
+import type { Reader } from '../db.ts';
+import { openLogFolder } from './log-folder.ts';
+
+/** A log as the world sees it: its files, and the openings and policy that go with them. */
+export type PublishedLog = {
+  readonly store: FileStore;
+  policy(): Promise<string>;
+  openings(): Promise<readonly Opening[]>;
+  /** A `.tlog-proof` of one entry under the newest checkpoint; null if there is no such entry yet. */
+  proof(index: number): Promise<Uint8Array | null>;
+  /** Everything needed to check the log without its host, as a zip. */
+  archive(verifier: string): Promise<Buffer>;
+};
+
+type Parts = { readonly db: Reader; readonly dataFolder: string; readonly folder: string };
+
+/** null when no log of that name was ever opened here. */
+export async function publishedLog({ db, dataFolder, folder }: Parts): Promise<PublishedLog | null> {
+  const row = await db
+    .selectFrom('logs')
+    .select(['forum_id', 'edition_id', 'origin'])
+    .where('folder', '=', folder)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const store = folderStore(join(dataFolder, 'log', folder));
+
+  async function policy(): Promise<string> {
+    const { signer } = await openLogFolder(dataFolder, folder, row?.origin ?? '');
+    return `log ${formatVerifierKey(signer.key)}\nquorum none\n`;
+  }
+  const openings = () => openFields(db, row.forum_id, row.edition_id);
+
+  return {
+    store,
+    policy,
+    openings,
+    async proof(index) {
+      const bytes = await store.read('checkpoint');
+      const signed = bytes === undefined ? undefined : readSignedCheckpoint(bytes);
+      if (!signed?.ok || index >= signed.value.checkpoint.size) return null;
+      const { size } = signed.value.checkpoint;
+      const [entry] = await readEntries(store, { from: index, to: index + 1, size });
+      if (entry === undefined) return null;
+      return formatTlogProof(
+        await makeTlogProof(nodePrimitives, store, { index, entry, signed: signed.value }),
+      );
+    },
+    async archive(verifier) {
+      const target = memoryStore();
+      const text = await policy();
+      const parsed = await parsePolicy(nodePrimitives, text);
+      if (!parsed.ok) throw new Error(parsed.detail);
+      const what = { log: store, target, policy: { text, parsed: parsed.value }, documents: [], verifier };
+      const done = await exportRecord({ ...what, openings: await openings() });
+      if (!done.ok) throw new Error(done.detail);
+      const files = await Promise.all(
+        (await target.list(''))
+          .sort()
+          .map(async (path) => ({ path, bytes: (await target.read(path)) ?? new Uint8Array() })),
+      );
+      return Buffer.concat([...zipParts(files)]);
+    },
+  };
+}
+
+/** Only what is open and not erased, and only once its entry is public. */
+async function openFields(db: Reader, forumId: string, editionId: string): Promise<Opening[]> {
+  const rows = await db
+    .selectFrom('log_fields')
+    .innerJoin('log_outbox', (join) =>
+      join
+        .onRef('log_outbox.forum_id', '=', 'log_fields.forum_id')
+        .onRef('log_outbox.act_id', '=', 'log_fields.act_id'),
+    )
+    .select(['log_index', 'field', 'key', 'value'])
+    .where('log_fields.forum_id', '=', forumId)
+    .where('log_outbox.edition_id', '=', editionId)
+    .where('log_index', 'is not', null)
+    .where('is_open', '=', true)
+    .where('erased_at', 'is', null)
+    .orderBy('log_index')
+    .orderBy('field')
+    .execute();
+  return rows.flatMap(({ log_index, field, key, value }) =>
+    log_index === null || key === null || value === null
+      ? []
+      : [{ entry: log_index, field, key: new Uint8Array(key), value }],
+  );
+}
+
+export function openingsText(openings: readonly Opening[]): string {
+  return openings.map((opening) => `${formatOpening(opening)}\n`).join('');
+}
