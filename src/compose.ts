@@ -9,6 +9,7 @@ import { createLive } from '#kernel/server/live.ts';
 import { createMail } from '#kernel/server/mail.ts';
 import { callThread } from '#call/server/call.thread.ts';
 import { topicRoutes } from '#call/server/topics.routes.ts';
+import { conveneRoutes } from '#convene/server/convene.routes.ts';
 import { conveneThread } from '#convene/server/convene.thread.ts';
 import { reactionIntakeRoutes } from '#deliberate/server/reaction-intake.routes.ts';
 import { reactionRoutes } from '#deliberate/server/reactions.routes.ts';
@@ -23,6 +24,7 @@ const sight = publicSightOf(THREAD_SOURCES);
 /** Every address of the API; each phase lists its own. */
 export const API_ROUTES: readonly ApiRoute[] = [
   ...topicRoutes(sight),
+  ...conveneRoutes,
   ...reactionRoutes,
   ...reactionIntakeRoutes,
 ];

@@ -3,6 +3,7 @@ import type { Viewer } from '#kernel/domain/viewer.ts';
 import { sql, type Reader } from '#kernel/server/db.ts';
 import { attributionOf, type Speaker } from '../domain/attribution.ts';
 import type { InterventionView } from '../domain/intervention.ts';
+import { organisationFrom } from './named-organisation.ts';
 import './tables.ts';
 
 /**
@@ -72,16 +73,12 @@ function seenBy(viewer: Viewer, row: Row): InterventionView {
 }
 
 function speakerOf(row: Row): Speaker {
-  const { organisationId, organisationSlug, organisationNames } = row;
   return {
     personId: row.personId,
     slug: row.personSlug,
     names: row.personNames,
     capacity: row.capacity,
-    organisation:
-      organisationId === null || organisationSlug === null || organisationNames === null
-        ? null
-        : { organisationId, slug: organisationSlug, names: organisationNames },
+    organisation: organisationFrom(row),
     stakeholderGroup: row.stakeholderGroup,
   };
 }

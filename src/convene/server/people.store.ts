@@ -3,6 +3,7 @@ import type { StakeholderGroup } from '#kernel/domain/viewer.ts';
 import { sql, type Reader } from '#kernel/server/db.ts';
 import type { NamedOrganisation } from '../domain/attribution.ts';
 import type { PersonName } from '../domain/person.ts';
+import { organisationFrom } from './named-organisation.ts';
 import './tables.ts';
 
 /**
@@ -64,12 +65,16 @@ export async function visiblePeople(db: Reader, wanted: PeopleWanted): Promise<P
     .orderBy('e.starts_on', (by) => by.desc().nullsFirst())
     .orderBy('n.slug')
     .execute();
-  return rows.map(({ organisationId, organisationSlug, organisationNames, ...row }) => ({
-    ...row,
-    organisation:
-      organisationId === null || organisationSlug === null || organisationNames === null
-        ? null
-        : { organisationId, slug: organisationSlug, names: organisationNames },
+  return rows.map((row) => ({
+    personId: row.personId,
+    slug: row.slug,
+    names: row.names,
+    editionId: row.editionId,
+    editionSlug: row.editionSlug,
+    editionNames: row.editionNames,
+    capacity: row.capacity,
+    stakeholderGroup: row.stakeholderGroup,
+    organisation: organisationFrom(row),
   }));
 }
 

@@ -3,6 +3,7 @@ import type { CollectiveActView } from '../domain/agreement-ladder.ts';
 import { presenceOf, type Presence, type Present } from '../domain/presence.ts';
 import type { Part, SessionView } from '../domain/session.ts';
 import type { Texts } from '#kernel/domain/bilingual.ts';
+import { organisationFrom } from './named-organisation.ts';
 import './tables.ts';
 
 const SESSION = [
@@ -66,7 +67,6 @@ export async function presenceIn(
 type PresentRow = Awaited<ReturnType<typeof presentRows>>[number];
 
 function presentFrom(row: PresentRow): Present {
-  const { organisationId, organisationSlug, organisationNames } = row;
   return {
     part: row.part,
     personId: row.personId,
@@ -74,10 +74,7 @@ function presentFrom(row: PresentRow): Present {
     names: row.names,
     capacity: row.capacity,
     stakeholderGroup: row.stakeholderGroup,
-    organisation:
-      organisationId === null || organisationSlug === null || organisationNames === null
-        ? null
-        : { organisationId, slug: organisationSlug, names: organisationNames },
+    organisation: organisationFrom(row),
   };
 }
 

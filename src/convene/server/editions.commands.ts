@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { Act } from '#kernel/domain/command.ts';
+import type { Handler } from '#kernel/server/execute.ts';
+import { PHASES } from '../domain/edition.ts';
+import {
+  changeEdition,
+  openEdition,
+  RELATIONS,
+  type ChangeEdition,
+  type ChangeEditionState,
+  type EditionFacts,
+  type EditionWritten,
+  type OpenEditionState,
+} from '../domain/open-edition.ts';
+import {
+  loadChangeEditionState,
+  loadOpenEditionState,
+  writeChangedEdition,
+  writeNewEdition,
+} from './edition-writes.store.ts';
+import { dayOrNull, nameTexts, nameTextsOrNull, slugInput } from './texts-input.ts';
+
+const ORDINAL_MAX = 10_000;
+const ORGANISATIONS_MAX = 100;
+
+const facts = z.object({
+  slug: slugInput,
+  ordinal: z.number().int().min(1).max(ORDINAL_MAX).nullable(),
+  label: z.string().trim().max(60).nullable(),
+  names: nameTexts,
+  theme: nameTextsOrNull,
+  place: nameTextsOrNull,
+  startsOn: dayOrNull,
+  endsOn: dayOrNull,
+  timeZone: z.string().trim(),
+  sample: z.boolean().default(false),
+  source: z
+    .object({
+      publisher: nameTexts,
+      title: nameTexts,
+      publishedOn: z.iso.date(),
+      url: z.url().nullable(),
+      licence: nameTexts,
+    })
+    .nullable()
+    .default(null),
+  phases: z
+    .array(z.object({ phase: z.enum(PHASES), opensOn: dayOrNull, closesOn: dayOrNull }))
+    .max(PHASES.length)
+    .default([]),
+  organisations: z
+    .array(
+      z.object({
+        names: nameTexts,
+        country: z.string().length(2).nullable().default(null),
+        relation: z.enum(RELATIONS),
+      }),
+    )
+    .max(ORGANISATIONS_MAX)
+    .default([]),
+});
+
+const actOf = (kind: string, { editionId, facts: { slug, phases } }: EditionWritten): Act => ({
+  kind,
+  subjectKind: 'edition',
+  subjectId: editionId,
+  editionId,
+  payload: { slug, phases },
+});
+
+export const openEditionCommand: Handler<EditionFacts, OpenEditionState, EditionWritten> = {
+  name: 'openEdition',
+  access: ['secretariat'],
+  input: facts,
+  idsNeeded: (input) => 1 + input.organisations.length,
+  load: loadOpenEditionState,
+  decide: openEdition,
+  write: writeNewEdition,
+  acts: (change) => [actOf('edition.opened', change)],
+};
+
+export const changeEditionCommand: Handler<ChangeEdition, ChangeEditionState, EditionWritten> = {
+  name: 'changeEdition',
+  access: ['secretariat'],
+  input: facts.extend({ editionId: z.uuid() }),
+  idsNeeded: (input) => 1 + input.organisations.length,
+  load: loadChangeEditionState,
+  decide: changeEdition,
+  write: writeChangedEdition,
+  acts: (change) => [actOf('edition.changed', change)],
+  topics: (change) => [`edition/${change.editionId}`],
+};

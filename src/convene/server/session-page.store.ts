@@ -1,0 +1,41 @@
+import type { Viewer } from '#kernel/domain/viewer.ts';
+import type { Reader } from '#kernel/server/db.ts';
+import type { CollectiveActView } from '../domain/agreement-ladder.ts';
+import type { InterventionView } from '../domain/intervention.ts';
+import type { Presence } from '../domain/presence.ts';
+import type { SessionView } from '../domain/session.ts';
+import { readInterventions } from './interventions.store.ts';
+import { collectiveActsOf, presenceIn, sessionBySlug } from './sessions.store.ts';
+
+export type SessionPage = {
+  readonly session: SessionView;
+  readonly presence: Presence;
+  readonly interventions: readonly InterventionView[];
+  readonly collectiveActs: readonly CollectiveActView[];
+};
+
+export type SessionWanted = {
+  readonly forumId: string;
+  readonly viewer: Viewer;
+  readonly editionId: string;
+  readonly slug: string;
+};
+
+/** A session with all of it that this viewer may read. Four queries. */
+export async function readSession(db: Reader, wanted: SessionWanted): Promise<SessionPage | null> {
+  const session = await sessionBySlug(db, wanted);
+  if (session === null) return null;
+  const { forumId, viewer, editionId } = wanted;
+  const { sessionId } = session;
+  const [presence, interventions, collectiveActs] = await Promise.all([
+    presenceIn(db, forumId, [session]),
+    readInterventions(db, { forumId, viewer, sessionId }),
+    collectiveActsOf(db, { forumId, editionId, sessionId }),
+  ]);
+  return {
+    session,
+    presence: presence.get(sessionId) ?? { kind: 'withheld' },
+    interventions,
+    collectiveActs,
+  };
+}

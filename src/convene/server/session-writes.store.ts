@@ -1,0 +1,87 @@
+import type { Command } from '#kernel/domain/command.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import type { AddSession, SessionsState, SessionWritten } from '../domain/add-session.ts';
+import { RECORD_MODES } from '../domain/record-mode.ts';
+import './tables.ts';
+
+/** The edition is locked, so that two sessions added at once get two places and two addresses. */
+export async function loadSessionsState(
+  tx: Tx,
+  { forumId, input }: Command<AddSession>,
+): Promise<SessionsState> {
+  const edition = await tx
+    .selectFrom('editions')
+    .select('edition_id')
+    .where('forum_id', '=', forumId)
+    .where('edition_id', '=', input.editionId)
+    .forUpdate()
+    .executeTakeFirst();
+  const sessions = await tx
+    .selectFrom('sessions')
+    .select(['session_id as sessionId', 'slug', 'record_mode as recordMode', 'place_in_order as place'])
+    .where('forum_id', '=', forumId)
+    .where('edition_id', '=', input.editionId)
+    .execute();
+  return { editionFound: edition !== undefined, sessions };
+}
+
+function columnsOf(change: SessionWritten) {
+  return {
+    slug: change.slug,
+    parent_id: change.parentId,
+    kind: change.kind,
+    titles: JSON.stringify(change.titles),
+    summary: change.summary === null ? null : JSON.stringify(change.summary),
+    held_on: change.heldOn,
+    starts_at: change.startsAt,
+    ends_at: change.endsAt,
+    room: change.room === null ? null : JSON.stringify(change.room),
+    stream_url: change.streamUrl,
+    record_mode: change.recordMode,
+    place_in_order: change.place,
+  };
+}
+
+export async function writeNewSession(
+  tx: Tx,
+  change: SessionWritten,
+  command: Command<unknown>,
+): Promise<void> {
+  await tx
+    .insertInto('sessions')
+    .values({
+      forum_id: command.forumId,
+      session_id: change.sessionId,
+      edition_id: change.editionId,
+      ...columnsOf(change),
+      created_at: command.at,
+    })
+    .execute();
+}
+
+/** A stricter default holds for what was already said, in the same transaction. */
+export async function writeChangedSession(
+  tx: Tx,
+  change: SessionWritten,
+  { forumId }: Command<unknown>,
+): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set(columnsOf(change))
+    .where('forum_id', '=', forumId)
+    .where('session_id', '=', change.sessionId)
+    .execute();
+  const { recordMode } = change;
+  if (recordMode === 'off_record') return;
+  const looser = RECORD_MODES.slice(0, RECORD_MODES.indexOf(recordMode)).filter(
+    (mode) => mode !== 'off_record',
+  );
+  if (looser.length === 0) return;
+  await tx
+    .updateTable('interventions')
+    .set({ record_mode: recordMode })
+    .where('forum_id', '=', forumId)
+    .where('session_id', '=', change.sessionId)
+    .where('record_mode', 'in', looser)
+    .execute();
+}
