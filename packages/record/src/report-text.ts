@@ -216,8 +216,8 @@ function describeCounts({ counts, openingsServed, erased }: Report, lang: Langua
       ? `문서 ${counts.documents}개 확인, 삭제 ${counts.documentsErased}, 제공되지 않음 ${counts.documentsNotServed}`
       : `documents checked: ${counts.documents}, erased ${counts.documentsErased}, not served here ${counts.documentsNotServed}`,
     ko
-      ? `인용 ${counts.citations}개 가운데 ${counts.citationsResolved}개 확인`
-      : `citations resolved: ${counts.citationsResolved} of ${counts.citations}`,
+      ? `인용 ${counts.citations}개: 확인 ${counts.citationsResolved}, 삭제된 것 ${counts.citationsErased}, 공개하지 않은 것 ${counts.citationsClosed}`
+      : `citations resolved: ${counts.citationsResolved} of ${counts.citations}; to what is erased ${counts.citationsErased}, to what is not open ${counts.citationsClosed}`,
   );
   return lines;
 }

@@ -5,6 +5,7 @@ import { nodePrimitives } from './node-primitives.ts';
 import { openSource } from './node-source.ts';
 import { CHECKPOINT_PATH } from './log-checkpoint.ts';
 import { describeReport, type Language } from './report-text.ts';
+import { DamagedArchive } from './zip.ts';
 import { type VerifyOptions, verifyRecord } from './verify.ts';
 
 /** Where the command writes: results to `out`, everything else to `err`. */
@@ -52,6 +53,10 @@ export async function runVerify(
     return report.exitCode;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof DamagedArchive) {
+      io.err(reason);
+      return EXIT_CODE.malformed;
+    }
     io.err(io.lang === 'ko' ? `확인하지 못했습니다: ${reason}` : `could not be checked: ${reason}`);
     return 1;
   } finally {

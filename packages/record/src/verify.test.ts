@@ -38,6 +38,8 @@ test.each([
     documentsNotServed: 0,
     citations: 3,
     citationsResolved: 2,
+    citationsErased: 1,
+    citationsClosed: 0,
   });
   expect(report.erased).toEqual(['7 speaker', '7 text']);
   expect(report.witnesses.map((witness) => witness.verdict)).toEqual(['cosigned', 'cosigned', 'cosigned']);

@@ -50,6 +50,9 @@ export type Counts = {
   readonly documentsNotServed: number;
   readonly citations: number;
   readonly citationsResolved: number;
+  /** Citations of what was erased, or of a span in a field that is not open: they cannot be followed further. */
+  readonly citationsErased: number;
+  readonly citationsClosed: number;
 };
 
 export type Report = {
@@ -223,5 +226,7 @@ function countsOf({ record, evidence, tree }: Outcome): Counts {
     documentsNotServed: evidence?.documents.notServed ?? 0,
     citations: record?.citations.length ?? 0,
     citationsResolved: evidence?.citations.resolved ?? 0,
+    citationsErased: evidence?.citations.erased ?? 0,
+    citationsClosed: evidence?.citations.closed ?? 0,
   };
 }

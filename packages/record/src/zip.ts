@@ -16,6 +16,9 @@ export const ZIP_FILES_MAX = 65_535;
 /** The largest single file that is unpacked into memory. */
 export const ZIP_FILE_BYTES_MAX = 512 * 1024 * 1024;
 
+/** A file of the archive is not what its directory says: the archive was damaged or made wrong. */
+export class DamagedArchive extends Error {}
+
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
@@ -37,7 +40,8 @@ type Member = {
 
 /**
  * Opens an archive as a source. If every path begins with one same folder, that folder is taken off, as archives
- * are often made of a folder. Reading a damaged member rejects with an error.
+ * are often made of a folder. Reading a damaged member rejects with
+ * `DamagedArchive`.
  */
 export async function zipSource(bytes: ZipBytes, inflate: Inflate): Promise<Result<Source>> {
   const directory = await readDirectory(bytes);
@@ -113,15 +117,16 @@ function withoutTopFolder(members: Map<string, Member>): Map<string, Member> {
 }
 
 async function readMember(bytes: ZipBytes, member: Member, inflate: Inflate): Promise<Uint8Array> {
-  const damaged = new Error('the archive is damaged');
+  const damaged = new DamagedArchive('the archive is damaged');
   if (member.offset + LOCAL_BYTES > bytes.size) throw damaged;
   const local = view(await bytes.read(member.offset, LOCAL_BYTES));
   if (local.getUint32(0, true) !== LOCAL) throw damaged;
   const start = member.offset + LOCAL_BYTES + local.getUint16(26, true) + local.getUint16(28, true);
   if (start + member.packed > bytes.size) throw damaged;
   const packed = await bytes.read(start, member.packed);
-  const content = member.method === STORED ? packed : await inflate(packed, member.size);
-  if (content.length !== member.size || crc32(content) !== member.crc) throw damaged;
+  const content =
+    member.method === STORED ? packed : await inflate(packed, member.size).catch(() => undefined);
+  if (content?.length !== member.size || crc32(content) !== member.crc) throw damaged;
   return content;
 }
 

@@ -1,4 +1,5 @@
-import type { Bilingual, ExitCode, Output, Subcommand } from '#kernel/domain/subcommand.ts';
+import type { Bilingual } from '#kernel/domain/bilingual.ts';
+import type { ExitCode, Output, Subcommand } from '#kernel/domain/subcommand.ts';
 import {
   createWitnessFile,
   formatVerifierKey,
