@@ -13,6 +13,7 @@ export const shell = {
   outcome: { ko: '결과문서', en: 'Outcome' },
   release: { ko: '보도자료', en: 'Release' },
   data: { ko: '데이터', en: 'Data' },
+  record: { ko: '공개 기록', en: 'Record' },
   desk: { ko: '사무국', en: 'Desk' },
   signIn: { ko: '로그인', en: 'Sign in' },
   signOut: { ko: '로그아웃', en: 'Sign out' },

@@ -1,4 +1,8 @@
 import type { PageAccess } from '#kernel/web/page-access.ts';
 
 /** Who may open the pages of this phase. */
-export const publishPages = {} as const satisfies PageAccess;
+export const publishPages = {
+  '/[lang=lang]/[forum]/[edition]/record': ['public'],
+  '/[lang=lang]/[forum]/[edition]/record/[index]': ['public'],
+  '/[lang=lang]/[forum]/[edition]/record/verify': ['public'],
+} as const satisfies PageAccess;
