@@ -1,0 +1,34 @@
+import type { Subcommand } from '#kernel/domain/subcommand.ts';
+import { runCommandLine, type Entry } from '#kernel/server/command-line.ts';
+
+/** Every subcommand, in the order of the forum's year. Its module is loaded only when it is asked for. */
+export const SUBCOMMANDS: readonly Entry[] = [
+  {
+    name: 'groups',
+    summary: {
+      ko: '반응에서 의견 집단과 공통의 인식, 이견을 찾습니다',
+      en: 'Find opinion groups, common ground and divergence in reactions',
+    },
+    load: async (): Promise<Subcommand> => (await import('#deliberate/cli/groups.ts')).groups,
+  },
+  {
+    name: 'verify',
+    summary: {
+      ko: '내려받은 공개 기록을 주최자를 믿지 않고 확인합니다',
+      en: 'Check a published record without trusting its host',
+    },
+    load: async (): Promise<Subcommand> => (await import('#publish/cli/verify.ts')).verify,
+  },
+  {
+    name: 'witness',
+    summary: { ko: '다른 이의 기록을 지켜보고 함께 서명합니다', en: 'Watch a record of others and cosign it' },
+    load: async (): Promise<Subcommand> => (await import('#publish/cli/witness.ts')).witness,
+  },
+];
+
+const code = await runCommandLine(SUBCOMMANDS, process.argv.slice(2), process.env, {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+});
+// Whatever is still being written to a pipe is written before the process ends by itself.
+process.exitCode = code;
