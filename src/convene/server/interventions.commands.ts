@@ -24,6 +24,7 @@ import {
   writeIntervention,
   writeRecordMode,
 } from './intervention-writes.store.ts';
+import { wordsEntry } from './log-entries.ts';
 import { wordTexts } from './texts-input.ts';
 
 const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
@@ -81,7 +82,10 @@ export const recordInterventionCommand: Handler<
   decide: recordIntervention,
   write: writeIntervention,
   acts: (change) => [
-    actOf('intervention.recorded', change, { recordMode: change.recordMode, textKind: change.textKind }),
+    {
+      ...actOf('intervention.recorded', change, { recordMode: change.recordMode, textKind: change.textKind }),
+      entry: wordsEntry(change, change.participationId),
+    },
   ],
   topics: topicsOf,
 };
@@ -95,7 +99,10 @@ export const correctInterventionCommand: Handler<CorrectIntervention, RecordedWo
     decide: correctIntervention,
     write: writeCorrection,
     acts: (change) => [
-      actOf('intervention.corrected', change, { by: change.by, languages: Object.keys(change.texts) }),
+      {
+        ...actOf('intervention.corrected', change, { by: change.by, languages: Object.keys(change.texts) }),
+        entry: wordsEntry(change, null),
+      },
     ],
     topics: topicsOf,
   };

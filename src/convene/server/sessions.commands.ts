@@ -44,6 +44,9 @@ const actOf = (kind: string, change: SessionWritten): Act => ({
   subjectId: change.sessionId,
   editionId: change.editionId,
   payload: { slug: change.slug, kind: change.kind, recordMode: change.recordMode },
+  entry: {
+    data: { slug: change.slug, kind: change.kind, record_mode: change.recordMode, on: change.heldOn },
+  },
 });
 const topicsOf = (change: SessionWritten) => [
   `edition/${change.editionId}/programme`,
