@@ -27,6 +27,7 @@ export {
   type PlainReactions,
 } from './plain-reactions.ts';
 export { analysePolis, type PolisAnalysis, type PolisOptions } from './polis/polis-analysis.ts';
+export { polisResultOf, type PolisResult } from './polis/polis-result.ts';
 export {
   POLIS_FILES,
   polisMilliseconds,

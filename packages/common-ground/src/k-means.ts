@@ -1,5 +1,4 @@
 import type { Points } from './projection.ts';
-import { seededRandom } from './seeded-random.ts';
 
 export type Clustering = {
   /** Cluster of each point, 0 .. k - 1. */
@@ -11,9 +10,6 @@ export type Clustering = {
 };
 
 const ROUNDS_MAX = 300;
-/** Rounds every restart gets before only the most promising go on. */
-const TRIAL_ROUNDS = 6;
-const PROMISING = 3;
 
 /** Lloyd's iteration to its fixed point from given centres, with Hamerly's bounds (SDM 2010): exact. */
 export function settle(

@@ -1,0 +1,86 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import {
+  isSetAside,
+  POLIS_FILES,
+  readDeclaredGroups,
+  readPlainReactions,
+  readPolisExport,
+  type DeclaredGroups,
+  type InputProblem,
+  type PolisFiles,
+  type PolisOptions,
+  type Read,
+  type ReactionStore,
+} from '@madang/common-ground';
+
+/** What `madang groups` works on, from whichever form it came in. */
+export type GroupsInput = {
+  readonly store: ReactionStore;
+  readonly declared: DeclaredGroups;
+  /** What a position says, where the input knows it. */
+  readonly bodies: ReadonlyMap<string, string>;
+  readonly polis: PolisOptions;
+};
+
+const NOTHING: PolisOptions = { moderatedOut: new Set(), meta: new Set() };
+
+/** The number of bytes that are enough to tell one kind of file from another by its header. */
+const HEADER_BYTES = 4096;
+
+/** A folder or file of a Polis export, or a plain CSV of reactions. */
+export async function readGroupsInput(path: string): Promise<Read<GroupsInput>> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) return refused(path, 'there is no such file or folder');
+  if (found.isDirectory()) return readFolder(path);
+  const bytes = new Uint8Array(await readFile(path));
+  const header = new TextDecoder().decode(bytes.subarray(0, HEADER_BYTES)).split(/\r?\n/, 1)[0] ?? '';
+  const columns = new Set(header.split(','));
+  if (columns.has('participant') && columns.has('n-votes'))
+    return fromPolis({ 'participants-votes.csv': bytes }, path);
+  if (columns.has('voter-id') && columns.has('comment-id')) return fromPolis({ 'votes.csv': bytes }, path);
+  const read = readPlainReactions(bytes, path);
+  return read.ok ? { ok: true, value: { ...read.value, bodies: new Map(), polis: NOTHING } } : read;
+}
+
+async function readFolder(path: string): Promise<Read<GroupsInput>> {
+  const present = new Set(await readdir(path));
+  const files: PolisFiles = {};
+  for (const name of POLIS_FILES)
+    if (present.has(name)) files[name] = new Uint8Array(await readFile(join(path, name)));
+  return fromPolis(files, path);
+}
+
+function fromPolis(files: PolisFiles, path: string): Read<GroupsInput> {
+  const read = readPolisExport(files);
+  if (!read.ok) return { ok: false, problem: { ...read.problem, file: fileOf(path, read.problem.file) } };
+  const { store, statements } = read.value;
+  const all = [...statements.values()];
+  for (const statement of all) if (isSetAside(statement)) store.maskPosition(statement.id, true);
+  return {
+    ok: true,
+    value: {
+      store,
+      declared: new Map(),
+      bodies: new Map(all.map(({ id, body }) => [id, body])),
+      polis: {
+        moderatedOut: new Set(all.filter(({ moderated }) => moderated === -1).map(({ id }) => id)),
+        meta: new Set(all.filter(({ isMeta }) => isMeta === true).map(({ id }) => id)),
+      },
+    },
+  };
+}
+
+/** A folder's problem names the file inside it; a single file's problem names the path that was given. */
+const fileOf = (path: string, name: string): string =>
+  basename(path).endsWith('.csv') ? path : join(path, name);
+
+export async function readDeclared(path: string): Promise<Read<DeclaredGroups>> {
+  const bytes = await readFile(path).catch(() => undefined);
+  if (bytes === undefined) return refused(path, 'there is no such file');
+  return readDeclaredGroups(new Uint8Array(bytes), path);
+}
+
+function refused(file: string, reason: string): { readonly ok: false; readonly problem: InputProblem } {
+  return { ok: false, problem: { file, row: null, column: null, reason } };
+}

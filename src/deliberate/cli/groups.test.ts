@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Lang } from '#kernel/domain/bilingual.ts';
+import { groups } from './groups.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'madang-groups-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function run(args: readonly string[], lang: Lang = 'en') {
+  let out = '';
+  let err = '';
+  const io = { out: (text: string) => void (out += text), err: (text: string) => void (err += text), lang };
+  return { code: await groups.run(args, io), out, err };
+}
+
+/** Two camps of forty that disagree on six positions and agree on two. */
+function camps(): string[] {
+  const rows: string[] = [];
+  for (let person = 0; person < 80; person += 1) {
+    const side = person % 2 === 0 ? 'agree' : 'disagree';
+    const other = side === 'agree' ? 'disagree' : 'agree';
+    for (let position = 0; position < 8; position += 1) {
+      const stray = (person * 7 + position * 3) % 11 === 0;
+      const reaction = position >= 6 ? 'agree' : stray ? other : side;
+      rows.push(`p${person},q${position},${reaction},${person < 40 ? 'government' : 'academia'}`);
+    }
+  }
+  return rows;
+}
+const HEADER = 'participant,position,reaction,group\n';
+const csv = (rows: readonly string[]): string => HEADER + rows.join('\n') + '\n';
+
+describe('madang groups', () => {
+  test('reports groups, common ground and divergence from a plain CSV', async () => {
+    const { code, out } = await run([file('camps.csv', csv(camps()))]);
+    expect(code).toBe(0);
+    expect(out).toContain('Group 0: 40 people');
+    expect(out).toContain('Common ground across declared groups');
+    expect(out).toContain('What divides');
+  });
+
+  test('writes the documented JSON and nothing else', async () => {
+    const { code, out, err } = await run([file('camps.csv', csv(camps())), '--json']);
+    expect([code, err]).toEqual([0, '']);
+    const result: unknown = JSON.parse(out);
+    expect(result).toMatchObject({
+      mode: 'own',
+      participants: 80,
+      takenIn: 80,
+      positions: 8,
+      reactions: 640,
+    });
+    expect(result).not.toHaveProperty('members');
+    for (const key of [
+      'version',
+      'components',
+      'groups',
+      'stability',
+      'commonGround',
+      'divergence',
+      'flags',
+    ]) {
+      expect(result).toHaveProperty(key);
+    }
+  });
+
+  test('rows in another order give the same bytes', async () => {
+    const rows = camps();
+    const forwards = await run([file('forwards.csv', csv(rows)), '--json', '--members']);
+    const backwards = await run([file('backwards.csv', csv(rows.toReversed())), '--json', '--members']);
+    expect(backwards.out).toBe(forwards.out);
+    expect(JSON.parse(forwards.out)).toHaveProperty('members.p0');
+  });
+
+  test('takes declared groups from a second file', async () => {
+    const bare = camps().map((row) => row.split(',').slice(0, 3).join(','));
+    const reactions = file('bare.csv', 'participant,position,reaction\n' + bare.join('\n'));
+    const declared = file('declared.csv', 'participant,group\np0,x\np1,x\np2,y\n');
+    const { out } = await run([reactions, '--declared', declared, '--json']);
+    expect(JSON.parse(out)).toMatchObject({
+      declared: {
+        groups: [
+          { id: 'x', size: 2 },
+          { id: 'y', size: 1 },
+        ],
+      },
+    });
+  });
+
+  test('computes as Polis does when asked', async () => {
+    const { code, out } = await run([file('camps.csv', csv(camps())), '--polis', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ mode: 'polis', participants: 80, stability: null });
+  });
+
+  test('speaks Korean', async () => {
+    const { out } = await run([file('camps.csv', csv(camps()))], 'ko');
+    expect(out).toContain('그룹 0: 40명');
+    expect((await run(['--help'], 'ko')).out).toContain('사용법');
+  });
+
+  const bad: readonly (readonly [string, string | Uint8Array, readonly string[]])[] = [
+    ['a missing column', 'participant,position\na,b\n', ['row 1', 'column reaction', 'missing column']],
+    [
+      'an unknown value',
+      'participant,position,reaction\na,b,maybe\n',
+      ['row 2', 'column reaction', '"maybe"'],
+    ],
+    [
+      'a ragged row',
+      'participant,position,reaction\na,b,agree\na,b\n',
+      ['row 3', 'column reaction', 'ragged row'],
+    ],
+    ['text that is not UTF-8', Uint8Array.of(0x61, 0x0a, 0xff, 0x0a), ['row 2', 'not UTF-8']],
+    ['an empty file', '', ['the file is empty']],
+    [
+      'a person in two groups',
+      HEADER + 'a,b,agree,x\na,c,agree,y\n',
+      ['row 3', 'column group', 'two groups'],
+    ],
+    ['an unclosed quotation mark', HEADER + '"a,b,agree,x\n', ['row 2', 'never closed']],
+  ];
+  test.each(bad)('refuses %s with file, row, column and reason', async (name, content, expected) => {
+    const path = file(`${name.replaceAll(' ', '-')}.csv`, content);
+    const { code, out, err } = await run([path]);
+    expect([code, out]).toEqual([2, '']);
+    for (const part of [path, ...expected]) expect(err).toContain(part);
+  });
+
+  test('refuses a path that is not there, an unknown option and no path at all', async () => {
+    expect((await run([join(folder, 'absent.csv')])).code).toBe(2);
+    expect((await run([folder, '--unknown'])).code).toBe(2);
+    expect((await run([])).code).toBe(2);
+  });
+});

@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import { analyse, analysePolis, polisResultOf, type InputProblem } from '@madang/common-ground';
+import type { Lang } from '#kernel/domain/bilingual.ts';
+import type { ExitCode, Output, Subcommand } from '#kernel/domain/subcommand.ts';
+import { GROUPS_HELP, GROUPS_SUMMARY } from './groups-help.ts';
+import { readDeclared, readGroupsInput } from './groups-input.ts';
+import { polisReport, report } from './groups-report.ts';
+
+type Asked = {
+  readonly path: string;
+  readonly polis: boolean;
+  readonly declared: string | undefined;
+  readonly members: boolean;
+  readonly json: boolean;
+};
+
+/** `madang groups`: opinion groups and common ground from files, without a server. */
+export const groups: Subcommand = {
+  name: 'groups',
+  summary: GROUPS_SUMMARY,
+  help: GROUPS_HELP,
+  run: async (args, io) => {
+    if (args.includes('--help') || args.includes('-h')) {
+      io.out(GROUPS_HELP[io.lang]);
+      return 0;
+    }
+    const asked = parseAsked(args);
+    if (typeof asked === 'string') {
+      io.err(`madang groups: ${asked}\n\n${GROUPS_HELP[io.lang]}`);
+      return 2;
+    }
+    return runGroups(asked, io);
+  },
+};
+
+function parseAsked(args: readonly string[]): Asked | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        polis: { type: 'boolean', default: false },
+        declared: { type: 'string' },
+        members: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const [path, ...more] = positionals;
+    if (path === undefined) return 'PATH?';
+    if (more.length > 0) return `${more.join(' ')}?`;
+    return { ...values, path, declared: values.declared };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function runGroups(asked: Asked, io: Output): Promise<ExitCode> {
+  const input = await readGroupsInput(asked.path);
+  if (!input.ok) return refuse(input.problem, io);
+  const declared = asked.declared === undefined ? undefined : await readDeclared(asked.declared);
+  if (declared !== undefined && !declared.ok) return refuse(declared.problem, io);
+  const { store, bodies, polis } = input.value;
+  const shown = { members: asked.members };
+  if (asked.polis) {
+    const result = polisResultOf(analysePolis(store, polis), shown);
+    io.out(asked.json ? json(result) : polisReport(result, { bodies, lang: io.lang }));
+    return 0;
+  }
+  const groupsDeclared = new Map([...input.value.declared, ...(declared?.value ?? [])]);
+  const result = analyse(store, { ...shown, declared: groupsDeclared });
+  io.out(asked.json ? json(result) : report(result, { bodies, lang: io.lang }));
+  return 0;
+}
+
+const json = (result: object): string => JSON.stringify(result);
+
+const WORDS: Record<Lang, { row: string; column: string }> = {
+  ko: { row: '행', column: '열' },
+  en: { row: 'row', column: 'column' },
+};
+
+/** One line: file, row, column, reason. */
+function refuse({ file, row, column, reason }: InputProblem, io: Output): ExitCode {
+  const words = WORDS[io.lang];
+  const place = [
+    file,
+    row === null ? null : `${words.row} ${row}`,
+    column === null ? null : `${words.column} ${column}`,
+  ];
+  io.err(`madang groups: ${place.filter((part) => part !== null).join(', ')}: ${reason}`);
+  return 2;
+}
