@@ -11,7 +11,7 @@ import { callThread } from '#call/server/call.thread.ts';
 import { topicRoutes } from '#call/server/topics.routes.ts';
 import { conveneRoutes } from '#convene/server/convene.routes.ts';
 import { conveneThread } from '#convene/server/convene.thread.ts';
-import { reactionIntakeRoutes } from '#deliberate/server/reaction-intake.routes.ts';
+import { createReactionIntake } from '#deliberate/server/reaction-intake.routes.ts';
 import { reactionRoutes } from '#deliberate/server/reactions.routes.ts';
 import { createThreadReader, publicSightOf, type ThreadSource } from '#kernel/server/thread.ts';
 
@@ -26,7 +26,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...topicRoutes(sight),
   ...conveneRoutes,
   ...reactionRoutes,
-  ...reactionIntakeRoutes,
+  ...createReactionIntake(),
 ];
 
 export type Parts = { readonly pool: pg.Pool; readonly config: Config; readonly log: (line: string) => void };

@@ -35,28 +35,26 @@ type Desk = {
   readonly networks: ReturnType<typeof createRateLimit>;
 };
 
-// One writer per application, made when the first reaction comes.
-const desks = new WeakMap<App, Desk>();
+type MakeWriter = (app: App) => ReactionWriter;
+// One desk per application, opened when the first reaction comes.
+type Desks = { readonly makeWriter: MakeWriter; readonly open: WeakMap<App, Desk> };
 
-function deskOf(app: App): Desk {
-  const held = desks.get(app);
+function deskOf(app: App, { makeWriter, open }: Desks): Desk {
+  const held = open.get(app);
   if (held !== undefined) return held;
   const clock = () => app.now().getTime();
   const desk = {
-    writer: createReactionWriter({
-      db: app.db,
-      now: app.now,
-      changed: (id) => app.live.publish(`deliberation/${id}`),
-    }),
+    writer: makeWriter(app),
     visitors: createRateLimit(VISITOR_LIMIT, clock),
     networks: createRateLimit(NETWORK_LIMIT, clock),
   };
-  desks.set(app, desk);
+  open.set(app, desk);
   return desk;
 }
 
-async function takeReactions(place: ApiPlace, { reactions }: Intake, network: string): Promise<IntakeReply> {
-  const desk = deskOf(place.app);
+type Taking = { readonly place: ApiPlace; readonly reactions: Intake['reactions']; readonly network: string };
+
+async function takeReactions(desk: Desk, { place, reactions, network }: Taking): Promise<IntakeReply> {
   const known = reactorOf(place, true);
   const reactor = known ?? { stratum: 'public' as const, reactorId: randomUUID() };
   if (reactor.stratum === 'public') {
@@ -97,12 +95,20 @@ function remember(app: App, visitorId: string): Record<string, string> {
   return { 'set-cookie': cookie };
 }
 
-export const reactionIntakeRoutes: readonly ApiRoute[] = [
-  intakeRoute({
-    path: '/reactions',
-    summary: `Send up to ${REACTIONS_PER_CALL_MAX} reactions; each counts once however often it is sent.`,
-    access: ['public'],
-    input,
-    take: takeReactions,
-  }),
-];
+const databaseWriter: MakeWriter = (app) =>
+  createReactionWriter({ db: app.db, now: app.now, changed: (id) => app.live.publish(`deliberation/${id}`) });
+
+/** `makeWriter` lets a measurement replace the database. */
+export function createReactionIntake(makeWriter: MakeWriter = databaseWriter): readonly ApiRoute[] {
+  const desks: Desks = { makeWriter, open: new WeakMap() };
+  return [
+    intakeRoute({
+      path: '/reactions',
+      summary: `Send up to ${REACTIONS_PER_CALL_MAX} reactions; each counts once however often it is sent.`,
+      access: ['public'],
+      input,
+      take: (place, { reactions }, network) =>
+        takeReactions(deskOf(place.app, desks), { place, reactions, network }),
+    }),
+  ];
+}
