@@ -63,11 +63,14 @@ CREATE TABLE decisions (
   kind          text        NOT NULL CHECK (kind IN ('adopted')),
   manner        text        NOT NULL CHECK (manner IN ('consensus', 'acclamation', 'vote', 'silence_procedure')),
   note          jsonb,
+  -- In which role it was recorded; null where an older record does not say.
+  recorded_by   text        CHECK (recorded_by IN ('chair', 'secretariat')),
   decided_at    timestamptz NOT NULL,
   PRIMARY KEY (forum_id, decision_id),
   UNIQUE (forum_id, document_id, version_id)
 );
 
+-- A commitment from an intervention leaves made_by empty: who spoke is told by the intervention's own record mode.
 CREATE TABLE commitments (
   forum_id         uuid        NOT NULL,
   commitment_id    uuid        NOT NULL,
@@ -77,6 +80,8 @@ CREATE TABLE commitments (
   texts            jsonb       NOT NULL,
   made_by          jsonb       NOT NULL,
   state            text        NOT NULL CHECK (state IN ('open', 'taken_up', 'met', 'dropped')),
+  note             jsonb,
+  changed_at       timestamptz,
   created_at       timestamptz NOT NULL,
   PRIMARY KEY (forum_id, commitment_id)
 );

@@ -1,8 +1,9 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
+import { lengthOf } from '#kernel/domain/characters.ts';
 import type { Command } from '#kernel/domain/command.ts';
 import { accept, type Decision } from '#kernel/domain/decision.ts';
 import { refuse } from './refusals.ts';
-import { ANSWER_LENGTH_MAX, lengthOf } from './topic-limits.ts';
+import { ANSWER_LENGTH_MAX } from './topic-limits.ts';
 import { NEEDS_REASON, nextTopicState, type TopicAnswer, type TopicState } from './topic-state.ts';
 
 export type AnswerTopic = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { lengthOf } from '#kernel/domain/characters.ts';
 import type { Command } from '#kernel/domain/command.ts';
 import { callIsOpen } from './call-span.ts';
 import { proposeTopic, type CallState, type ProposeTopic } from './propose-topic.ts';
 import {
-  lengthOf,
   NAME_LENGTH_MAX,
   PROPOSALS_PER_ACCOUNT_MAX,
   REASONS_LENGTH_MAX,

@@ -1,10 +1,10 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
+import { lengthOf } from '#kernel/domain/characters.ts';
 import type { Command } from '#kernel/domain/command.ts';
 import { isLanguageTag } from '#kernel/domain/content-languages.ts';
 import { accept, type Decision } from '#kernel/domain/decision.ts';
 import { refuse } from './refusals.ts';
 import {
-  lengthOf,
   NAME_LENGTH_MAX,
   PROPOSALS_PER_ACCOUNT_MAX,
   REASONS_LENGTH_MAX,

@@ -5,9 +5,3 @@ export const ANSWER_LENGTH_MAX = 2_000;
 export const NAME_LENGTH_MAX = 80;
 /** Enough for anyone with much to say; a flood from one account is not a call answered. */
 export const PROPOSALS_PER_ACCOUNT_MAX = 20;
-
-/** Characters as a reader counts them: a syllable block or an emoji is one. */
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-export function lengthOf(text: string): number {
-  return [...graphemes.segment(text)].length;
-}

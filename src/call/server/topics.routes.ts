@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUuid } from '#kernel/domain/uuid.ts';
 import { commandRoute, queryRoute, type ApiRoute } from '#kernel/server/api.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import { TOPIC_STATES } from '../domain/topic-state.ts';
@@ -56,9 +57,8 @@ export function topicRoutes(sight: PublicSight): readonly ApiRoute[] {
       access: ['public'],
       answer: topic,
       run: async ({ app, forum, edition, viewer }, { topicId }) => {
-        if (!z.uuid().safeParse(topicId).success) return null;
-        const { forumId } = forum;
-        return oneTopic(app.db, { forumId, editionId: edition.editionId, viewer, topicId: topicId ?? '' });
+        if (!isUuid(topicId)) return null;
+        return oneTopic(app.db, { forumId: forum.forumId, editionId: edition.editionId, viewer, topicId });
       },
     }),
     commandRoute('POST', '/topics', 'Propose a topic.', proposeTopicCommand(sight)),
