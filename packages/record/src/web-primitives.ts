@@ -24,6 +24,11 @@ async function sha256All(inputs: readonly Uint8Array[]): Promise<Uint8Array[]> {
   return hashes;
 }
 
+/** False on pages that are not served securely (https or localhost): browsers withhold WebCrypto there. */
+export function hasWebCrypto(): boolean {
+  return typeof globalThis.crypto?.subtle === 'object';
+}
+
 /** The cryptography of the browser (or of Node's `globalThis.crypto`). */
 export const webPrimitives: Primitives = {
   sha256All,
@@ -34,8 +39,14 @@ export const webPrimitives: Primitives = {
   },
   verifyEd25519: async (key, message, signature) => {
     if (key.length !== ED25519_KEY_BYTES || signature.length !== ED25519_SIGNATURE_BYTES) return false;
-    const imported = await crypto.subtle.importKey('raw', plain(key), 'Ed25519', false, ['verify']);
-    return await crypto.subtle.verify('Ed25519', imported, plain(signature), plain(message));
+    try {
+      const imported = await crypto.subtle.importKey('raw', plain(key), 'Ed25519', false, ['verify']);
+      return await crypto.subtle.verify('Ed25519', imported, plain(signature), plain(message));
+    } catch (error) {
+      // A browser without Ed25519 has found nothing out, which is not the same as a bad signature.
+      if (error instanceof Error && error.name === 'NotSupportedError') throw error;
+      return false;
+    }
   },
   verifyMlDsa44: async (key, message, signature) => {
     if (key.length !== ML_DSA_44_KEY_BYTES || signature.length !== ML_DSA_44_SIGNATURE_BYTES) return false;

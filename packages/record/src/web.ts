@@ -9,6 +9,6 @@ export { verifyProof, type ProofReport } from './verify-proof.ts';
 export { type Report, verifyRecord, type VerifyOptions } from './verify.ts';
 export { type Source } from './tile-reader.ts';
 export { urlSource } from './url-source.ts';
-export { webPrimitives } from './web-primitives.ts';
+export { hasWebCrypto, webPrimitives } from './web-primitives.ts';
 export { webInflate } from './web-inflate.ts';
 export { type ZipBytes, zipSource } from './zip.ts';
