@@ -3,6 +3,7 @@ import { DOCUMENTS_PREFIX } from '../src/check-evidence.ts';
 import type { FindingCode } from '../src/findings.ts';
 import { memoryStore, openLog, nodePrimitives as primitives } from '../src/index.ts';
 import { leafHashes } from '../src/merkle.ts';
+import { formatSignatureLine } from '../src/note.ts';
 import { decodeBundle, encodeBundle, tilePath } from '../src/tiles.ts';
 import {
   AT,
@@ -186,6 +187,17 @@ export const TAMPERINGS: readonly Tampering[] = [
       files.set('checkpoint', concat(get(files, 'checkpoint'), utf8(`${line ?? ''}\n`)));
     },
     code: 'cosignature-duplicate',
+    exitCode: 2,
+  },
+  {
+    name: 'a cosignature moved from another head',
+    apply: (files, fixture) => {
+      const [academy] = fixture.witnesses;
+      const old = text(files, 'checkpoints/569').split('\n\n')[0] ?? '';
+      const line = academy === undefined ? '' : formatSignatureLine(academy.sign(`${old}\n`, AT));
+      edit(files, 'checkpoint', /— academy.*\n/, line);
+    },
+    code: 'cosignature-bad',
     exitCode: 2,
   },
   {
