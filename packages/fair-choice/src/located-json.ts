@@ -70,7 +70,6 @@ class Reader {
 
   #string(): string {
     // Control characters may not stand in a JSON string; JSON.parse would say so without naming the line.
-    // eslint-disable-next-line no-control-regex
     const quoted = this.#take(/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y);
     if (quoted === undefined) throw this.#unexpected('a string is not closed or holds a forbidden character');
     const text: unknown = JSON.parse(quoted);

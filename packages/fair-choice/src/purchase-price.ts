@@ -105,11 +105,11 @@ export class PurchasePrice {
       const voters = f64(multiplicity, ballot);
       const ofKind = i32(kind, ballot);
       if (this.#poor[at - from] === 1) {
-        if (f64(left, ballot) > 0) {
-          rest[ofKind] = f64(rest, ofKind) + voters;
-          lastPurse[ballot] = old;
-          spentIn[ballot] = round;
-        }
+        // An exactly empty purse stays as it is: what it paid for is still to be told.
+        if (f64(left, ballot) === 0) continue;
+        rest[ofKind] = f64(rest, ofKind) + voters;
+        lastPurse[ballot] = old;
+        spentIn[ballot] = round;
         purse[ballot] = SPENT;
         left[ballot] = 0;
         continue;

@@ -145,9 +145,9 @@ export class ShareLedger {
     this.#roundOf[child] = this.rates.length - 1;
     this.#units[child] = units;
     const left = f64(this.#value, purse) - rate * units;
-    // A purse that is exactly empty must read exactly 0: its owner may pay for nothing any more.
+    // A purse reads 0 if and only if it is exactly empty: its owner may pay for nothing any more.
     const empty = left <= this.slack && this.moneyIn(child) === 0n;
-    this.#value[child] = empty ? 0 : Math.max(left, 0);
+    this.#value[child] = empty ? 0 : Math.max(left, Number.MIN_VALUE);
     return child;
   }
 
