@@ -4,7 +4,7 @@ import { fail, ok, type Result } from './result.ts';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 /** Deeper nesting than any entry needs would only serve to exhaust a reader's stack. */
-export const JSON_DEPTH_MAX = 32;
+const JSON_DEPTH_MAX = 32;
 
 const LONE_SURROGATE = /\p{Cs}/u;
 

@@ -12,9 +12,9 @@ import type { FileStore } from './store.ts';
 import { readBundle, readTileHashes } from './tile-reader.ts';
 import { encodeBundle, tileLevels, tilePath, tilesOfLevel } from './tiles.ts';
 
-export const VERIFIER_PATH = 'verify.mjs';
-export const KEYS_PATH = 'keys';
-export const README_PATH = 'README.md';
+const VERIFIER_PATH = 'verify.mjs';
+const KEYS_PATH = 'keys';
+const README_PATH = 'README.md';
 
 export type ExportInput = {
   /** The log's own files. */

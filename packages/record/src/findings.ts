@@ -1,5 +1,5 @@
 /** Everything a verification can object to. Each code has a sentence in both languages in `report-text.ts`. */
-export const FINDING_CLASS = {
+const FINDING_CLASS = {
   fork: 'fork',
   'foreign-key': 'tampered',
   'checkpoint-altered': 'tampered',
@@ -43,7 +43,7 @@ export const FINDING_CLASS = {
 } as const;
 
 export type FindingCode = keyof typeof FINDING_CLASS;
-export type FindingClass = (typeof FINDING_CLASS)[FindingCode];
+type FindingClass = (typeof FINDING_CLASS)[FindingCode];
 
 /** `entry` is the index of the entry concerned; with `to`, the entries `entry` to `to`, both included. */
 export type Finding = {
@@ -57,7 +57,7 @@ export type Finding = {
 };
 
 /** Findings past this number are counted, not kept: one missing folder should not fill a screen. */
-export const FINDINGS_KEPT_MAX = 200;
+const FINDINGS_KEPT_MAX = 200;
 
 export type Findings = {
   readonly add: (finding: Finding) => void;

@@ -46,7 +46,7 @@ export { formatTlogProof, makeTlogProof } from './tlog-proof.ts';
 export { runVerify, type VerifyExit, type VerifyIo } from './verify-command.ts';
 export { askWitness, type WitnessReply } from './witness-client.ts';
 export { serveWitness, type WitnessServer } from './witness-server.ts';
-export { createWitnessFile, type OpenedWitness, openWitnessFile } from './witness-file.ts';
+export { createWitnessFile, type OpenedWitness, openWitnessFile, readWitnessFile } from './witness-file.ts';
 export { formatAddCheckpoint, parseAddCheckpoint } from './witness-request.ts';
 export { answerAddCheckpoint, trustLog, type WitnessAnswer, type WitnessState } from './witness.ts';
 export { zipParts } from './zip.ts';

@@ -1,4 +1,4 @@
-import { concat, fromBase64, sameBytes, toBase64, utf8 } from './bytes.ts';
+import { concat, fromBase64, toBase64, utf8 } from './bytes.ts';
 import { ED25519_KEY_BYTES, ML_DSA_44_KEY_BYTES, type Primitives, sha256 } from './primitives.ts';
 import { fail, ok, type Result } from './result.ts';
 
@@ -72,9 +72,4 @@ export function formatVerifierKey(key: VerifierKey): string {
 
 export function formatKeyId(key: Pick<VerifierKey, 'id'>): string {
   return Array.from(key.id, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** One name, id and type: the same key in the eyes of a signature line. */
-export function sameKey(a: VerifierKey, b: VerifierKey): boolean {
-  return a.name === b.name && sameBytes(a.id, b.id);
 }

@@ -12,14 +12,14 @@ export type NodeReader = {
 const LEAF = 0;
 const NODE = 1;
 
-export function leafInput(entry: Uint8Array): Uint8Array {
+function leafInput(entry: Uint8Array): Uint8Array {
   const input = new Uint8Array(entry.length + 1);
   input[0] = LEAF;
   input.set(entry, 1);
   return input;
 }
 
-export function nodeInput(left: Uint8Array, right: Uint8Array): Uint8Array {
+function nodeInput(left: Uint8Array, right: Uint8Array): Uint8Array {
   const input = new Uint8Array(1 + 2 * HASH_BYTES);
   input[0] = NODE;
   input.set(left, 1);
@@ -36,7 +36,7 @@ export function nodeHash(primitives: Primitives, left: Uint8Array, right: Uint8A
 }
 
 /** One level up: pairs are hashed together, an odd last hash is left out. */
-export function pairUp(primitives: Primitives, hashes: readonly Uint8Array[]): Promise<Uint8Array[]> {
+function pairUp(primitives: Primitives, hashes: readonly Uint8Array[]): Promise<Uint8Array[]> {
   const inputs: Uint8Array[] = [];
   for (let i = 0; i + 1 < hashes.length; i += 2) {
     const [left, right] = [hashes[i], hashes[i + 1]];

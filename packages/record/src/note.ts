@@ -15,8 +15,8 @@ export type Note = {
 };
 
 /** Room for 64 post-quantum signatures of 5 kB; the specification asks for at least 16. */
-export const NOTE_SIGNATURES_MAX = 64;
-export const NOTE_BYTES_MAX = 512 * 1024;
+const NOTE_SIGNATURES_MAX = 64;
+const NOTE_BYTES_MAX = 512 * 1024;
 
 const SIGNATURE_LINE = /^— (\S+) (\S+)$/u;
 /** Control characters other than newline. */

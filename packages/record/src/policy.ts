@@ -11,15 +11,15 @@ export type Policy = {
   /** Name of a witness or group, or `none`. */
   readonly quorum: string;
 };
-export type PolicyWitness = { readonly name: string; readonly key: VerifierKey; readonly url?: string };
-export type PolicyGroup = {
+type PolicyWitness = { readonly name: string; readonly key: VerifierKey; readonly url?: string };
+type PolicyGroup = {
   readonly name: string;
   readonly threshold: number;
   readonly members: readonly string[];
 };
 
 /** The specification recommends support for at least 32 of each. */
-export const POLICY_LINES_MAX = 1024;
+const POLICY_LINES_MAX = 1024;
 
 type Draft = {
   logs: { key: VerifierKey; url?: string }[];

@@ -30,7 +30,7 @@ export function widthOf(size: number, level: TileLevel, index: number): number {
 }
 
 /** The partial tile, or the full one that may have replaced it since. */
-export async function readTile(
+async function readTile(
   source: Pick<Source, 'read'>,
   tile: { readonly level: TileLevel; readonly index: number; readonly width: number },
 ): Promise<Uint8Array | undefined> {

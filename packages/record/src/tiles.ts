@@ -5,14 +5,14 @@ import { HASH_BYTES } from './primitives.ts';
 export const TILE_WIDTH = 256;
 export const TILE_HEIGHT = 8;
 /** The length prefix of an entry in a bundle is a big-endian uint16. */
-export const BUNDLE_ENTRY_BYTES_MAX = 65_535;
+const BUNDLE_ENTRY_BYTES_MAX = 65_535;
 
 /** `entries` for entry bundles, a number for hash tiles. */
 export type TileLevel = number | 'entries';
 export type Tile = { readonly level: TileLevel; readonly index: number; readonly width: number };
 
 /** Index 1234067 becomes `x001/x234/067`. */
-export function tileIndexPath(index: number): string {
+function tileIndexPath(index: number): string {
   const digits = String(index);
   const padded = digits.padStart(Math.ceil(digits.length / 3) * 3, '0');
   const groups = padded.match(/.{3}/g) ?? [];

@@ -15,7 +15,7 @@ export type TreeEdge = {
 
 export const EMPTY_EDGE: TreeEdge = { size: 0, entries: [], levels: [] };
 
-export type TileFile = { readonly path: string; readonly bytes: Uint8Array };
+type TileFile = { readonly path: string; readonly bytes: Uint8Array };
 export type Growth = { readonly edge: TreeEdge; readonly files: readonly TileFile[] };
 
 /** The edge after appending, and the tiles and bundles that are new. Nothing is written. */

@@ -1,7 +1,7 @@
 import type { Source } from './tile-reader.ts';
 
 /** A file larger than this is refused: a log's tiles are at most 16 MiB, documents are fetched by their hash. */
-export const FETCH_BYTES_MAX = 512 * 1024 * 1024;
+const FETCH_BYTES_MAX = 512 * 1024 * 1024;
 const FETCH_SECONDS_MAX = 60;
 
 /**

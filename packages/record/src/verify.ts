@@ -36,7 +36,7 @@ export type VerifyOptions = {
   readonly logOnly?: boolean;
 };
 
-export type Counts = {
+type Counts = {
   readonly entries: number;
   readonly earlierHeads: number;
   readonly fields: number;

@@ -19,7 +19,7 @@ export type WitnessReply =
   | { readonly kind: 'refused'; readonly status: number; readonly detail: string }
   | { readonly kind: 'unreachable'; readonly detail: string };
 
-export const WITNESS_SECONDS_MAX = 10;
+const WITNESS_SECONDS_MAX = 10;
 const REPLY_CHARACTERS_MAX = 64 * 1024;
 
 export type WitnessQuestion = {

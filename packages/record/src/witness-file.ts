@@ -38,17 +38,21 @@ export async function createWitnessFile(
   return ok(state);
 }
 
-export async function openWitnessFile(path: string): Promise<Result<OpenedWitness>> {
+/** What the file holds, without the right to change it: may be asked while another process serves. */
+export async function readWitnessFile(path: string): Promise<Result<WitnessState>> {
   let text: string;
-  const locked = await lock(`${path}.lock`);
-  if (!locked.ok) return locked;
   try {
     text = await readFile(path, 'utf8');
   } catch {
-    await locked.value();
     return fail('state-missing', `${path} cannot be read`);
   }
-  const parsed = await parseWitnessState(nodePrimitives, text, parseSigner);
+  return parseWitnessState(nodePrimitives, text, parseSigner);
+}
+
+export async function openWitnessFile(path: string): Promise<Result<OpenedWitness>> {
+  const locked = await lock(`${path}.lock`);
+  if (!locked.ok) return locked;
+  const parsed = await readWitnessFile(path);
   if (!parsed.ok) {
     await locked.value();
     return parsed;

@@ -11,7 +11,7 @@ export type AddCheckpoint = {
   readonly signed: SignedCheckpoint;
 };
 
-export const PROOF_LINES_MAX = 63;
+const PROOF_LINES_MAX = 63;
 /** A proof of 63 lines and a note with many post-quantum signatures fit well inside. */
 export const ADD_CHECKPOINT_BYTES_MAX = 256 * 1024;
 

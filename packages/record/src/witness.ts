@@ -10,7 +10,7 @@ import type { Signer } from './signer.ts';
 import { type AddCheckpoint, parseAddCheckpoint } from './witness-request.ts';
 
 /** What a witness remembers of one log: who may sign for it, and the latest head it cosigned. */
-export type WitnessedLog = {
+type WitnessedLog = {
   readonly origin: string;
   readonly keys: readonly VerifierKey[];
   readonly latest: TreeHead | undefined;

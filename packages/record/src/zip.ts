@@ -12,9 +12,9 @@ export type ZipBytes = {
 /** Raw deflate; must refuse to give more than `size` bytes. */
 export type Inflate = (deflated: Uint8Array, size: number) => Promise<Uint8Array>;
 
-export const ZIP_FILES_MAX = 65_535;
+const ZIP_FILES_MAX = 65_535;
 /** The largest single file that is unpacked into memory. */
-export const ZIP_FILE_BYTES_MAX = 512 * 1024 * 1024;
+const ZIP_FILE_BYTES_MAX = 512 * 1024 * 1024;
 
 /** A file of the archive is not what its directory says: the archive was damaged or made wrong. */
 export class DamagedArchive extends Error {}

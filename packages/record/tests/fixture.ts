@@ -37,8 +37,8 @@ export const ORIGIN = 'forum.example/log/security-1';
 export const AT = 1_637_024_400;
 /** More than two full tiles, so that there are full and partial tiles on two levels. */
 const BATCHES = [1, 40, 215, 256, 57, 31];
-export const ERASED_ENTRY = 7;
-export const DOCUMENT_ENTRY = 20;
+const ERASED_ENTRY = 7;
+const DOCUMENT_ENTRY = 20;
 export const OPENED_ENTRY = 5;
 
 export function must<T>(result: Result<T>): T {
@@ -50,7 +50,7 @@ export async function seededSigner(name: string, type: KeyType, byte: number): P
   return must(await signerFromSeed({ name, type, seed: new Uint8Array(32).fill(byte) }));
 }
 
-export const DOCUMENT = new TextEncoder().encode('# Results release\n\nAgreed to meet again.\n');
+const DOCUMENT = new TextEncoder().encode('# Results release\n\nAgreed to meet again.\n');
 export const DOCUMENT_HASH = createHash('sha256').update(DOCUMENT).digest('hex');
 
 function keyFor(index: number, field: string): Uint8Array {
@@ -63,7 +63,7 @@ function openingsOf(index: number): Opening[] {
   return [text, speaker];
 }
 
-export async function fixtureEntry(index: number): Promise<Entry> {
+async function fixtureEntry(index: number): Promise<Entry> {
   const base = {
     id: `act-${index}`,
     at: '2021-11-16T09:00:00Z',
@@ -149,7 +149,7 @@ export async function makeFixture(): Promise<Fixture> {
   return { files, log, writer, logSigner, witnesses, policy, size };
 }
 
-export function fixturePolicy(log: Signer, witnesses: readonly Signer[]): string {
+function fixturePolicy(log: Signer, witnesses: readonly Signer[]): string {
   const lines = [
     `log ${formatVerifierKey(log.key)}`,
     ...witnesses.map((witness, i) => `witness W${i} ${formatVerifierKey(witness.key)}`),

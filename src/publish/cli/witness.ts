@@ -6,6 +6,7 @@ import {
   nodePrimitives,
   openWitnessFile,
   parseVerifierKey,
+  readWitnessFile,
   serveWitness,
   trustLog,
 } from '@madang/record';
@@ -103,15 +104,13 @@ async function trust(file: string, [vkey, ...more]: readonly string[], io: Outpu
 }
 
 async function show(file: string, io: Output): Promise<ExitCode> {
-  const opened = await openWitnessFile(file);
-  if (!opened.ok) {
-    io.err(opened.detail);
+  const read = await readWitnessFile(file);
+  if (!read.ok) {
+    io.err(read.detail);
     return 1;
   }
-  const { signer, logs } = opened.value.state();
-  await opened.value.close();
-  io.out(formatVerifierKey(signer.key));
-  for (const log of logs) io.out(`${log.origin} ${log.latest?.size ?? 0}`);
+  io.out(formatVerifierKey(read.value.signer.key));
+  for (const log of read.value.logs) io.out(`${log.origin} ${log.latest?.size ?? 0}`);
   return 0;
 }
 
