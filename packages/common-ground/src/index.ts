@@ -17,6 +17,7 @@ export type { Divergence } from './divergence.ts';
 export type { Flag, FlagKind } from './flags.ts';
 export type { GroupId } from './group-counts.ts';
 export { compareIdentifiers } from './identifier-order.ts';
+export { createIncremental, IncrementalCommonGround, type OpinionMap } from './incremental.ts';
 export type { InputProblem, Read } from './input-problem.ts';
 export { LimitExceeded, LIMITS, type LimitName } from './limits.ts';
 export type { Candidate } from './opinion-groups.ts';
@@ -39,9 +40,18 @@ export {
   type PolisFiles,
 } from './polis/polis-export.ts';
 export { isSetAside, type PolisStatement } from './polis/polis-statements.ts';
+export { publicResult, type PublicResult } from './public-result.ts';
 export type { Reaction, ReactionMatrix } from './reaction-matrix.ts';
 export { createStore, ReactionStore } from './reaction-store.ts';
+export { release, type Release, type ReleasedRow, type ReleaseMemory, type ReleaseRules } from './release.ts';
 export type { Representative } from './representative.ts';
 export { resultOf, type Result, type ResultFlag, type ResultGroup, type ResultOptions } from './result.ts';
+export {
+  nextPosition,
+  prepareRouting,
+  type NextRequest,
+  type Routing,
+  type RoutingInput,
+} from './routing.ts';
 export type { Sensitivity } from './sensitivity.ts';
 export { ALGORITHM_VERSION } from './version.ts';

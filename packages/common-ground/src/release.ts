@@ -1,0 +1,203 @@
+import { countsAt, type GroupCounts, type GroupId, type PositionCounts } from './group-counts.ts';
+
+export type ReleaseRules = {
+  /** Nothing about fewer people than this is shown: 5 among accredited participants, 10 in the public. */
+  readonly k: number;
+  /** Whether outsiders know who is in which group. Then a unanimous group would reveal everybody in it. */
+  readonly rosterKnown: boolean;
+};
+
+export type ReleasedCell = { readonly group: GroupId; readonly counts: PositionCounts | null };
+
+/** One position as the public sees it. `counts` null means withheld, for whichever reason. */
+export type ReleasedRow = {
+  readonly position: string;
+  /** The epoch in which this row last changed. */
+  readonly asOf: number;
+  readonly total: PositionCounts | null;
+  readonly groups: readonly ReleasedCell[];
+};
+
+export type Release = {
+  readonly epoch: number;
+  readonly k: number;
+  /** Sizes of groups of at least k people; null for smaller ones. */
+  readonly sizes: readonly { readonly group: GroupId; readonly size: number | null }[];
+  readonly rows: readonly ReleasedRow[];
+};
+
+/** What the releasing server must remember, and never shows: the true counts behind each row shown. */
+export type ReleaseMemory = {
+  readonly epoch: number;
+  readonly rows: ReadonlyMap<
+    string,
+    { readonly row: ReleasedRow; readonly truth: readonly PositionCounts[] }
+  >;
+};
+
+/**
+ * What may be shown of reactions per group. Groups are a partition of the people counted. Small and (with a
+ * known roster) unanimous cells are withheld, others with them until what is withheld together is neither
+ * small nor unanimous, so that subtracting from the total finds nobody. A row changes in a later epoch only
+ * if subtracting the two versions finds nobody either; until then the earlier one stands.
+ */
+export function release(
+  positionIds: readonly string[],
+  groups: readonly GroupCounts[],
+  rules: ReleaseRules,
+  before: ReleaseMemory | null = null,
+): { readonly published: Release; readonly memory: ReleaseMemory } {
+  const epoch = (before?.epoch ?? 0) + 1;
+  const kept = new Map<string, { row: ReleasedRow; truth: readonly PositionCounts[] }>();
+  positionIds.forEach((position, j) => {
+    const truth = groups.map((group) => countsAt(group, j));
+    const earlier = before?.rows.get(position);
+    const context = { position, epoch, groups, rules };
+    const row = earlier === undefined ? firstRow(truth, context) : nextRow(truth, earlier, context);
+    kept.set(position, row === earlier?.row && earlier !== undefined ? earlier : { row, truth });
+  });
+  const sizes = groups.map(({ id, size }) => ({ group: id, size: size < rules.k ? null : size }));
+  const rows = [...kept.values()].map(({ row }) => row);
+  return { published: { epoch, k: rules.k, sizes, rows }, memory: { epoch, rows: kept } };
+}
+
+type Context = {
+  readonly position: string;
+  readonly epoch: number;
+  readonly groups: readonly GroupCounts[];
+  readonly rules: ReleaseRules;
+};
+
+/** Nobody, or enough people who did not all react alike. */
+function isSafe(
+  { agrees, disagrees, passes, seen }: PositionCounts,
+  { k, rosterKnown }: ReleaseRules,
+): boolean {
+  if (seen === 0) return true;
+  return seen >= k && !(rosterKnown && Math.max(agrees, disagrees, passes) === seen);
+}
+
+const NOTHING: PositionCounts = { agrees: 0, disagrees: 0, passes: 0, seen: 0 };
+
+function pooled(cells: readonly PositionCounts[]): PositionCounts {
+  return cells.reduce(
+    (sum, cell) => ({
+      agrees: sum.agrees + cell.agrees,
+      disagrees: sum.disagrees + cell.disagrees,
+      passes: sum.passes + cell.passes,
+      seen: sum.seen + cell.seen,
+    }),
+    NOTHING,
+  );
+}
+
+function firstRow(truth: readonly PositionCounts[], context: Context): ReleasedRow {
+  const { groups, rules } = context;
+  const withheld = new Set<number>();
+  truth.forEach((cell, g) => {
+    if ((groups[g]?.size ?? 0) < rules.k || !isSafe(cell, rules)) withheld.add(g);
+  });
+  const free = truth.map((_, g) => g).filter((g) => !withheld.has(g));
+  extendWithheld(withheld, free, truth, rules);
+  return rowOf(truth, withheld, context);
+}
+
+/** Withholds further groups, fewest reactions first, until those withheld are safe as one. */
+function extendWithheld(
+  withheld: Set<number>,
+  free: readonly number[],
+  truth: readonly PositionCounts[],
+  rules: ReleaseRules,
+): void {
+  const bySeen = free.toSorted((a, b) => (truth[a]?.seen ?? 0) - (truth[b]?.seen ?? 0) || a - b);
+  for (const g of bySeen) {
+    if (isSafe(pooled([...withheld].map((h) => truth[h] ?? NOTHING)), rules)) return;
+    if ((truth[g]?.seen ?? 0) > 0) withheld.add(g);
+  }
+}
+
+function rowOf(
+  truth: readonly PositionCounts[],
+  withheld: ReadonlySet<number>,
+  context: Context,
+): ReleasedRow {
+  const total = pooled(truth);
+  const shown = isSafe(total, context.rules);
+  return {
+    position: context.position,
+    asOf: context.epoch,
+    total: shown ? total : null,
+    groups: truth.map((cell, g) => ({
+      group: context.groups[g]?.id ?? g,
+      counts: shown && !withheld.has(g) ? cell : null,
+    })),
+  };
+}
+
+type Earlier = { readonly row: ReleasedRow; readonly truth: readonly PositionCounts[] };
+
+/**
+ * The new row, or the earlier one when the difference would tell on somebody. A group that was shown and
+ * changed a little cannot be shown again, nor hidden (its earlier counts are known): the row waits. The same
+ * holds for one that was withheld. Those withheld throughout may change if they are safe as one.
+ */
+function nextRow(truth: readonly PositionCounts[], earlier: Earlier, context: Context): ReleasedRow {
+  const { rules } = context;
+  const sameGroups =
+    earlier.truth.length === truth.length &&
+    earlier.row.groups.every(({ group }, g) => group === context.groups[g]?.id);
+  if (!sameGroups) return earlier.row;
+  const changes = truth.map((cell, g) => difference(cell, earlier.truth[g] ?? NOTHING));
+  if (changes.every(isUnchanged)) return earlier.row;
+  // A row of which nothing was shown has nothing to be subtracted from.
+  if (earlier.row.total === null) return firstRow(truth, context);
+  const wasWithheld = new Set(earlier.row.groups.flatMap(({ counts }, g) => (counts === null ? [g] : [])));
+  const withheld = new Set(wasWithheld);
+  const changedEnough = (g: number): boolean => isSafeChange(changes[g] ?? [], rules);
+  for (const [g, cell] of truth.entries()) {
+    const mustHide = (context.groups[g]?.size ?? 0) < rules.k || !isSafe(cell, rules);
+    if (wasWithheld.has(g)) {
+      if (!mustHide && changedEnough(g)) withheld.delete(g);
+    } else {
+      if (!isUnchanged(changes[g] ?? []) && !changedEnough(g)) return earlier.row;
+      if (mustHide && !changedEnough(g)) return earlier.row;
+      if (mustHide) withheld.add(g);
+    }
+  }
+  const movable = truth.map((_, g) => g).filter((g) => !withheld.has(g) && changedEnough(g));
+  extendWithheld(withheld, movable, truth, rules);
+  if (!isSafe(pooled([...withheld].map((g) => truth[g] ?? NOTHING)), rules)) return earlier.row;
+  const hidden = new Set([...wasWithheld, ...withheld]);
+  const hiddenChange = sumChanges([...hidden].map((g) => changes[g] ?? []));
+  if (!isUnchanged(hiddenChange) && !isSafeChange(hiddenChange, rules)) return earlier.row;
+  if (!isSafeChange(sumChanges(changes), rules)) return earlier.row;
+  return rowOf(truth, withheld, context);
+}
+
+/** Change in agrees, disagrees, passes. */
+type Change = readonly number[];
+
+const difference = (now: PositionCounts, then: PositionCounts): Change => [
+  now.agrees - then.agrees,
+  now.disagrees - then.disagrees,
+  now.passes - then.passes,
+];
+
+const NO_CHANGE: Change = [0, 0, 0];
+
+const isUnchanged = (change: Change): boolean => change.every((part) => part === 0);
+
+const sumChanges = (changes: readonly Change[]): Change =>
+  changes.reduce((sum, change) => sum.map((part, i) => part + (change[i] ?? 0)), NO_CHANGE);
+
+/** At least k reactions came, not all alike; and if some went, at least k went, not all alike. */
+function isSafeChange(change: Change, { k, rosterKnown }: ReleaseRules): boolean {
+  const enough = (parts: readonly number[]): boolean => {
+    const sum = parts.reduce((total, part) => total + part, 0);
+    return sum >= k && !(rosterKnown && Math.max(...parts) === sum);
+  };
+  const gains = change.map((part) => Math.max(0, part));
+  const losses = change.map((part) => Math.max(0, -part));
+  const lost = losses.some((part) => part > 0);
+  return enough(gains) && (!lost || enough(losses));
+}
