@@ -1,4 +1,4 @@
-import { sql, type Tx } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/db.ts';
 import type { Stance, Stratum } from '../domain/cast-reaction.ts';
 import './tables.ts';
 
@@ -31,10 +31,11 @@ const TABLES = {
 } as const;
 
 /**
- * One statement for a whole batch: keeps what is open to reactions, appends it to the log, and upserts the last one
- * per person and position. What is closed or unknown is left out of the answer. Sending an entry twice changes nothing.
+ * One statement, and so one transaction, for a whole batch: keeps what is open to reactions, appends it to the log,
+ * upserts the last one per person and position, and tells other processes once per deliberation. What is closed or
+ * unknown is left out of the answer. Sending an entry twice changes nothing, even when something newer came between.
  */
-export async function writeReactionBatch(tx: Tx, batch: ReactionBatch): Promise<BatchWritten> {
+export async function writeReactionBatch(db: Reader, batch: ReactionBatch): Promise<BatchWritten> {
   const { reactions, forumId, at, stratum } = batch;
   const { table, reactor } = TABLES[stratum];
   const column = <Value>(pick: (reaction: ReactionToWrite) => Value) => reactions.map(pick);
@@ -45,8 +46,10 @@ export async function writeReactionBatch(tx: Tx, batch: ReactionBatch): Promise<
         ${column(({ reactorId }) => reactorId)}::uuid[], ${column(({ stance }) => stance)}::smallint[],
         ${column(({ important }) => important)}::boolean[]
       ) WITH ORDINALITY AS t (entry_id, position_id, reactor_id, stance, important, place)
-    ), admitted AS (
-      SELECT input.*, deliberations.deliberation_id
+    ), admitted AS MATERIALIZED (
+      SELECT input.*, deliberations.deliberation_id, EXISTS (
+        SELECT 1 FROM reaction_log WHERE reaction_log.forum_id = ${forumId} AND reaction_log.entry_id = input.entry_id
+      ) AS known
       FROM input
       JOIN positions ON positions.forum_id = ${forumId} AND positions.position_id = input.position_id
         AND positions.state = 'open'
@@ -58,30 +61,24 @@ export async function writeReactionBatch(tx: Tx, batch: ReactionBatch): Promise<
       INSERT INTO reaction_log
         (forum_id, entry_id, deliberation_id, position_id, stratum, reactor_id, stance, important, reacted_at)
       SELECT ${forumId}, entry_id, deliberation_id, position_id, ${stratum}, reactor_id, stance, important, ${at}
-      FROM admitted
+      FROM admitted WHERE NOT known
       ON CONFLICT (forum_id, entry_id) DO NOTHING
-      RETURNING entry_id
-    ), last AS (
-      SELECT DISTINCT ON (position_id, reactor_id) admitted.*
-      FROM admitted JOIN logged USING (entry_id)
-      ORDER BY position_id, reactor_id, place DESC
     ), latest AS (
       INSERT INTO ${table} AS held
         (forum_id, position_id, ${reactor}, deliberation_id, stance, important, simulated, reacted_at)
-      SELECT ${forumId}, position_id, reactor_id, deliberation_id, stance, important, false, ${at} FROM last
+      SELECT DISTINCT ON (position_id, reactor_id)
+        ${forumId}::uuid, position_id, reactor_id, deliberation_id, stance, important, false, ${at}::timestamptz
+      FROM admitted WHERE NOT known
+      ORDER BY position_id, reactor_id, place DESC
       ON CONFLICT (forum_id, position_id, ${reactor})
       DO UPDATE SET stance = excluded.stance, important = excluded.important, reacted_at = excluded.reacted_at
-      RETURNING 1
+    ), told AS (
+      SELECT pg_notify('madang_live', 'deliberation/' || deliberation_id)
+      FROM (SELECT DISTINCT deliberation_id FROM admitted) AS changed
     )
-    SELECT entry_id, deliberation_id FROM admitted`.execute(tx);
+    SELECT entry_id, deliberation_id, (SELECT count(*) FROM told) FROM admitted`.execute(db);
   return {
     taken: new Set(rows.map((row) => row.entry_id)),
     deliberations: new Set(rows.map((row) => row.deliberation_id)),
   };
-}
-
-/** Tells other processes once per batch; they hear it when this transaction commits. */
-export async function announceBatch(tx: Tx, deliberations: Iterable<string>): Promise<void> {
-  for (const id of deliberations)
-    await sql`SELECT pg_notify('madang_live', ${`deliberation/${id}`})`.execute(tx);
 }

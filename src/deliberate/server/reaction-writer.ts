@@ -1,6 +1,6 @@
 import type { Database } from '#kernel/server/db.ts';
 import type { Stratum } from '../domain/cast-reaction.ts';
-import { announceBatch, writeReactionBatch, type ReactionToWrite } from './reaction-batch.store.ts';
+import { writeReactionBatch, type ReactionToWrite } from './reaction-batch.store.ts';
 
 /** A batch starts at once when the writer is idle; while a commit runs, what arrives waits for it. */
 const GATHER_MS = 2;
@@ -107,11 +107,7 @@ async function commit({ db, now, changed }: WriterParts, group: readonly Waiting
     reactions: group.flatMap(({ reactions }) => reactions),
   };
   try {
-    const { taken, deliberations } = await db.transaction().execute(async (tx) => {
-      const written = await writeReactionBatch(tx, batch);
-      await announceBatch(tx, written.deliberations);
-      return written;
-    });
+    const { taken, deliberations } = await writeReactionBatch(db, batch);
     for (const { reactions, resolve } of group) {
       resolve({
         ok: true,

@@ -30,7 +30,7 @@ export type Places = {
   kept(question: PlaceQuestion): Promise<RequestPlace | null>;
 };
 
-export const PLACE_KEPT_MS = 10_000;
+export const PLACE_KEPT_MS = 30_000;
 const KEPT_MAX = 50_000;
 
 export function createPlaces(app: App, find: PlaceFinder): Places {
@@ -56,7 +56,8 @@ export function createPlaces(app: App, find: PlaceFinder): Places {
     if (memory.size >= KEPT_MAX)
       for (const oldest of memory.keys()) if (memory.size >= KEPT_MAX) memory.delete(oldest);
     const place = fresh(question);
-    memory.set(key, { until: now + PLACE_KEPT_MS, place });
+    // Half of the time is drawn by lot, so that a hall that came in together is not read again all at once.
+    memory.set(key, { until: now + PLACE_KEPT_MS * (0.5 + Math.random() / 2), place });
     place.catch(() => memory.delete(key));
     return place;
   }

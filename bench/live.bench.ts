@@ -1,0 +1,24 @@
+import { fanOutRows } from './live/fan-out.measure.ts';
+import { reactionRows } from './live/reactions.measure.ts';
+import { openStage } from './live/stage.ts';
+
+// Each row: the figure, its limit, and what it was measured against in the same run. Ratios, interleaved, medians.
+export type Row = {
+  readonly name: string;
+  readonly figure: string;
+  readonly limit: string;
+  readonly met: boolean;
+};
+
+const only = process.argv[2];
+const stage = await openStage();
+try {
+  const rows: Row[] = [];
+  if (only === undefined || only === 'reactions') rows.push(...(await reactionRows(stage)));
+  if (only === undefined || only === 'fan-out') rows.push(...(await fanOutRows()));
+  for (const { name, figure, limit, met } of rows) {
+    console.log(`${met ? 'met   ' : 'MISSED'} ${name.padEnd(64)} ${figure.padStart(18)}   limit ${limit}`);
+  }
+} finally {
+  await stage.close();
+}
