@@ -93,6 +93,13 @@ const ENTRY: Entry = {
   cites: [{ entry: 0 }, { entry: 3, field: 'text' }, { entry: 3, field: 'text', from: 2, to: 9 }],
 };
 
+test('names that look like numbers are read in their canonical order too', () => {
+  const text = must(canonicalJson({ 10: 1, 2: 2, a: { 1: 3, '01': 4 } }));
+  expect(text).toBe('{"10":1,"2":2,"a":{"01":4,"1":3}}');
+  expect(parseCanonicalJson(text)).toMatchObject({ ok: true });
+  expect(parseCanonicalJson('{"2":2,"10":1}')).toMatchObject({ ok: false });
+});
+
 test('an entry survives the log', () => {
   const back = must(parseEntry(must(encodeEntry(ENTRY))));
   expect({ ...back, sealed: { ...back.sealed } }).toEqual(ENTRY);
