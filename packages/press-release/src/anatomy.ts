@@ -26,18 +26,23 @@ const LABEL = String.raw`(?:(?:등록일|작성일|배포일시?|배포|보도�
 const DATELINE = new RegExp(
   String.raw`^\s*[\[(<]?\s*(?:(?<before>[가-힣·]{2,15})\s*[|,/]?\s+)??${LABEL}${DATE}${TIME}\s*[|,/]?\s*(?<after>(?:[가-힣·]{2,20}|[A-Z][A-Za-z&,'’ ]{3,80}))?\s*(?:Hit\s*\d+|조회수?\s*:?\s*[\d,]+)?\s*[\])>]?\s*$`,
 );
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 const DATELINE_EN = new RegExp(
   String.raw`^\s*(?:Date\s*:?\s*|Published\s*:?\s*)?(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur?|Sun)(?:day)?,?\s+)?(?:(?<m>${MONTHS.join('|')})\.?\s+(?<d>\d{1,2}),?\s+(?<y>\d{4})|(?<d2>\d{1,2})\s+(?<m2>${MONTHS.join('|')})\s+(?<y2>\d{4}))\s*[|,/]?\s*(?<after>[A-Z][A-Za-z&,'’ ]{3,80})?\s*$`,
 );
-const PUBLISHER_LINE = /^\s*(?:출처\s*[:|]?\s*)?([가-힣]{2,14}(?:부|처|청|원|위원회|재단|공사|특별시|광역시|도청|시청))\s*$/;
+const PUBLISHER_LINE =
+  /^\s*(?:출처\s*[:|]?\s*)?([가-힣]{2,14}(?:부|처|청|원|위원회|재단|공사|특별시|광역시|도청|시청))\s*$/;
 const BRACKETED = /^\s*\[([가-힣A-Za-z· ]{2,20})\]\s*/;
 const SUBTITLE = /^\s*[-–—−◦]\s*(\S.{3,200}?)\s*[-–—−]\s*$/;
 const EVENT_WORD =
   /개최|개막|폐막|결과|성료|열려|열린다|마무리|출범|포럼|회의|대화|총회|세미나|심포지엄|컨퍼런스|라운드테이블|Forum|Dialogue|Conference|Summit|held|hosts?|concludes?/i;
 
-const END_MARK = /(?:^|[\s.>)”"])(?:끝\s?\.|[<〈(/]\s?끝\s?[>〉)/]\.?|###|-\s?END\s?-|\(End\)|<End>|\bEnd\.)\s*$/i;
-const ATTACHMENT = /^\s*(?:※\s*)?(?:붙\s?임|첨\s?부|별\s?첨|Attachments?|Annex(?:es)?)\s*(?:\d{1,2}\s*[.)]?\s*)?[:：.]?\s*/i;
+const END_MARK =
+  /(?:^|[\s.>)”"])(?:끝\s?\.|[<〈(/]\s?끝\s?[>〉)/]\.?|###|-\s?END\s?-|\(End\)|<End>|\bEnd\.)\s*$/i;
+const ATTACHMENT =
+  /^\s*(?:※\s*)?(?:붙\s?임|첨\s?부|별\s?첨|Attachments?|Annex(?:es)?)\s*(?:\d{1,2}\s*[.)]?\s*)?[:：.]?\s*/i;
 const ATTACHMENT_ITEM = /(?:^|\s)\d{1,2}[.)]\s+/g;
 const LICENCE = /공공누리|KOGL|Creative Commons|CC[ -]BY/i;
 const NO_LICENCE = /부착되지|미부착|without KOGL/i;
@@ -57,7 +62,10 @@ function datelineOf(line: string): Omit<Dateline, 'index'> | null {
   const en = DATELINE_EN.exec(line)?.groups;
   if (en === undefined) return null;
   const month = MONTHS.indexOf(en['m'] ?? en['m2'] ?? '') + 1;
-  return { published: iso(en['y'] ?? en['y2'] ?? '', month, en['d'] ?? en['d2'] ?? ''), publisher: en['after'] ?? null };
+  return {
+    published: iso(en['y'] ?? en['y2'] ?? '', month, en['d'] ?? en['d2'] ?? ''),
+    publisher: en['after'] ?? null,
+  };
 }
 
 function isTitleLine(line: Line): boolean {
@@ -76,7 +84,8 @@ function titleOf(lines: readonly Line[], dateline: number | null, bodyStart: num
   const limit = dateline ?? bodyStart;
   let last = limit - 1;
   while (last >= 0 && !usable(last)) last -= 1;
-  const below = last < 0 || (dateline !== null && limit - last > 8 && !EVENT_WORD.test(lines[last]?.text ?? ''));
+  const below =
+    last < 0 || (dateline !== null && limit - last > 8 && !EVENT_WORD.test(lines[last]?.text ?? ''));
   if (below || dateline === null) {
     last = dateline ?? 0;
     while (last < bodyStart && !usable(last)) last += 1;
@@ -99,7 +108,12 @@ function bodyLine(lines: readonly Line[], dateline: number | null): number {
     if (text.trim() === '' || SUBTITLE.test(text)) continue;
     const marked = markerOf(text);
     if (marked !== null && !FURNITURE.test(text)) return index;
-    if (/[가-힣]\.(?:\s|$)|[가-힣]다\s|[a-z]\.(?:\s|$)/.test(text) && text.length > 30 && !FURNITURE.test(text)) return index;
+    if (
+      /[가-힣]\.(?:\s|$)|[가-힣]다\s|[a-z]\.(?:\s|$)/.test(text) &&
+      text.length > 30 &&
+      !FURNITURE.test(text)
+    )
+      return index;
   }
   return dateline === null ? 0 : dateline + 1;
 }
@@ -133,7 +147,9 @@ function tailOf(text: string, from: number): Tail {
     const labelled = label !== null && /[:：.\d]\s*$|\s{1,}$/.test(label[0]) && line.text.length < 400;
     if (labelled && /^\s*(?:※\s*)?(?:붙|첨|별|A)/i.test(label[0]) && !/[가-힣]다\.$/.test(line.text.trim())) {
       bodyEnd ??= line.start;
-      attachments.push(...attachmentsIn(line, /\d\s*[.)]?\s*$/.test(label[0]) ? label[0].search(/\d/) : label[0].length));
+      attachments.push(
+        ...attachmentsIn(line, /\d\s*[.)]?\s*$/.test(label[0]) ? label[0].search(/\d/) : label[0].length),
+      );
       listing = true;
     } else if (listing && /^\s*\d{1,2}[.)]\s/.test(line.text)) {
       attachments.push(...attachmentsIn(line, 0));
@@ -149,7 +165,8 @@ function tailOf(text: string, from: number): Tail {
 }
 
 /** Lines that only stand below a release: the licence, the notice of the site. */
-const NOTICE = /^\s*["“(]?\s*(?:이 자료는|본 (?:저작물|자료)[은는]|텍스트 데이터는|저작권자|무단\s?전재|ⓒ|©|<저작권)/;
+const NOTICE =
+  /^\s*["“(]?\s*(?:이 자료는|본 (?:저작물|자료)[은는]|텍스트 데이터는|저작권자|무단\s?전재|ⓒ|©|<저작권)/;
 
 function licenceOf(text: string): Anatomy['licence'] {
   for (const line of linesOf(text)) {
@@ -193,13 +210,18 @@ export function anatomyOf(text: string): Anatomy {
   const sub = above.find((line) => SUBTITLE.test(line.text) && line.start >= (title?.end ?? 0));
   const bracketed = above.map((line) => BRACKETED.exec(line.text)?.[1]).find((name) => name !== undefined);
   const alone = above.map((line) => PUBLISHER_LINE.exec(line.text)?.[1]).find((name) => name !== undefined);
+  const office = /담당 ?부서\s*[:|]?\s*([가-힣]{2,14}?(?:부|처|청|위원회|원))(?=[\s,])/.exec(text)?.[1];
+  const titled =
+    title === null
+      ? undefined
+      : /^([가-힣]{2,14}(?:부|처|청|위원회|시|도)),\s/.exec(text.slice(title.start, title.end))?.[1];
   const reprinted = /이 자료는 ([가-힣]{2,20})의 보도자료/.exec(text)?.[1];
   const tail = tailOf(text, bodyStart);
   return {
     title,
     subtitle: sub === undefined ? null : subtitleStretch(sub),
     published: dateline?.published ?? null,
-    publisher: dateline?.publisher?.trim() ?? bracketed ?? alone ?? reprinted ?? null,
+    publisher: dateline?.publisher?.trim() ?? bracketed ?? alone ?? office ?? reprinted ?? titled ?? null,
     body: { start: bodyStart, end: Math.max(bodyStart, tail.bodyEnd) },
     attachments: tail.attachments,
     end: tail.end,

@@ -52,7 +52,9 @@ export function linesOf(text: string, from = 0, to = text.length): Line[] {
   return lines;
 }
 
-export function markerOf(text: string): { level: number; kind: BlockKind; marker: string; width: number } | null {
+export function markerOf(
+  text: string,
+): { level: number; kind: BlockKind; marker: string; width: number } | null {
   for (const { pattern, level, kind } of MARKERS) {
     const match = pattern.exec(text);
     if (match !== null) return { level, kind, marker: match[1] ?? '', width: match[0].length };
@@ -76,7 +78,14 @@ function inlineStarts(line: string): number[] {
   return starts;
 }
 
-type Open = { start: number; end: number; level: number; kind: BlockKind; marker: string | null; inline: boolean };
+type Open = {
+  start: number;
+  end: number;
+  level: number;
+  kind: BlockKind;
+  marker: string | null;
+  inline: boolean;
+};
 
 function pieces(line: Line): Open[] {
   const cuts = [0, ...inlineStarts(line.text), line.text.length];

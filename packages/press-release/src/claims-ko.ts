@@ -1,7 +1,7 @@
 import type { BodyBlock } from './blocks.ts';
 import { clausesOf, type Clause } from './clauses-ko.ts';
 import { claimStart, complementOf, type Complement } from './complement-ko.ts';
-import { REMARKS } from './event-words-ko.ts';
+import { EVENT_NOUN, REMARKS } from './event-words-ko.ts';
 import { PROCEDURAL } from './force-ko.ts';
 import type { FoundPerson, Reference } from './people-ko.ts';
 import { ITEMS_MAX } from './refusal.ts';
@@ -48,17 +48,27 @@ export type ClaimContext = {
   readonly blocks: readonly BodyBlock[];
   readonly references: readonly (readonly Reference[])[];
   /** The session of a place in a block, and whether somebody's name or a list had to settle it. */
-  readonly sessionAt: (block: number, at: number, person: FoundPerson | null) => { session: FoundSession | null; inferred: boolean };
+  readonly sessionAt: (
+    block: number,
+    at: number,
+    person: FoundPerson | null,
+  ) => { session: FoundSession | null; inferred: boolean };
   readonly doubts: Doubts;
   readonly publisher: string | null;
   readonly forumName: string | null;
 };
 
 type Place = { readonly block: BodyBlock; readonly index: number; readonly sentence: Sentence };
-type Reading = { readonly clause: Clause; readonly subject: Subject | null; readonly complement: Complement | null; readonly named: boolean };
+type Reading = {
+  readonly clause: Clause;
+  readonly subject: Subject | null;
+  readonly complement: Complement | null;
+  readonly named: boolean;
+};
 
 const ROLE_WORD = new RegExp(`(${REMARKS})(?:을|를)?\\s?(?:통해|통하여|에서|하면서|하며)`);
 const AGREED_UNDERSTANDING = /(?:공통(?:의|된)?|공동의) (?:인식|이해)|공감대|인식을?$/;
+const DECIDED = /[가-힣]기로 (?:하였|했)(?:다|습니다|으며|고)/;
 const OUTSIDE_OBJECT = /(?:공통(?:의|된)?|공동의) (?:인식|이해|견해)(?:을|를)?\s*$|공감대(?:를)?\s*$/;
 
 /** The subject of a sentence that names none is whoever spoke last in the block, or in the block above it. */
@@ -81,17 +91,27 @@ export function actsOf(context: ClaimContext): Acts {
     }
     while ((stack.at(-1)?.level ?? 0) >= block.level) stack.pop();
     let last: Subject | null = stack.at(-1)?.subject ?? null;
-    for (const sentence of sentencesOf(block.text)) last = readSentence(context, acts, { block, index, sentence }, last);
+    for (const sentence of sentencesOf(block.text))
+      last = readSentence(context, acts, { block, index, sentence }, last);
     stack.push({ subject: last, level: block.level, block: index });
   }
   return acts;
 }
 
-function readSentence(context: ClaimContext, acts: Acts, place: Place, before: Subject | null): Subject | null {
+function readSentence(
+  context: ClaimContext,
+  acts: Acts,
+  place: Place,
+  before: Subject | null,
+): Subject | null {
   const { sentence, index } = place;
   const references = (context.references[index] ?? [])
     .filter((reference) => reference.start >= sentence.start && reference.end <= sentence.end)
-    .map((reference) => ({ ...reference, start: reference.start - sentence.start, end: reference.end - sentence.start }));
+    .map((reference) => ({
+      ...reference,
+      start: reference.start - sentence.start,
+      end: reference.end - sentence.start,
+    }));
   const clauses = clausesOf(sentence.text);
   let subject: Subject | null = null;
   const readings: Reading[] = [];
@@ -100,13 +120,19 @@ function readSentence(context: ClaimContext, acts: Acts, place: Place, before: S
     subject = own ?? subject;
     const from = own === null ? clause.from : Math.max(clause.from, own.end);
     const procedural = PROCEDURAL.has(clause.hit.verb.force);
-    const recut = own === null || procedural ? clause.complement : complementOf(sentence.text.slice(0, clause.hit.start), from);
+    const recut =
+      own === null || procedural
+        ? clause.complement
+        : complementOf(sentence.text.slice(0, clause.hit.start), from);
     const complement = recut === null || own === null ? recut : startingAfter(recut, own.end, sentence.text);
     readings.push({ clause, subject, complement, named: own !== null });
   }
+  if (DECIDED.test(sentence.text) && !clauses.some((clause) => clause.hit.verb.force === 'AGREE'))
+    context.doubts.add('decision-wording', place.block.start + sentence.start);
   const first = subjectIn(sentence.text, 0, sentence.text.length, references);
   for (const reading of readings) {
-    const many = reading.subject === null && (before?.kind === 'forum' || collectiveByPlace(sentence.text, reading));
+    const many =
+      reading.subject === null && (before?.kind === 'forum' || collectiveByPlace(sentence.text, reading));
     const meant = reading.subject ?? (many ? null : before);
     readClause(context, acts, place, { ...reading, subject: meant });
   }
@@ -124,7 +150,10 @@ function collectiveByPlace(text: string, reading: Reading): boolean {
   const before = text.slice(0, reading.clause.hit.start);
   const force = reading.clause.hit.verb.force;
   if (reading.clause.hit.passive || force === 'ACTIVITY') return true;
-  return /(?:에서는|에는|에서)[\s,]/.test(before) || tellsOfMany(before);
+  return (
+    new RegExp(`(?:에서는|에는)[\\s,]|(?:세션|토론|${EVENT_NOUN})에서[\\s,]`).test(before) ||
+    tellsOfMany(before)
+  );
 }
 
 function readClause(context: ClaimContext, acts: Acts, place: Place, reading: Reading): void {
@@ -138,7 +167,12 @@ function readClause(context: ClaimContext, acts: Acts, place: Place, reading: Re
   }
   if (hit.ending === 'planned') {
     const speaker = labelOf(reading.subject);
-    acts.planned.push({ speaker: speaker ?? '', verb: hit.verb.verb, start: at, end: at + place.sentence.text.length });
+    acts.planned.push({
+      speaker: speaker ?? '',
+      verb: hit.verb.verb,
+      start: at,
+      end: at + place.sentence.text.length,
+    });
     doubts.add('planned-not-delivered', here, { verb: hit.verb.verb });
     return;
   }
@@ -152,7 +186,8 @@ function readClause(context: ClaimContext, acts: Acts, place: Place, reading: Re
 
 function labelOf(subject: Subject | null): string | null {
   if (subject === null) return null;
-  if (subject.kind === 'people') return subject.people.map((voice) => voice.person?.name ?? voice.label).join(', ');
+  if (subject.kind === 'people')
+    return subject.people.map((voice) => voice.person?.name ?? voice.label).join(', ');
   return subject.label;
 }
 
@@ -163,39 +198,74 @@ function readVoices(context: ClaimContext, acts: Acts, place: Place, reading: Re
   const at = place.block.start + place.sentence.start;
   const voices: readonly Voice[] =
     subject.kind === 'people' ? subject.people : [{ person: null, label: subject.label, at: subject.start }];
-  const silent = hit.verb.force === 'ACTIVITY' || complement === null;
-  if (subject.kind === 'unnamed' && (silent || complement.kind === 'object') && hit.verb.force !== 'URGE') {
-    if (isHost(context, subject.label) || silent) return;
-  }
+  const wordless = hit.verb.force === 'ACTIVITY' || PROCEDURAL.has(hit.verb.force);
+  const said = complement ?? (wordless ? null : ownWords(place.sentence.text, clause, subject));
+  const silent = said === null || hit.verb.force === 'ACTIVITY';
+  if (
+    subject.kind === 'unnamed' &&
+    (silent || announcesOnly(context, subject.label, place.sentence.text, said))
+  )
+    return;
   if (!silent && voices.length > 1) context.doubts.add('joint-statement', at + hit.start);
   for (const voice of voices) {
     const speaker = voice.person?.name ?? voice.label;
-    const { session, inferred } = context.sessionAt(place.index, place.sentence.start + hit.start, voice.person);
+    const { session, inferred } = context.sessionAt(
+      place.index,
+      place.sentence.start + hit.start,
+      voice.person,
+    );
     if (silent || (PROCEDURAL.has(hit.verb.force) && closesOwn(acts, speaker, at))) {
       const span = { start: at + hit.start, end: at + hit.end };
       acts.procedures.push({ speaker, session, verb: hit.verb.verb, force: hit.verb.force, ...span });
       continue;
     }
     if (voice.person === null)
-      context.doubts.add(subject.kind === 'unnamed' ? 'speaker-unnamed' : 'speaker-unresolved', at + hit.start, { speaker });
-    if (session === null) context.doubts.add('session-unknown', at + complement.start, { speaker });
-    else if (inferred) context.doubts.add('session-inferred', at + complement.start, { speaker });
-    acts.interventions.push({
-      person: voice.person,
-      speaker,
-      session,
-      verb: verbName(clause, place.sentence.text, false),
-      force: hit.verb.force,
-      verbatim: complement.verbatim,
-      role: ROLE_WORD.exec(place.sentence.text.slice(clause.from, hit.start))?.[1] ?? null,
-      start: at + complement.start,
-      end: at + complement.end,
-    });
+      context.doubts.add(
+        subject.kind === 'unnamed' ? 'speaker-unnamed' : 'speaker-unresolved',
+        at + hit.start,
+        { speaker },
+      );
+    if (session === null) context.doubts.add('session-unknown', at + said.start, { speaker });
+    else if (inferred) context.doubts.add('session-inferred', at + said.start, { speaker });
+    const role = ROLE_WORD.exec(place.sentence.text.slice(clause.from, hit.start))?.[1] ?? null;
+    const verb = verbName(clause, place.sentence.text, false);
+    const act = { person: voice.person, speaker, session, verb, force: hit.verb.force, role };
+    for (const quote of said.verbatim ? earlierQuotes(place.sentence.text, clause.from, said.start) : [])
+      acts.interventions.push({ ...act, verbatim: true, start: at + quote.start, end: at + quote.end });
+    acts.interventions.push({ ...act, verbatim: said.verbatim, start: at + said.start, end: at + said.end });
   }
 }
 
-const isHost = (context: ClaimContext, label: string): boolean =>
-  context.publisher !== null && (label === context.publisher || label.startsWith(context.publisher));
+/** `이에 대해 지지를 표명`: what is said of nothing named is the clause itself. */
+function ownWords(text: string, clause: Clause, subject: Subject): Complement | null {
+  const after = subject.end > clause.from && subject.end < clause.hit.start ? subject.end : clause.from;
+  const lead = /^[\s,]*/.exec(text.slice(after))?.[0].length ?? 0;
+  const start = after + lead;
+  return clause.hit.stemEnd - start < 2
+    ? null
+    : { kind: 'object', start, end: clause.hit.stemEnd, verbatim: false };
+}
+
+/** A ministry that says it held the forum announces; so does one that only counts its own work. */
+function announcesOnly(context: ClaimContext, label: string, text: string, said: Complement): boolean {
+  const host =
+    context.publisher !== null && (label === context.publisher || label.startsWith(context.publisher));
+  const claim = text.slice(said.start, said.end);
+  return (
+    (host && said.kind === 'object') ||
+    /(?:개최|개막|폐막|마무리|열|마련|출범|진행|참석)(?:하였|했|된|렸|한|하|되었|됐)?다$/.test(claim)
+  );
+}
+
+/** `“…”며 “…”라고 말했다`: quotations before the last one belong to the same verb. */
+function earlierQuotes(text: string, from: number, to: number): Stretch[] {
+  const quotes: Stretch[] = [];
+  for (const match of text.slice(from, to).matchAll(/[“"]([^“”"]{8,600})[”"](?=(?:이?라)?(?:며|면서|고))/g)) {
+    const start = from + match.index + 1;
+    quotes.push({ start, end: start + (match[1] ?? '').replace(/[\s.,]+$/, '').length });
+  }
+  return quotes;
+}
 
 /** A closing verb after a statement of the same speaker in the same sentence is procedure only. */
 function closesOwn(acts: Acts, speaker: string, sentenceStart: number): boolean {
@@ -233,12 +303,16 @@ function readTogether(context: ClaimContext, acts: Acts, place: Place, reading: 
       context.doubts.add('speaker-missing', at + hit.start, { verb: hit.verb.verb });
     return;
   }
-  if (hit.passive && hit.verb.force !== 'ACTIVITY') context.doubts.add('passive-subject', at + hit.start, { verb: hit.verb.verb });
+  if (hit.passive && hit.verb.force !== 'ACTIVITY')
+    context.doubts.add('passive-subject', at + hit.start, { verb: hit.verb.verb });
   const partial = subject?.kind === 'group' && subject.partial;
   if (partial && hit.verb.level !== null && hit.verb.level > 0)
     context.doubts.add('partial-agreement', at + hit.start, { subject: subject.label });
   const object = text.slice(0, hit.start).trimEnd();
-  const shared = hit.verb.force === 'CONFIRM' && AGREED_UNDERSTANDING.test(object.slice(-16)) && OUTSIDE_OBJECT.test(object);
+  const shared =
+    hit.verb.force === 'CONFIRM' &&
+    AGREED_UNDERSTANDING.test(object.slice(-16)) &&
+    OUTSIDE_OBJECT.test(object);
   if (shared) context.doubts.add('level-inferred', at + hit.start, { verb: hit.verb.verb });
   const whole = complement ?? { start: hit.start, end: hit.stemEnd };
   const span = { start: named === null ? afterParticipants(text, whole) : whole.start, end: whole.end };

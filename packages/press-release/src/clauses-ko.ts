@@ -21,20 +21,23 @@ function quotedRanges(text: string): { start: number; end: number }[] {
 }
 
 const ladder = (hit: VerbHit): boolean => hit.verb.force === 'AGREE';
-const quotes = (complement: Complement | null): boolean => complement !== null && complement.kind !== 'object';
+const quotes = (complement: Complement | null): boolean =>
+  complement !== null && complement.kind !== 'object';
 
 type Candidate = { hit: VerbHit; complement: Complement | null };
 
 /** Whether a verb in a connecting form is an act of its own or part of what the next verb reports. */
 function standsAlone(candidate: Candidate, next: Candidate | undefined, text: string): boolean {
   const { hit, complement } = candidate;
-  if (hit.ending === 'final' || hit.ending === 'past' || hit.ending === 'planned' || hit.ending === 'denied') return true;
-  if (hit.ending === 'noun') return complement !== null && (quotes(complement) || /[을를]\s*$/.test(text.slice(0, hit.start)));
+  if (hit.ending === 'final' || hit.ending === 'past' || hit.ending === 'planned' || hit.ending === 'denied')
+    return true;
+  if (hit.ending === 'noun')
+    return complement !== null && (quotes(complement) || /[을를]\s*$/.test(text.slice(0, hit.start)));
   if (quotes(complement)) return true;
   const comma = text[hit.end] === ',';
   const embeds = next !== undefined && quotes(next.complement);
   if (hit.verb.composite) return !embeds || (!ladder(hit) && comma) || !ladder(hit);
-  return comma && !embeds;
+  return next === undefined ? complement !== null : comma && !embeds;
 }
 
 /** The acts of one sentence in order. What is embedded in a reported clause is not an act. */
@@ -48,9 +51,15 @@ export function clausesOf(text: string): Clause[] {
   for (const [order, hit] of outside.entries()) {
     const own = { hit, complement: complementOf(text.slice(0, hit.start), from) };
     const next = outside[order + 1];
-    const following = next === undefined ? undefined : { hit: next, complement: complementOf(text.slice(0, next.start), from) };
+    const following =
+      next === undefined
+        ? undefined
+        : { hit: next, complement: complementOf(text.slice(0, next.start), from) };
     if (!standsAlone(own, following, text)) continue;
-    const carried = PROCEDURAL.has(hit.verb.force) && !quotes(own.complement) ? carriedClause(text.slice(0, hit.start), from) : null;
+    const carried =
+      PROCEDURAL.has(hit.verb.force) && !quotes(own.complement)
+        ? carriedClause(text.slice(0, hit.start), from)
+        : null;
     const complement = PROCEDURAL.has(hit.verb.force) && !quotes(own.complement) ? carried : own.complement;
     clauses.push({ hit, complement, from });
     from = hit.end;

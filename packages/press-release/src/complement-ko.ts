@@ -17,14 +17,21 @@ const LEAD_REMARKS = new RegExp(
   `^[^,.“”"]{0,40}?(?:${REMARKS})(?:을|를)?\\s?(?:통해서도|통해서|통해|통하여|에서는|에서도|에서|하면서|하며|에 나서|순서에서|자리에서)(?:,\\s*|\\s+)`,
 );
 /** A place that is the event itself says where, not what: 앞으로 연례적으로 개최되는 이 포럼에. */
-const LEAD_EVENT = new RegExp(`^[^,.“”"]{0,40}?(?<![가-힣])${THIS_EVENT}(?:에서는|에서|에는|에)(?:,\\s*|\\s+)`);
-const LEAD_CAPACITY = /^[^,.“”"]{0,20}?(?:좌장|의장|대표|발표자|토론자|연사|패널)(?:으로서|로서|으로|로)(?: 나서)?(?:,\s*|\s+)/;
-const LEAD_SESSION = new RegExp(`^[^,.“”"]{0,24}?(?:세션|라운드테이블|본회의|개회식|폐회식|개막식|폐막식|토론)에서(?:는|도)?(?:,\\s*|\\s+)`);
+const LEAD_EVENT = new RegExp(
+  `^[^,.“”"]{0,40}?(?<![가-힣])${THIS_EVENT}(?:에서는|에서|에는|에)(?:,\\s*|\\s+)`,
+);
+const LEAD_CAPACITY =
+  /^[^,.“”"]{0,20}?(?:좌장|의장|대표|발표자|토론자|연사|패널)(?:으로서|로서|으로|로)(?: 나서)?(?:,\s*|\s+)/;
+const LEAD_SESSION = new RegExp(
+  `^[^,.“”"]{0,24}?(?:세션|라운드테이블|본회의|개회식|폐회식|개막식|폐막식|토론)에서(?:는|도)?(?:,\\s*|\\s+)`,
+);
 const LEADS = [/^[\s,·]+/, LEAD_ADVERB, LEAD_REMARKS, LEAD_SESSION, LEAD_EVENT, LEAD_CAPACITY];
 
 const THAT_NOUN =
   '(?:점|것|데|뜻|취지|입장|의견|견해|인식|의지|의사|사실|바|원칙|필요성|메시지|내용|결론|희망|기대|우려|생각|제안|방침|계획|주장|평가|공감대|(?:공통의|공통된|공동의) (?:인식|이해|견해|입장))';
-const THAT = new RegExp(`(이?라|다|자|냐)는 ${THAT_NOUN}(?:에|을|를|이|가|도|으로|로)?(?:\\s?(?:대해|대하여|관해|함께))?(?:서도?|서는)?$`);
+const THAT = new RegExp(
+  `(이?라|다|자|냐)는 ${THAT_NOUN}(?:에|을|를|이|가|도|으로|로)?(?:\\s?(?:대해|대하여|관해|함께))?(?:서도?|서는)?$`,
+);
 
 /** A copula is cut with the particle that quotes it: 취약성이라고 leaves 취약성, 적기라고 leaves 적기. */
 function withoutCopula(text: string): string {
@@ -42,7 +49,7 @@ function withoutCopula(text: string): string {
 function trimAdverbs(text: string): string {
   let rest = text.trimEnd();
   for (let cut = rest.replace(ADVERB, ''); cut !== rest; cut = rest.replace(ADVERB, '')) rest = cut.trimEnd();
-  return rest.replace(/,$/, '');
+  return rest.replace(/,$/, '').replace(/(고|라고)\s\d{1,2}일(?:\([월화수목금토일]\))?$/, '$1');
 }
 
 /** Where what was said begins, once the words about the occasion are over. */
@@ -58,7 +65,10 @@ export function claimStart(text: string, from: number): number {
 }
 
 function directQuote(text: string): { start: number; end: number } | null {
-  const match = /([”"])[.,]?\s?(?:이?라고도?|고도?|이?라며|며|면서|는 (?:점|뜻|말)(?:을|이라고)?|라는 \S{1,8}|이?라는 (?:점|뜻|취지)(?:을|로)?)?$/.exec(text);
+  const match =
+    /([”"])[.,]?\s?(?:이?라고도?|고도?|이?라며|며|면서|는 (?:점|뜻|말)(?:을|이라고)?|라는 \S{1,8}|이?라는 (?:점|뜻|취지)(?:을|로)?)?$/.exec(
+      text,
+    );
   if (match === null) return null;
   const open = match[1] === '”' ? text.lastIndexOf('“', match.index) : text.lastIndexOf('"', match.index - 1);
   if (open === -1) return null;
@@ -77,7 +87,12 @@ export function complementOf(text: string, from: number): Complement | null {
   if (body.length < 2) return null;
   const direct = directQuote(body);
   if (direct !== null && direct.end - direct.start >= 8)
-    return { kind: 'quoted', start: start + direct.start, end: start + trimStop(body.slice(0, direct.end)), verbatim: true };
+    return {
+      kind: 'quoted',
+      start: start + direct.start,
+      end: start + trimStop(body.slice(0, direct.end)),
+      verbatim: true,
+    };
   const openQuote = body.lastIndexOf('“');
   const inside = openQuote !== -1 && openQuote > body.lastIndexOf('”');
   const begin = inside ? openQuote + 1 : 0;
@@ -95,14 +110,16 @@ function clauseEnd(text: string): number | null {
   const plain = /(다|자|냐)고(?:도|까지)?$/.exec(text);
   if (plain !== null) return plain.index + 1;
   const while_ = /(다|라|자)(?:면서도?|며)$/.exec(text);
-  if (while_ !== null) return while_[1] === '라' ? withoutCopula(text.slice(0, while_.index + 1)).length : while_.index + 1;
+  if (while_ !== null)
+    return while_[1] === '라' ? withoutCopula(text.slice(0, while_.index + 1)).length : while_.index + 1;
   const that = THAT.exec(text);
   if (that !== null) {
     const end = that.index + (that[1]?.length ?? 1);
     return that[1]?.endsWith('라') === true ? withoutCopula(text.slice(0, end)).length : end;
   }
   const bare = /(다|라|자)는$/.exec(text);
-  if (bare !== null) return bare[1] === '라' ? withoutCopula(text.slice(0, bare.index + 1)).length : bare.index + 1;
+  if (bare !== null)
+    return bare[1] === '라' ? withoutCopula(text.slice(0, bare.index + 1)).length : bare.index + 1;
   const thing = /[가-힣] 것(?:을|이|도|으로)?$/.exec(text);
   if (thing !== null) return thing.index + 3;
   const doing = /기로$/.exec(text);
@@ -111,7 +128,9 @@ function clauseEnd(text: string): number | null {
 }
 
 function objectEnd(text: string): number | null {
-  const about = /(?:에 (?:대해|대하여|관해|관하여)(?:서도|서는|서)?|에게|에서|에|데|데에|으로|로)$/.exec(text);
+  const about = /(?:에 (?:대해|대하여|관해|관하여)(?:서도|서는|서)?|에게|에서|에|데|데에|으로|로)$/.exec(
+    text,
+  );
   if (about !== null) return about.index;
   const particle = /(?:에 대한|을|를|이|가|도)$/.exec(text);
   if (particle !== null) return particle.index;
@@ -130,4 +149,6 @@ export function carriedClause(text: string, from: number): Complement | null {
   return end < 2 ? null : { kind: 'clause', start, end: start + end, verbatim: false };
 }
 
-export const EVENT_SUBJECT = new RegExp(`^(?:이|이번|금번|동|본|올해|금년) ?(?:${EVENT_NOUN}|행사)(?:는|은|이|가|을|를 통해|에서는|에서)`);
+export const EVENT_SUBJECT = new RegExp(
+  `^(?:이|이번|금번|동|본|올해|금년) ?(?:${EVENT_NOUN}|행사)(?:는|은|이|가|을|를 통해|에서는|에서)`,
+);

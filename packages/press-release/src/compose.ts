@@ -15,30 +15,56 @@ export function compose(reading: Reading, source: Source, doubts: Doubts): Relea
   const ids = new Map(reading.sessions.map((session, index) => [session, `s${index}`]));
   const idOf = (session: FoundSession | null | undefined): string | null =>
     session === null || session === undefined ? null : (ids.get(session) ?? null);
-  const { anatomy, forum, days, relations, acts } = reading;
+  const tools = { span, quoted, idOf };
+  const { anatomy } = reading;
   return {
-    edition: {
-      ordinal: forum?.ordinal ?? null,
-      name: forum?.name ?? null,
-      label: forum?.label ?? null,
-      theme: reading.theme?.theme ?? null,
-      startsOn: days.from,
-      endsOn: days.to,
-      host: relations.host?.name ?? null,
-      nameEn: reading.nameEn,
-      acronym: reading.acronym,
-      days: days.days,
-      format: reading.format,
-      venue: reading.venue,
-      organisers: relations.organisers,
-      coHosts: relations.coHosts,
-      supporters: relations.supporters,
-      spans: {
-        name: forum === null ? null : span(forum),
-        theme: reading.theme === null ? null : span(reading.theme),
-        host: relations.host === null ? null : span(relations.host),
-      },
+    edition: editionOf(reading, tools),
+    ...listsOf(reading, tools),
+    attachments: anatomy.attachments.map(quoted),
+    licence: anatomy.licence === null ? null : { type: anatomy.licence.type, ...quoted(anatomy.licence) },
+    warnings: doubts.list(),
+    ...details(reading, source, tools),
+  };
+}
+
+type Tools = {
+  readonly span: (at: Stretch) => Span;
+  readonly quoted: (at: Stretch) => Quoted;
+  readonly idOf: (session: FoundSession | null | undefined) => string | null;
+};
+
+function editionOf(reading: Reading, { span }: Tools): Release['edition'] {
+  const { forum, days, relations } = reading;
+  return {
+    ordinal: forum?.ordinal ?? null,
+    name: forum?.name ?? null,
+    label: forum?.label ?? null,
+    theme: reading.theme?.theme ?? null,
+    startsOn: days.from,
+    endsOn: days.to,
+    host: relations.host?.name ?? null,
+    nameEn: reading.nameEn,
+    acronym: reading.acronym,
+    days: days.days,
+    format: reading.format,
+    venue: reading.venue,
+    organisers: relations.organisers,
+    coHosts: relations.coHosts,
+    supporters: relations.supporters,
+    spans: {
+      name: forum === null ? null : span(forum),
+      theme: reading.theme === null ? null : span(reading.theme),
+      host: relations.host === null ? null : span(relations.host),
     },
+  };
+}
+
+function listsOf(
+  reading: Reading,
+  { span, quoted, idOf }: Tools,
+): Pick<Release, 'sessions' | 'people' | 'interventions' | 'collective'> {
+  const { acts } = reading;
+  return {
     sessions: reading.sessions.map((session) => ({
       id: idOf(session) ?? '',
       title: session.title,
@@ -76,19 +102,13 @@ export function compose(reading: Reading, source: Source, doubts: Doubts): Relea
       level: act.level,
       ...quoted(act),
     })),
-    attachments: anatomy.attachments.map(quoted),
-    licence: anatomy.licence === null ? null : { type: anatomy.licence.type, ...quoted(anatomy.licence) },
-    warnings: doubts.list(),
-    ...details(reading, source, { span, quoted, idOf }),
   };
 }
 
-type Tools = {
-  readonly span: (at: Stretch) => Span;
-  readonly quoted: (at: Stretch) => Quoted;
-  readonly idOf: (session: FoundSession | null) => string | null;
-};
-type Details = Omit<Release, 'edition' | 'sessions' | 'people' | 'interventions' | 'collective' | 'attachments' | 'licence' | 'warnings'>;
+type Details = Omit<
+  Release,
+  'edition' | 'sessions' | 'people' | 'interventions' | 'collective' | 'attachments' | 'licence' | 'warnings'
+>;
 
 function details(reading: Reading, source: Source, tools: Tools): Details {
   const { span, quoted, idOf } = tools;
@@ -107,7 +127,12 @@ function details(reading: Reading, source: Source, tools: Tools): Details {
     topics: reading.topics,
     stakeholders: reading.stakeholders,
     levels: blocks.map((block) => block.level),
-    blocks: blocks.map((block) => ({ kind: block.kind, level: block.level, marker: block.marker, ...quoted(block) })),
+    blocks: blocks.map((block) => ({
+      kind: block.kind,
+      level: block.level,
+      marker: block.marker,
+      ...quoted(block),
+    })),
     flatFootnote: blocks.some((block) => block.kind === 'note' && block.inline),
     coref: reading.references.flatMap((list, index) =>
       list.flatMap((reference) => {
@@ -128,7 +153,17 @@ function details(reading: Reading, source: Source, tools: Tools): Details {
       ...span(act),
     })),
     planned: acts.planned.map((act) => ({ speaker: act.speaker, verb: act.verb, ...quoted(act) })),
-    counts: reading.counts.map((count) => ({ value: count.value, unit: count.unit, approximate: count.approximate, ...quoted(count) })),
-    history: reading.history.map((past) => ({ ordinal: past.ordinal, held: past.held, theme: past.theme, ...span(past) })),
+    counts: reading.counts.map((count) => ({
+      value: count.value,
+      unit: count.unit,
+      approximate: count.approximate,
+      ...quoted(count),
+    })),
+    history: reading.history.map((past) => ({
+      ordinal: past.ordinal,
+      held: past.held,
+      theme: past.theme,
+      ...span(past),
+    })),
   };
 }

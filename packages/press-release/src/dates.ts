@@ -11,7 +11,12 @@ export type FoundDate = {
   readonly text: string;
 };
 
-type Day = { readonly year: number | null; readonly month: number; readonly day: number; readonly weekday: number | null };
+type Day = {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+  readonly weekday: number | null;
+};
 type Settled = { readonly iso: string | null; readonly doubt: Doubt | null };
 type Doubt = 'weekday-mismatch' | 'year-assumed' | 'year-unknown' | 'date-invalid';
 
@@ -76,13 +81,15 @@ export function settle(day: Day, calendar: Calendar): Settled {
   }
   const fitting = possible.find((iso) => new Date(iso).getUTCDay() === day.weekday);
   if (fitting === undefined) return { iso: nearest, doubt: 'weekday-mismatch' };
-  const typingError = published !== null && distance(nearest) <= NEAR_DAYS && distance(fitting) > HALF_YEAR_DAYS;
+  const typingError =
+    published !== null && distance(nearest) <= NEAR_DAYS && distance(fitting) > HALF_YEAR_DAYS;
   return typingError ? { iso: nearest, doubt: 'weekday-mismatch' } : { iso: fitting, doubt: null };
 }
 
 const WEEKDAY = String.raw`(?:\(\s?(?<W>[월화수목금토일])(?:요일)?\s?\))`;
 const DAY = String.raw`(?<D>3[01]|[12]\d|0?[1-9])(?!\d)(?<T>\s?[.일])?\s?${WEEKDAY}?`;
-const named = (pattern: string, suffix: string): string => pattern.replace(/\(\?<([A-Z])>/g, `(?<$1${suffix}>`);
+const named = (pattern: string, suffix: string): string =>
+  pattern.replace(/\(\?<([A-Z])>/g, `(?<$1${suffix}>`);
 const DATE_KO = new RegExp(
   String.raw`(?<![\d.])(?:(?<Y>\d{4})\s?[.년/-]\s?|['’‘](?<S>\d{2})[.년]\s?|(?<R>지난해|작년|올해|금년|내년)\s+)?` +
     String.raw`(?<M>1[0-2]|0?[1-9])\s?(?<P>[.월/-])\s?${DAY}` +
@@ -99,21 +106,28 @@ function relativeYear(word: string | undefined, year: number | null): number | n
 
 /** A bare `1.5` is a number; a date shows a weekday, a closing dot, `일`, `월`, its year or a range. */
 function looksLikeDate(groups: Record<string, string | undefined>): boolean {
-  const sure = groups['W'] ?? groups['T'] ?? groups['Y'] ?? groups['S'] ?? groups['R'] ?? groups['W2'] ?? groups['K'];
+  const sure =
+    groups['W'] ?? groups['T'] ?? groups['Y'] ?? groups['S'] ?? groups['R'] ?? groups['W2'] ?? groups['K'];
   return sure !== undefined || groups['P'] === '월' || (groups['T2'] ?? groups['M2']) !== undefined;
 }
 
-const weekdayOf = (word: string | undefined): number | null => (word === undefined ? null : WEEKDAYS_KO.indexOf(word));
+const weekdayOf = (word: string | undefined): number | null =>
+  word === undefined ? null : WEEKDAYS_KO.indexOf(word);
 
 /** Dates of a Korean text, in order; what cannot be settled is doubted at its place. */
-export function datesIn(text: string, calendar: Calendar, doubt: (code: Doubt, at: number, text: string) => void): FoundDate[] {
+export function datesIn(
+  text: string,
+  calendar: Calendar,
+  doubt: (code: Doubt, at: number, text: string) => void,
+): FoundDate[] {
   const found: FoundDate[] = [];
   for (const match of text.matchAll(DATE_KO)) {
     // A match of a pattern with named groups has groups; the compiler cannot see it.
     const groups = match.groups ?? {};
     if (!looksLikeDate(groups)) continue;
     const short = number(groups['S']);
-    const year = number(groups['Y']) ?? (short === null ? relativeYear(groups['R'], calendar.year) : 2000 + short);
+    const year =
+      number(groups['Y']) ?? (short === null ? relativeYear(groups['R'], calendar.year) : 2000 + short);
     const month = Number(groups['M']);
     const first = { year, month, day: Number(groups['D']), weekday: weekdayOf(groups['W']) };
     const from = settle(first, calendar);
@@ -123,8 +137,14 @@ export function datesIn(text: string, calendar: Calendar, doubt: (code: Doubt, a
     if (groups['D2'] !== undefined) {
       const lastMonth = number(groups['M2']) ?? month;
       const startYear = from.iso === null ? null : Number(from.iso.slice(0, 4));
-      const lastYear = number(groups['Y2']) ?? (startYear !== null && lastMonth < month ? startYear + 1 : startYear);
-      const last = { year: lastYear, month: lastMonth, day: Number(groups['D2']), weekday: weekdayOf(groups['W2']) };
+      const lastYear =
+        number(groups['Y2']) ?? (startYear !== null && lastMonth < month ? startYear + 1 : startYear);
+      const last = {
+        year: lastYear,
+        month: lastMonth,
+        day: Number(groups['D2']),
+        weekday: weekdayOf(groups['W2']),
+      };
       const settled = settle(last, calendar);
       if (settled.doubt !== null) doubt(settled.doubt, where, match[0].trim());
       to = settled.iso;
@@ -159,7 +179,10 @@ export function datesInEnglish(
     const month = monthOf(groups['M'] ?? groups['M3'] ?? '');
     const day = Number.parseInt(groups['D'] ?? groups['D3'] ?? '', 10);
     const week = groups['W'];
-    const weekday = week === undefined ? null : ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].indexOf(week.toLowerCase());
+    const weekday =
+      week === undefined
+        ? null
+        : ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].indexOf(week.toLowerCase());
     const year = number(groups['Y'] ?? groups['Y3']);
     const from = settle({ year, month, day, weekday }, calendar);
     if (from.doubt !== null) doubt(from.doubt, match.index, match[0]);
@@ -170,7 +193,13 @@ export function datesInEnglish(
       const lastYear = Number(from.iso.slice(0, 4)) + (lastMonth < month ? 1 : 0);
       to = isoOf(lastYear, lastMonth, Number.parseInt(lastDay, 10));
     }
-    found.push({ start: match.index, end: match.index + match[0].length, from: from.iso, to, text: match[0] });
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      from: from.iso,
+      to,
+      text: match[0],
+    });
   }
   return found;
 }

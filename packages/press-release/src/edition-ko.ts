@@ -6,7 +6,11 @@ import type { EventFormat } from './release.ts';
 import type { Doubts } from './warning.ts';
 
 export type Stretch = { readonly start: number; readonly end: number };
-export type NamedForum = Stretch & { readonly name: string; readonly label: string | null; readonly ordinal: number | null };
+export type NamedForum = Stretch & {
+  readonly name: string;
+  readonly label: string | null;
+  readonly ordinal: number | null;
+};
 /** The parts of a text a forum may be named in; positions are those of the view. */
 export type Passage = Stretch & { readonly text: string; readonly weight: number };
 
@@ -34,12 +38,21 @@ function ordinalOf(groups: Record<string, string | undefined>): number | null {
 }
 
 /** `2025 세계대화`, `제3차 세계대화`, `세계대화 2025` inside the marks: the name, its label and its ordinal. */
-function unpack(inner: string): { name: string; label: string | null; ordinal: number | null; lead: number } | null {
+function unpack(
+  inner: string,
+): { name: string; label: string | null; ordinal: number | null; lead: number } | null {
   if (!ENDS_IN_EVENT.test(inner) && !ENGLISH_EVENT.test(inner)) return null;
   const ordered = new RegExp(`^${ORDINAL}\\s?`).exec(inner);
-  if (ordered !== null) return { name: inner.slice(ordered[0].length), label: null, ordinal: ordinalOf(ordered.groups ?? {}), lead: ordered[0].length };
+  if (ordered !== null)
+    return {
+      name: inner.slice(ordered[0].length),
+      label: null,
+      ordinal: ordinalOf(ordered.groups ?? {}),
+      lead: ordered[0].length,
+    };
   const year = /^['’]?(?:20)?\d{2}년?도?\s/.exec(inner);
-  if (year !== null && /20\d\d|^['’]/.test(year[0])) return { name: inner.slice(year[0].length), label: inner, ordinal: null, lead: year[0].length };
+  if (year !== null && /20\d\d|^['’]/.test(year[0]))
+    return { name: inner.slice(year[0].length), label: inner, ordinal: null, lead: year[0].length };
   const tail = /\s\(?20\d\d\)?$/.exec(inner);
   if (tail !== null) return { name: inner.slice(0, tail.index), label: inner, ordinal: null, lead: 0 };
   return { name: inner, label: null, ordinal: null, lead: 0 };
@@ -59,8 +72,16 @@ function bracketedIn(passage: Passage): Candidate[] {
     const start = passage.start + match.index + open + 1 + parts.lead;
     const official = OPENERS.includes(match[0][open] ?? ' ') ? 3 : 0;
     const lesser = LESSER_EVENT.test(parts.name) ? -4 : 0;
-    const score = passage.weight + official + lesser + (ordinal === null ? 0 : 3) + (parts.label === null ? 0 : 3);
-    found.push({ name: parts.name, label: parts.label, ordinal, start, end: start + parts.name.length, score });
+    const score =
+      passage.weight + official + lesser + (ordinal === null ? 0 : 3) + (parts.label === null ? 0 : 3);
+    found.push({
+      name: parts.name,
+      label: parts.label,
+      ordinal,
+      start,
+      end: start + parts.name.length,
+      score,
+    });
   }
   return found;
 }
@@ -88,7 +109,14 @@ function unnumberedIn(passage: Passage): Candidate[] {
     const name = (match.groups?.['name'] ?? '').replace(/^(?:.*[은는을를에한]|이번|금번|올해|동|본)\s/, '');
     if (name.length < 4 || new RegExp(`^(?:이번|금번|동|본|올해)?\\s?${EVENT_NOUN}$`).test(name)) continue;
     const start = passage.start + match.index + match[0].length - name.length;
-    found.push({ name, label: null, ordinal: null, start, end: start + name.length, score: passage.weight - 2 + (LESSER_EVENT.test(name) ? -2 : 0) });
+    found.push({
+      name,
+      label: null,
+      ordinal: null,
+      start,
+      end: start + name.length,
+      score: passage.weight - 2 + (LESSER_EVENT.test(name) ? -2 : 0),
+    });
   }
   return found;
 }
@@ -101,14 +129,24 @@ export function forumOf(passages: readonly Passage[], doubts: Doubts): NamedForu
   const key = (name: string): string => name.replace(/\s/g, '');
   for (const candidate of candidates) {
     const before = scores.get(key(candidate.name));
-    scores.set(key(candidate.name), Math.max(before ?? -99, candidate.score) + (before === undefined ? 0 : 1));
+    scores.set(
+      key(candidate.name),
+      Math.max(before ?? -99, candidate.score) + (before === undefined ? 0 : 1),
+    );
   }
   const best = [...scores].toSorted((a, b) => b[1] - a[1])[0]?.[0];
   if (best === undefined) return null;
   const same = candidates.filter((candidate) => key(candidate.name) === best);
   const first = same[0];
   if (first === undefined) return null;
-  const ordinals = [...new Set(same.filter((one) => one.score >= 0).map((one) => one.ordinal).filter((n) => n !== null))];
+  const ordinals = [
+    ...new Set(
+      same
+        .filter((one) => one.score >= 0)
+        .map((one) => one.ordinal)
+        .filter((n) => n !== null),
+    ),
+  ];
   if (ordinals.length > 1) doubts.add('ordinal-conflict', first.start, { values: ordinals.join(', ') });
   const label = same.find((candidate) => candidate.label !== null)?.label ?? null;
   return { ...first, label, ordinal: ordinals[0] ?? null };
@@ -116,10 +154,16 @@ export function forumOf(passages: readonly Passage[], doubts: Doubts): NamedForu
 
 /** `올해로 3회를 맞은`, `두 번째로 열린` in the lead, when the name itself carries no ordinal. */
 export function looseOrdinal(text: string): number | null {
-  const celebrated = /(\d{1,3})\s?회(?:째)?(?:를|을)?\s?맞/.exec(text)?.[1] ?? /올해로 (\d{1,3})\s?회(?:째|차)/.exec(text)?.[1];
+  const celebrated =
+    /(\d{1,3})\s?회(?:째)?(?:를|을)?\s?맞/.exec(text)?.[1] ??
+    /올해로 (\d{1,3})\s?회(?:째|차)/.exec(text)?.[1];
   if (celebrated !== undefined) return Number(celebrated);
   const match = new RegExp(ORDINAL).exec(text);
-  const named = match !== null && /^(?:\s?(?:열린|열리는|개최|를|로|이|을|포럼|대화|회의|맞|인))/.test(text.slice(match.index + match[0].length));
+  const named =
+    match !== null &&
+    /^(?:\s?(?:열린|열리는|개최|를|로|이|을|포럼|대화|회의|맞|인))/.test(
+      text.slice(match.index + match[0].length),
+    );
   return match !== null && named ? ordinalOf(match.groups ?? {}) : null;
 }
 
@@ -138,7 +182,8 @@ export function themeOf(blocks: readonly BodyBlock[]): (Stretch & { readonly the
   for (const [index, block] of blocks.entries()) {
     const keyed = THEME_KEY.exec(block.text);
     const session = index > 0 && /세션|연혁|차 회의/.test(block.text);
-    const patterns = keyed !== null ? [THEME_KEY] : session || (index > 0 && !EVENT.test(block.text)) ? [] : THEME;
+    const patterns =
+      keyed !== null ? [THEME_KEY] : session || (index > 0 && !EVENT.test(block.text)) ? [] : THEME;
     for (const pattern of patterns) {
       const match = pattern.exec(block.text);
       const theme = match?.groups?.['theme'];
@@ -166,20 +211,38 @@ export function lengthOf(text: string): number | null {
 }
 
 export function formatOf(text: string): EventFormat | null {
-  if (/(?:대면|온라인|오프라인)[·ㆍ,/ ]{0,3}(?:비대면|온라인|오프라인)|온[·ㆍ/]?\s?오프라인|혼합\s?(?:방식|형태|형)|하이브리드/.test(text)) return 'hybrid';
+  if (
+    /(?:대면|온라인|오프라인)[·ㆍ,/ ]{0,3}(?:비대면|온라인|오프라인)|온[·ㆍ/]?\s?오프라인|혼합\s?(?:방식|형태|형)|하이브리드/.test(
+      text,
+    )
+  )
+    return 'hybrid';
   if (/비대면|화상(?:회의|으로)?|온라인(?:으로)?\s(?:개최|진행|열)|전면 온라인/.test(text)) return 'online';
   return /대면(?:으로)?\s?(?:회의|개최|진행|방식)/.test(text) ? 'in_person' : null;
 }
 
-export type Days = { readonly from: string | null; readonly to: string | null; readonly days: number | null; readonly reported: string | null };
+export type Days = {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly days: number | null;
+  readonly reported: string | null;
+};
 
 /** The days of the edition; a preparatory meeting has a day of its own and says nothing of the edition's. */
-export function daysOf(blocks: readonly BodyBlock[], dates: readonly (readonly FoundDate[])[], preparatory: boolean, doubts: Doubts): Days {
+export function daysOf(
+  blocks: readonly BodyBlock[],
+  dates: readonly (readonly FoundDate[])[],
+  preparatory: boolean,
+  doubts: Doubts,
+): Days {
   const lead = blocks[0];
   const leadDates = dates[0] ?? [];
-  const keyed = blocks.findIndex((block) => /^(?:일\s?시|기\s?간|일\s?자|개최 ?일시|일시[·/]장소)\s*[:：(]/.test(block.text));
+  const keyed = blocks.findIndex((block) =>
+    /^(?:일\s?시|기\s?간|일\s?자|개최 ?일시|일시[·/]장소)\s*[:：(]/.test(block.text),
+  );
   const pool = [...leadDates, ...(keyed > 0 ? (dates[keyed] ?? []) : [])];
-  const rest = pool.length > 0 ? pool : dates.flatMap((list, index) => (blocks[index]?.kind === 'body' ? list : []));
+  const rest =
+    pool.length > 0 ? pool : dates.flatMap((list, index) => (blocks[index]?.kind === 'body' ? list : []));
   const main = rest.find((date) => date.to !== null) ?? rest.find((date) => date.from !== null);
   const days = lead === undefined ? null : lengthOf(lead.text);
   if (main === undefined) {

@@ -2,7 +2,8 @@
 export const EVENT_NOUN =
   '(?:포럼|대화|회의|총회|컨퍼런스|콘퍼런스|심포지엄|심포지움|서밋|써밋|정상회의|협의체|세미나|워크숍|워크샵|토론회|공청회|대회|박람회|엑스포|주간|위크|축전|마당|회담|라운드테이블|아고라|협의회|캠프|아카데미|간담회|좌담회)';
 /** Of those, the ones that more often name a part of a forum than a forum. */
-export const LESSER_EVENT = /(?:라운드테이블|워크숍|워크샵|간담회|좌담회|회담|세미나|토론회|자문회의|준비회의)$/;
+export const LESSER_EVENT =
+  /(?:라운드테이블|워크숍|워크샵|간담회|좌담회|회담|세미나|토론회|자문회의|준비회의)$/;
 
 export const OPENING_REMARKS = '개회사|개막사|개회 연설|개막 연설|개막연설';
 export const CLOSING_REMARKS = '폐회사|폐막사|폐회 연설|폐막 연설|마무리 발언';

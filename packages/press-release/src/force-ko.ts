@@ -118,7 +118,12 @@ const LADDER: readonly Rung[] = [
   ['의견을 모음', 3, '(?:의견|입|중지)을\\s?모', 'bound'],
   ['동의', 4, '동의', 'ha'],
   ['합의', 4, '합의', 'ha'],
-  ['합의', 4, '합의(?:에)?\\s?(?:도달|이르)|합의를\\s?(?:도출|이루)|합의(?:가)?\\s?이루어|합의를\\s?이뤘', 'bound'],
+  [
+    '합의',
+    4,
+    '합의(?:에)?\\s?(?:도달|이르)|합의를\\s?(?:도출|이루)|합의(?:가)?\\s?이루어|합의를\\s?이뤘',
+    'bound',
+  ],
   ['채택', 5, '채택', 'ha'],
 ];
 
@@ -148,7 +153,14 @@ export const VERBS: readonly Verb[] = [
   ...composites,
   ...ladder,
   ...PLAIN.map(row('ha', false, null)),
-  ...ACTIVITIES.map((verb): Verb => ({ verb, force: 'ACTIVITY', level: 0, stem: verb, kind: 'ha', composite: false })),
+  ...ACTIVITIES.map((verb): Verb => ({
+    verb,
+    force: 'ACTIVITY',
+    level: 0,
+    stem: verb,
+    kind: 'ha',
+    composite: false,
+  })),
   ...PROCEDURES.map(row('ha', false, null)),
   ...NATIVE.map(row('native', false, null)),
 ];

@@ -1,4 +1,11 @@
-import { couldBeNamePart, couldOpenName, isNativeName, isPlainNoun, nameLength, STRONG_FOREIGN } from './names-ko.ts';
+import {
+  couldBeNamePart,
+  couldOpenName,
+  isNativeName,
+  isPlainNoun,
+  nameLength,
+  STRONG_FOREIGN,
+} from './names-ko.ts';
 import { isCommonNoun, isOrganisation } from './organisations-ko.ts';
 import { FORMER, splitHeaded, TITLE_MODIFIER, titleIn } from './titles-ko.ts';
 import { endsPhrase, withoutParticle, wordsOf, type Word } from './words-ko.ts';
@@ -28,7 +35,12 @@ const latinOf = (word: Word): string | null => {
   return inner !== null && LATIN.test(inner) ? inner : null;
 };
 
-type TitleHit = { readonly title: string; readonly before: string; readonly end: number; readonly closed: boolean };
+type TitleHit = {
+  readonly title: string;
+  readonly before: string;
+  readonly end: number;
+  readonly closed: boolean;
+};
 
 /** A word that is a title or ends in one, whatever particle follows. */
 function titleAt(word: Word): TitleHit | null {
@@ -46,7 +58,12 @@ function titleAt(word: Word): TitleHit | null {
 /** Whether the text elsewhere calls somebody by these words and this title, which settles where the name ends. */
 export type Evidence = (name: string, title: string) => boolean;
 
-type Split = { readonly from: number; readonly count: number; readonly latin: string | null; readonly sure: boolean };
+type Split = {
+  readonly from: number;
+  readonly count: number;
+  readonly latin: string | null;
+  readonly sure: boolean;
+};
 
 /** Which of the words before a title are the name. */
 function splitName(words: readonly Word[], title: string, evidence: Evidence): Split | null {
@@ -72,7 +89,12 @@ function splitName(words: readonly Word[], title: string, evidence: Evidence): S
 }
 
 /** What stands between name and title: an organisation, then words that belong to the title. */
-function office(between: readonly Word[], titleWord: Word, hit: TitleHit, text: string): Pick<Mention, 'organisation' | 'title' | 'former'> {
+function office(
+  between: readonly Word[],
+  titleWord: Word,
+  hit: TitleHit,
+  text: string,
+): Pick<Mention, 'organisation' | 'title' | 'former'> {
   let cut = between.length;
   while (cut > 0) {
     const word = between[cut - 1]?.text ?? '';
@@ -81,8 +103,12 @@ function office(between: readonly Word[], titleWord: Word, hit: TitleHit, text: 
     else break;
   }
   const former = between.some((word) => FORMER.test(word.text));
-  const organisations = between.slice(0, cut).filter((word) => !FORMER.test(word.text) && !/^(?:현|現)$/.test(word.text));
-  const modifiers = between.slice(cut).filter((word) => !FORMER.test(word.text) && !/^(?:현|現)$/.test(word.text));
+  const organisations = between
+    .slice(0, cut)
+    .filter((word) => !FORMER.test(word.text) && !/^(?:현|現)$/.test(word.text));
+  const modifiers = between
+    .slice(cut)
+    .filter((word) => !FORMER.test(word.text) && !/^(?:현|現)$/.test(word.text));
   const own = text.slice(titleWord.start, hit.end);
   const headed = hit.title === '장' || hit.before !== '' ? splitHeaded(own) : null;
   const first = organisations[0];
@@ -93,7 +119,9 @@ function office(between: readonly Word[], titleWord: Word, hit: TitleHit, text: 
   const outer = joined === null ? null : joined.replace(/의$/, '');
   const modifier = modifiers.map((word) => word.text).join(' ');
   if (headed !== null) {
-    const organisation = [outer, modifier === '' ? null : modifier, headed.organisation].filter((part) => part !== null);
+    const organisation = [outer, modifier === '' ? null : modifier, headed.organisation].filter(
+      (part) => part !== null,
+    );
     return { organisation: organisation.join(' '), title: headed.title, former };
   }
   if (hit.before !== '' && isOrganisation(hit.before) && !isCommonNoun(hit.before)) {
@@ -122,7 +150,10 @@ function nameBefore(words: readonly Word[], at: number, text: string, evidence: 
   const alone = chunk.filter((word) => !FORMER.test(word.text));
   if (only !== undefined && (alone.length === 1 || chunk.length === 1)) {
     const word = bareOf(alone[0] ?? only);
-    const nativeFull = isNativeName(word) || latinOf(only) !== null || (word.length >= 3 && couldOpenName(word) && !STRONG_FOREIGN.test(word));
+    const nativeFull =
+      isNativeName(word) ||
+      latinOf(only) !== null ||
+      (word.length >= 3 && couldOpenName(word) && !STRONG_FOREIGN.test(word));
     if (!nativeFull) return shortMention(only, word, hit, titleWord);
   }
   const split = splitName(chunk, hit.title, evidence);
@@ -136,15 +167,35 @@ function nameBefore(words: readonly Word[], at: number, text: string, evidence: 
   const owned = split.from === 0 && after.length === 0 && owner?.after === '' && owner.text.endsWith('의');
   const before = organisationsBefore(owned ? words.slice(0, first) : chunk.slice(0, split.from));
   const details = office(after.length === 0 ? before : [...before, ...after], titleWord, hit, text);
-  const begins = after.every((word) => FORMER.test(word.text) || TITLE_MODIFIER.test(word.text)) ? ((owned ? null : before[0]) ?? start) : start;
-  return { kind: 'full', start: begins.start, end: hit.end, name, latin: split.latin, sure: split.sure, ...details };
+  const begins = after.every((word) => FORMER.test(word.text) || TITLE_MODIFIER.test(word.text))
+    ? ((owned ? null : before[0]) ?? start)
+    : start;
+  return {
+    kind: 'full',
+    start: begins.start,
+    end: hit.end,
+    name,
+    latin: split.latin,
+    sure: split.sure,
+    ...details,
+  };
 }
 
 function shortMention(first: Word, name: string, hit: TitleHit, titleWord: Word): Mention | null {
   if (isPlainNoun(name) && name.length > 1) return null;
   if (!/^[가-힣-]+$/.test(name)) return null;
   const title = titleWord.text.slice(0, hit.end - titleWord.start);
-  return { kind: 'short', start: first.start, end: hit.end, name, latin: null, title, organisation: null, former: false, sure: true };
+  return {
+    kind: 'short',
+    start: first.start,
+    end: hit.end,
+    name,
+    latin: null,
+    title,
+    organisation: null,
+    former: false,
+    sure: true,
+  };
 }
 
 /** The organisation words right before a name. */
@@ -168,21 +219,28 @@ function nameAfter(words: readonly Word[], at: number, text: string): Mention | 
     const word = words[next];
     if (word === undefined || FOLLOWS_NAME.test(word.text)) break;
     const bare = bareOf(word);
-    const stripped = latinOf(word) === null && !isNativeName(bare) ? (NAME_END.exec(bare)?.[1] ?? bare) : bare;
+    const stripped =
+      latinOf(word) === null && !isNativeName(bare) ? (NAME_END.exec(bare)?.[1] ?? bare) : bare;
     if (!(isNativeName(stripped) || couldBeNamePart(stripped) || couldBeNamePart(bare))) break;
     const followed = word.after !== '' || FOLLOWS_NAME.test(words[next + 1]?.text ?? '');
     const part = followed ? bare : stripped;
     parts.push(part);
     end = word.start + part.length;
-    const full = isNativeName(part) && (part.length >= 3 || !STRONG_FOREIGN.test(words[next + 1]?.text ?? ''));
+    const full =
+      isNativeName(part) && (part.length >= 3 || !STRONG_FOREIGN.test(words[next + 1]?.text ?? ''));
     if (part !== bare || followed || full) break;
   }
   const name = parts.join(' ');
   const native = parts.length === 1 && isNativeName(name);
   if (!native && (parts.length < 2 || !STRONG_FOREIGN.test(name))) return null;
   const before = words[at - 1];
-  const genitive = before !== undefined && before.after === '' && /의$/.test(before.text) && before.text.length > 2;
-  const organisations = genitive ? [before] : before !== undefined && before.after === '' && isOrganisation(before.text) ? [before] : [];
+  const genitive =
+    before !== undefined && before.after === '' && /의$/.test(before.text) && before.text.length > 2;
+  const organisations = genitive
+    ? [before]
+    : before !== undefined && before.after === '' && isOrganisation(before.text)
+      ? [before]
+      : [];
   const details = office(organisations, titleWord, hit, text);
   const start = organisations[0]?.start ?? titleWord.start;
   return { kind: 'full', start, end, name, latin: null, sure: true, ...details };
@@ -210,7 +268,17 @@ function nameInBrackets(word: Word, text: string): Mention | null {
   const organisation = office_[1] ?? headed?.organisation ?? null;
   const end = open + inner.length + 1;
   const held = headed === null || office_[1] !== undefined ? (office_[2] ?? '') : headed.title;
-  return { kind: 'full', start: word.start, end, name: outer, latin: null, title: held, organisation, former: false, sure: true };
+  return {
+    kind: 'full',
+    start: word.start,
+    end,
+    name: outer,
+    latin: null,
+    title: held,
+    organisation,
+    former: false,
+    sure: true,
+  };
 }
 
 /** Everybody named with a title in a text, in order. Positions are those of the text. */
@@ -219,7 +287,8 @@ export function mentionsIn(text: string, evidence: Evidence): Mention[] {
   const found: Mention[] = [];
   let from = 0;
   for (const [at, word] of words.entries()) {
-    const mention = nameBefore(words, at, text, evidence) ?? nameAfter(words, at, text) ?? nameInBrackets(word, text);
+    const mention =
+      nameBefore(words, at, text, evidence) ?? nameAfter(words, at, text) ?? nameInBrackets(word, text);
     if (mention === null || mention.start < from) continue;
     found.push(mention);
     from = mention.end;

@@ -14,7 +14,9 @@ const GIVEN_LAST = new Set(
   '가갑강건걸결경곤관광교구국권규균근금기길나남녀년단달담대덕도동든라락란람랑래량련렬령록루륜리린림마만명모목무묵문미민박배백범별병보복봉빈빛산삼상새서석선섭성세소솔송수숙순술슬승식신실심아안애양억언업연열영예오옥온완용우욱운웅원위유윤율은을의이익인일임자장재저전정제조종주준중지직진집찬창채철춘충치태택평표필하학한해행향헌혁현협형혜호홍화환회효후훈휘희힘움봄샘늘내름결울율',
 );
 /** One-syllable given names. */
-const GIVEN_ALONE = new Set('진원철준훈현석건민찬혁율솔빈윤완영웅호환결별봄새결권광구근담도랑린범산선설성슬승연온용우욱은인일정종주지창천태하한해헌형희힘률');
+const GIVEN_ALONE = new Set(
+  '진원철준훈현석건민찬혁율솔빈윤완영웅호환결별봄새결권광구근담도랑린범산선설성슬승연온용우욱은인일정종주지창천태하한해헌형희힘률',
+);
 /** Syllables that transliterations have and Korean given names do not. */
 const FOREIGN =
   /[갈게겐겔골그글기긴네넬놀뉴느니닉닐데덴델뎀드디딘딜따딸라랄래랜랭러런럴레렌렐로론롤롬롭롯루룬룰뤼르릭리린릴마만맥매머멀메멘멜모몬몰뮐뮌뮬므미밀바반발밥배백밴버벌베벤벨보볼뵈부북뷔브블비빅빈빌빙사살삼샤샌샘생섀세센셀셔셴셰소손솔쇼수슈슐스슨슬시신실싱아안알압앙애앤야얀양언얼에엔엘예오올와왓왕외요우울워웨웰위윈윌유율으이일잉자잔잭잰저전제젠젤조존졸좁주준줄쥐즈지진질짐쩐쯔차찬채처체첸첼초추춘츠치친칠카칸칼캄캐캘커컬케켄켈코콘콜콥쿠쿤퀴크클키킨킬킴타탄탈탐터털테텐텔토톤톨톰투튀트틀티틴팀틸파판팔패퍼펄페펜펠포폰폴표푸풀퓨프플피핀필핑하한할함해핸허헌헐헤헨헬호혼홀홍후훈휘흐히힐힌]/;
@@ -47,7 +49,9 @@ export function isPlainNoun(word: string): boolean {
 /** One part of a transliterated name; organisations and common nouns are none. */
 export function couldBeForeignPart(word: string): boolean {
   const bare = word.replace(/[-·']/g, '');
-  return HANGUL.test(bare) && bare.length <= 8 && !isPlainNoun(word) && (bare.length === 1 || FOREIGN.test(bare));
+  return (
+    HANGUL.test(bare) && bare.length <= 8 && !isPlainNoun(word) && (bare.length === 1 || FOREIGN.test(bare))
+  );
 }
 
 export function looksForeign(word: string): boolean {
@@ -60,7 +64,8 @@ export function couldOpenName(word: string): boolean {
 }
 
 /** Titles that hardly stand without an organisation, so that a third unknown word before them is one. */
-const NEEDS_ORGANISATION = /(?:대표|이사|사장|부사장|회장|교수|소장|원장|책임자|총괄|연구원|설립자|창립자|창업자)$/;
+const NEEDS_ORGANISATION =
+  /(?:대표|이사|사장|부사장|회장|교수|소장|원장|책임자|총괄|연구원|설립자|창립자|창업자)$/;
 
 /**
  * How many of the words that stand before a title are the name. A name of two parts is the rule for foreigners, of one
@@ -79,7 +84,8 @@ export function nameLength(
     const two = foreignSecond && first.length === 2;
     return { count: two ? 2 : 1, sure: !foreignSecond };
   }
-  if (couldBeNativeName(first) && !foreignSecond) return { count: 1, sure: first.length >= 3 || words.length === 1 };
+  if (couldBeNativeName(first) && !foreignSecond)
+    return { count: 1, sure: first.length >= 3 || words.length === 1 };
   if (run <= 1) return { count: 1, sure: words.length > 1 };
   if (run === 2) return { count: 2, sure: true };
   if (run === words.length && NEEDS_ORGANISATION.test(title)) return { count: run - 1, sure: false };

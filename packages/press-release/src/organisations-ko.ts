@@ -1,5 +1,11 @@
 import type { StakeholderGroup } from './release.ts';
-import { ACADEMIC_TITLE, CIVIL_TITLE, GOVERNMENT_TITLE, PRIVATE_TITLE, TECHNICAL_TITLE } from './titles-ko.ts';
+import {
+  ACADEMIC_TITLE,
+  CIVIL_TITLE,
+  GOVERNMENT_TITLE,
+  PRIVATE_TITLE,
+  TECHNICAL_TITLE,
+} from './titles-ko.ts';
 
 const COUNTRIES = new Set(
   (
@@ -64,12 +70,15 @@ const GOVERNMENT =
 export function groupOf(organisation: string, title: string, context: string): StakeholderGroup | null {
   const whole = `${organisation} ${title}`.trim();
   if (/(?:홍보|명예)대사$/.test(title)) return null;
-  if (/(?:^|[^\S]|[가-힣])(?:대사|장관|차관|차관보|대통령|총리|의원|조정관|심의관)$/.test(title)) return 'government';
-  if (TECHNICAL.test(whole) || TECHNICAL_TITLE.test(title) || /해커/.test(context)) return 'technical_community';
+  if (/(?:^|[^\S]|[가-힣])(?:대사|장관|차관|차관보|대통령|총리|의원|조정관|심의관)$/.test(title))
+    return 'government';
+  if (TECHNICAL.test(whole) || TECHNICAL_TITLE.test(title) || /해커/.test(context))
+    return 'technical_community';
   if (INTERNATIONAL.test(whole)) return 'intergovernmental_organisation';
   if (CIVIL_TITLE.test(title) || CIVIL.test(organisation)) return 'civil_society';
   if (GOVERNMENT_TITLE.test(title)) return 'government';
-  if (ACADEMIC_TITLE.test(title) || ACADEMIC.test(whole) || /[가-힣]대$/.test(organisation)) return 'academia';
+  if (ACADEMIC_TITLE.test(title) || ACADEMIC.test(whole) || /[가-힣]대$/.test(organisation))
+    return 'academia';
   if (PRIVATE.test(whole) || PRIVATE_TITLE.test(title)) return 'private_sector';
   if (organisation !== '' && GOVERNMENT.test(organisation)) return 'government';
   if (/사무총장|사무차장|총재$/.test(title) && organisation !== '') return 'intergovernmental_organisation';

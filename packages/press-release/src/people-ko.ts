@@ -59,7 +59,8 @@ function evidenceFrom(text: string): Evidence {
 function acronymsIn(text: string): Map<string, string> {
   const acronyms = new Map<string, string>();
   for (const match of text.matchAll(/([가-힣]{3,20})\(([A-Z][A-Za-z0-9-]{1,9})\)/g))
-    if (match[1] !== undefined && match[2] !== undefined && !acronyms.has(match[2])) acronyms.set(match[2], match[1]);
+    if (match[1] !== undefined && match[2] !== undefined && !acronyms.has(match[2]))
+      acronyms.set(match[2], match[1]);
   return acronyms;
 }
 
@@ -69,14 +70,19 @@ function resolve(people: readonly FoundPerson[], name: string, title: string): F
   return (
     people.findLast((person) => {
       const parts = person.name.split(' ');
-      const called = parts.includes(name) || (parts.length === 1 && name.length <= 2 && person.name.startsWith(name));
+      const called =
+        parts.includes(name) || (parts.length === 1 && name.length <= 2 && person.name.startsWith(name));
       const office = `${person.organisation ?? ''}${person.title ?? ''}`;
       return called && (office.endsWith(plain) || plain.endsWith(person.title ?? '?'));
     }) ?? null
   );
 }
 
-function register(mention: Mention, at: { block: BodyBlock; index: number }, acronyms: ReadonlyMap<string, string>): FoundPerson {
+function register(
+  mention: Mention,
+  at: { block: BodyBlock; index: number },
+  acronyms: ReadonlyMap<string, string>,
+): FoundPerson {
   const { block, index } = at;
   const around = block.text.slice(Math.max(0, mention.start - 30), mention.start);
   const organisation = mention.organisation ?? '';
@@ -88,7 +94,11 @@ function register(mention: Mention, at: { block: BodyBlock; index: number }, acr
     latin: mention.latin,
     title: mention.title,
     organisation: mention.organisation,
-    group: groupOf(`${spelled === '' || unspelled.includes(spelled) ? '' : `${spelled} `}${organisation}`, mention.title, around),
+    group: groupOf(
+      `${spelled === '' || unspelled.includes(spelled) ? '' : `${spelled} `}${organisation}`,
+      mention.title,
+      around,
+    ),
     former: mention.former,
     sure: mention.sure,
     start: block.start + mention.start,
@@ -109,10 +119,17 @@ function complete(person: FoundPerson, later: FoundPerson): void {
   person.group ??= later.group;
 }
 
-function bareNames(text: string, people: ReadonlyMap<string, FoundPerson>, taken: readonly Reference[]): Reference[] {
+function bareNames(
+  text: string,
+  people: ReadonlyMap<string, FoundPerson>,
+  taken: readonly Reference[],
+): Reference[] {
   if (people.size === 0 || people.size > NAMES_SOUGHT_MAX) return [];
   const names = [...people.keys()].toSorted((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(?<![가-힣])(?:${names.map((name) => name.replace(/[^가-힣A-Za-z0-9 ]/g, '\\$&')).join('|')})(?=은|는|이|가|도|과|와|의|을|를|께|[\\s,(]|$)`, 'g');
+  const pattern = new RegExp(
+    `(?<![가-힣])(?:${names.map((name) => name.replace(/[^가-힣A-Za-z0-9 ]/g, '\\$&')).join('|')})(?=은|는|이|가|도|과|와|의|을|를|께|[\\s,(]|$)`,
+    'g',
+  );
   const found: Reference[] = [];
   for (const match of text.matchAll(pattern)) {
     const start = match.index;
@@ -150,7 +167,10 @@ export function peopleOf(blocks: readonly BodyBlock[], text: string): People {
     const named = (mentions[index] ?? []).map((mention): Reference => {
       const label = block.text.slice(mention.start, mention.end);
       const before = order.filter((person) => person.start <= block.start + mention.start);
-      const person = full.get(mention) ?? resolve(before, mention.name, mention.title) ?? resolve(order, mention.name, mention.title);
+      const person =
+        full.get(mention) ??
+        resolve(before, mention.name, mention.title) ??
+        resolve(order, mention.name, mention.title);
       return { start: mention.start, end: mention.end, person, label, bare: false };
     });
     return [...named, ...bareNames(block.text, byName, named)].sort((a, b) => a.start - b.start);

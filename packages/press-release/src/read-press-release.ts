@@ -11,8 +11,7 @@ export type ReadingOptions = {
   readonly publishedOn?: string;
 };
 export type PressReleaseReading =
-  | { readonly ok: true; readonly release: Release }
-  | { readonly ok: false; readonly refusal: ReadingRefusal };
+  { readonly ok: true; readonly release: Release } | { readonly ok: false; readonly refusal: ReadingRefusal };
 
 /** Below this share of Hangul among its letters a text is read as English. */
 const HANGUL_SHARE_MIN = 0.15;
@@ -29,16 +28,31 @@ function tellsOfForum(reading: Reading, text: string): boolean {
   if (reading.forum === null) return false;
   const { acts } = reading;
   const body = text.slice(reading.anatomy.title?.start ?? 0, reading.anatomy.body.end);
-  const held = /개최|개막|폐막|열린|열렸|열리|진행|참석|주최|\b(?:held|hosted|convened|opened|took place|will host|will hold|co-?hosted|organi[sz]ed)\b/.test(body);
-  const substance = reading.sessions.length + acts.interventions.length + acts.collective.length + reading.people.length + reading.topics.length;
-  return held && substance > 0 && (reading.days.reported !== null || reading.anatomy.published !== null || acts.interventions.length > 0);
+  const held =
+    /개최|개막|폐막|열린|열렸|열리|진행|참석|주최|\b(?:held|hosted|convened|opened|took place|will host|will hold|co-?hosted|organi[sz]ed)\b/.test(
+      body,
+    );
+  const substance =
+    reading.sessions.length +
+    acts.interventions.length +
+    acts.collective.length +
+    reading.people.length +
+    reading.topics.length;
+  return (
+    held &&
+    substance > 0 &&
+    (reading.days.reported !== null || reading.anatomy.published !== null || acts.interventions.length > 0)
+  );
 }
 
 /**
  * Reads a press release on a forum. `source` is the file's bytes (UTF-8, CP949 or UTF-16) or its text; offsets in the
  * result are code points of the decoded text. Pure: the same source gives the same reading.
  */
-export function readPressRelease(source: Uint8Array | string, options: ReadingOptions = {}): PressReleaseReading {
+export function readPressRelease(
+  source: Uint8Array | string,
+  options: ReadingOptions = {},
+): PressReleaseReading {
   const decoded = decodeSource(source);
   if (!decoded.ok) return decoded;
   const view = viewOf(decoded.text);

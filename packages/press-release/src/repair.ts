@@ -15,7 +15,10 @@ const RULES: readonly Rule[] = [
     ),
     (_match, before = '', inner = '') => `${before}「${inner}」`,
   ],
-  [new RegExp(`(\\d\\.?(?:\\([월화수목금토일]\\))? ?)${LOST}( ?\\d)`, 'g'), (_match, a = '', b = '') => `${a}–${b}`],
+  [
+    new RegExp(`(\\d\\.?(?:\\([월화수목금토일]\\))? ?)${LOST}( ?\\d)`, 'g'),
+    (_match, a = '', b = '') => `${a}–${b}`,
+  ],
   [new RegExp(`(\\S )${LOST}(?= \\S)`, 'g'), (_match, a = '') => `${a}–`],
   [new RegExp(`^( *)${LOST}(?= ?[가-힣0-9「‘“(])`, 'gm'), (_match, a = '') => `${a}◦`],
   [new RegExp(`([가-힣])${LOST}(?=[가-힣])`, 'g'), (_match, a = '') => `${a}·`],

@@ -5,7 +5,11 @@ import type { FoundSession, SessionMention } from './sessions-ko.ts';
 
 /** In which session a place of the body stands, and who is listed as taking part in which. */
 export type Scene = {
-  readonly at: (block: number, at: number, person: FoundPerson | null) => { session: FoundSession | null; inferred: boolean };
+  readonly at: (
+    block: number,
+    at: number,
+    person: FoundPerson | null,
+  ) => { session: FoundSession | null; inferred: boolean };
   readonly listed: ReadonlyMap<FoundPerson, FoundSession>;
 };
 
@@ -21,7 +25,10 @@ function isRemark(mention: SessionMention, block: BodyBlock): boolean {
 }
 
 /** The session each block opens with, before anything in the block itself changes it. */
-function opening(blocks: readonly BodyBlock[], mentions: readonly (readonly SessionMention[])[]): (FoundSession | null)[] {
+function opening(
+  blocks: readonly BodyBlock[],
+  mentions: readonly (readonly SessionMention[])[],
+): (FoundSession | null)[] {
   const scenes: (FoundSession | null)[] = [];
   const stack: { level: number; session: FoundSession | null }[] = [];
   let carried: FoundSession | null = null;
@@ -34,9 +41,17 @@ function opening(blocks: readonly BodyBlock[], mentions: readonly (readonly Sess
     const own = sceneOfBlock(block, mentions[index] ?? []);
     const plain = block.marker === null;
     if (plain && (EVENT_SUBJECT.test(block.text) || CLOSES_SCENE.test(block.text))) carried = null;
-    const base = stack.at(-1)?.session ?? (plain ? carried : null);
+    const base: FoundSession | null = stack.at(-1)?.session ?? (plain ? carried : null);
     scenes.push(base);
-    if (own !== null && block.level > 1 && base !== null && own !== base && own.block === index && own.parent === null) own.parent = base;
+    if (
+      own !== null &&
+      block.level > 1 &&
+      base !== null &&
+      own !== base &&
+      own.block === index &&
+      own.parent === null
+    )
+      own.parent = base;
     stack.push({ level: block.level, session: own ?? base });
     if (plain && own !== null) carried = own.type === 'opening' || own.type === 'closing' ? null : own;
   }

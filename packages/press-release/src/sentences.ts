@@ -13,8 +13,15 @@ function stops(text: string, at: number): boolean {
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? ' ';
   if (!/[\s”"’')]/.test(after)) return false;
-  if (/[가-힣a-z)”"’'」%]/.test(before)) return !/(?:\b(?:Mr|Ms|Mrs|Dr|Prof|St|No|vs|etc|H\.E|Sept?|Oct|Nov|Dec|Jan|Feb|Mar|Apr|Aug)|월|\([월화수목금토일]\))$/.test(text.slice(Math.max(0, at - 6), at));
-  return /[A-Z0-9]/.test(before) && /^[.!?]\s+[A-Z]/.test(text.slice(at, at + 4)) && /[A-Z]{2}|\d{4}/.test(text.slice(at - 4, at));
+  if (/[가-힣a-z)”"’'」%]/.test(before))
+    return !/(?:\b(?:Mr|Ms|Mrs|Dr|Prof|St|No|vs|etc|H\.E|Sept?|Oct|Nov|Dec|Jan|Feb|Mar|Apr|Aug)|월|\([월화수목금토일]\))$/.test(
+      text.slice(Math.max(0, at - 6), at),
+    );
+  return (
+    /[A-Z0-9]/.test(before) &&
+    /^[.!?]\s+[A-Z]/.test(text.slice(at, at + 4)) &&
+    /[A-Z]{2}|\d{4}/.test(text.slice(at - 4, at))
+  );
 }
 
 /** Sentences of a block; a stop inside quotation marks ends nothing. */
@@ -45,6 +52,7 @@ export function sentencesOf(text: string): Sentence[] {
       straight = !straight;
       opened = at;
     } else if (/[.!?]/.test(char) && depth === 0 && !straight && stops(text, at)) push(at + 1);
+    if (at - start >= SENTENCE_CHARACTERS_MAX) push(at + 1);
   }
   push(text.length);
   return sentences;

@@ -4,6 +4,7 @@ import { addDays } from './dates.ts';
 import { CLOSING_REMARKS, EVENT_NOUN, OPENING_REMARKS } from './event-words-ko.ts';
 import { isCommonNoun } from './organisations-ko.ts';
 import type { SessionType } from './release.ts';
+import { canEndInParticle } from './syllables.ts';
 import { titleIn } from './titles-ko.ts';
 
 /** A session as found; positions are those of the view. */
@@ -37,7 +38,8 @@ const PASSING = /^(?:\s?(?:이어|앞서|직후|이은|후)|[을를] (?:시작�
 const NUMBERED = /(?:^|\s)((?:제\s?)?\d{1,2}|첫 ?번째|두 ?번째|세 ?번째|네 ?번째|다섯 ?번째|마지막)\s?$/;
 const TIME =
   /^(?:오전|오후|저녁|이번|금번|올해|각|동|본|해당|모든|여러|매|전|두|세|네|첫|이|그|같은|이날|첫날|둘째|셋째|마지막|당일|다음|다음날|이튿날|\d+개|\d+일차?|개|날|이어|이어서|이어진|열린|진행된|개최된|특히|또한|먼저|한편|그리고|및|또는|주요|별도|이후|국내|관련|개별|정규|공식|병행|주제별)$/;
-const BAD_END = /(?:된|되는|한|하는|은|는|린|던|을|를|에|에서|서|로|여|해|고|며|및|등|이|가|진|맡은|째|간|부터|까지|께|중|인|친|온)$/;
+const BAD_END =
+  /(?:된|되는|한|하는|은|는|린|던|을|를|에|에서|서|로|여|해|고|며|및|등|이|가|진|맡은|째|간|부터|까지|께|중|인|친|온)$/;
 const WORDS_LEFT_MAX = 5;
 
 function typeOf(title: string): SessionType {
@@ -68,7 +70,7 @@ function titleStart(text: string, at: number): number {
     const word = /[^\s,.()「」『』‘’“”:△▲※?!]+$/.exec(rest)?.[0] ?? '';
     if (word === '' || TIME.test(word) || /^\d/.test(word) || titleIn(word) !== null) break;
     const possessive = word.endsWith('의') && new RegExp(`(?:${EVENT_NOUN}|날|일차|행사)의$`).test(word);
-    if (possessive || (BAD_END.test(word) && !isCommonNoun(word))) break;
+    if (possessive || (BAD_END.test(word) && canEndInParticle(word) && !isCommonNoun(word))) break;
     start = at - (before.length - rest.length) - word.length;
     const further = rest.slice(0, -word.length);
     if (/[^\s]$/.test(further) || further.trim() === '') break;
@@ -85,14 +87,23 @@ const DAY_WORDS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** The day a session was held on: the last date before it in its sentence, or its day of the forum. */
-function dayOf(text: string, at: number, dates: readonly FoundDate[], range: { from: string | null; to: string | null }): string | null {
+function dayOf(
+  text: string,
+  at: number,
+  dates: readonly FoundDate[],
+  range: { from: string | null; to: string | null },
+): string | null {
   const sentenceStart = Math.max(text.lastIndexOf('다. ', at), 0);
-  const date = dates.findLast((found) => found.end <= at && found.start >= sentenceStart && at - found.end <= 60);
+  const date = dates.findLast(
+    (found) => found.end <= at && found.start >= sentenceStart && at - found.end <= 60,
+  );
   const between = date === undefined ? '' : text.slice(date.end, at);
-  if (date !== undefined && !/[고며나],? /.test(between.replace(/이어|및/g, ''))) return date.to === null ? date.from : null;
+  if (date !== undefined && !/[고며나],? /.test(between.replace(/이어|및/g, '')))
+    return date.to === null ? date.from : null;
   const before = text.slice(Math.max(0, at - 40), at);
   if (range.to !== null && /마지막 날[^.]{0,30}$/.test(before)) return range.to;
-  for (const [pattern, days] of DAY_WORDS) if (range.from !== null && pattern.test(before)) return addDays(range.from, days);
+  for (const [pattern, days] of DAY_WORDS)
+    if (range.from !== null && pattern.test(before)) return addDays(range.from, days);
   return null;
 }
 
@@ -116,11 +127,15 @@ function draftsIn(block: BodyBlock, forumName: string | null): Draft[] {
     const title = block.text.slice(start, end).trim();
     const after = block.text.slice(match.index + noun.length + bracket.length, end + 60);
     const ceremony = new RegExp(`^(?:${CEREMONY})`).test(noun);
-    const own = start < match.index || /^(?:특별|개막|폐막|기조|본회의|전체|종합|합동|고위급|환영)/.test(noun.trim()) || numbered;
+    const own =
+      start < match.index ||
+      /^(?:특별|개막|폐막|기조|본회의|전체|종합|합동|고위급|환영)/.test(noun.trim()) ||
+      numbered;
     const set = match.groups?.['particle'] !== undefined || bracket !== '' || /^\s?:/.test(after);
     const isForum = forumName !== null && keyOf(forumName).endsWith(keyOf(title));
     if ((!ceremony && !own) || !set || isForum) continue;
-    if (match.index > 0 && start === match.index && /[가-힣]/.test(block.text[match.index - 1] ?? '')) continue;
+    if (match.index > 0 && start === match.index && /[가-힣]/.test(block.text[match.index - 1] ?? ''))
+      continue;
     const passing = PASSING.test(after.replace(/^에/, ''));
     drafts.push({ title, start, end, mention: match, passing });
   }
@@ -128,7 +143,10 @@ function draftsIn(block: BodyBlock, forumName: string | null): Draft[] {
 }
 
 /** Sessions in the order in which they are first named, and where each block names which. */
-export function sessionsOf(context: SessionContext): { sessions: FoundSession[]; mentions: SessionMention[][] } {
+export function sessionsOf(context: SessionContext): {
+  sessions: FoundSession[];
+  mentions: SessionMention[][];
+} {
   const known = new Map<string, FoundSession>();
   const mentions = context.blocks.map((block, index): SessionMention[] =>
     draftsIn(block, context.forumName).map((draft) => {
@@ -178,10 +196,25 @@ function addRemarks(context: SessionContext, sessions: FoundSession[], mentions:
       for (const match of block.text.matchAll(pattern)) {
         const start = block.start + match.index;
         const found = ceremony ?? sessions.find((session) => session.type === type);
-        const made = { key: match[0], title: match[0], start, end: start + match[0].length, type, block: index, on: null, parent: null, planned: false };
+        const made = {
+          key: match[0],
+          title: match[0],
+          start,
+          end: start + match[0].length,
+          type,
+          block: index,
+          on: null,
+          parent: null,
+          planned: false,
+        };
         const session: FoundSession = found ?? made;
         if (found === undefined) sessions.push(session);
-        mentions[index]?.push({ session, at: match.index, end: match.index + match[0].length, passing: false });
+        mentions[index]?.push({
+          session,
+          at: match.index,
+          end: match.index + match[0].length,
+          passing: false,
+        });
       }
     }
   }

@@ -19,7 +19,8 @@ for (const title of TITLES) {
 }
 
 /** Words that end like a title and are none. */
-const NOT_TITLES = /^(?:현장|시장|공장|성장|주장|확장|연장|입장|극장|광장|등장|농장|행사|인사|조사|기사|회사|역사|봉사|검사|장관급|당사국|다자대사|의사|공사|과장|총괄|책임자|이사|차장|소장|부장|대표|대장|단장|의장|학생|주요인사|초대의장|각국대표)$/;
+const NOT_TITLES =
+  /^(?:현장|시장|공장|성장|주장|확장|연장|입장|극장|광장|등장|농장|행사|인사|조사|기사|회사|역사|봉사|검사|장관급|당사국|다자대사|의사|공사|과장|총괄|책임자|이사|차장|소장|부장|대표|대장|단장|의장|학생|주요인사|초대의장|각국대표)$/;
 /** Of those, the ones that are titles when a name or an organisation stands before them. */
 const BARE_TITLES =
   /^(?:과장|총괄|책임자|이사|차장|소장|부장|대표|대장|단장|의장|학생|공사|의사|검사|시장|초대의장)$/;
@@ -41,27 +42,38 @@ export function titleIn(word: string): { readonly title: string; readonly before
       return INSTITUTE.test(title) && before !== '' && !RANK.test(before) ? null : { title, before };
     }
   const headless = word.slice(0, -1);
-  if (word.endsWith('장') && headless.length >= 3 && HEADED.test(headless)) return { title: '장', before: headless };
+  if (word.endsWith('장') && headless.length >= 3 && HEADED.test(headless))
+    return { title: '장', before: headless };
   return null;
 }
 
 /** 질병관리청장 is the head of 질병관리청; 국제협력국장 stays what it is, a title inside an organisation. */
 export function splitHeaded(word: string): { readonly organisation: string; readonly title: string } | null {
-  const match = /^(.{2,}(?:청|처|원|연구소|센터|위원회|학회|협회|재단|대학|공사|공단|본부))(?:장)$/.exec(word);
+  const match = /^(.{2,}(?:청|처|원|연구소|센터|위원회|학회|협회|재단|대학|공사|공단|본부))(?:장)$/.exec(
+    word,
+  );
   const organisation = match?.[1];
   if (organisation === undefined) return null;
   const last = /(청|처|원|소|센터|위원회|학회|협회|재단|대학|공사|공단|본부)$/.exec(organisation)?.[1] ?? '';
-  return { organisation, title: last === '대학' ? '학장' : `${last === '위원회' ? '위원' : last === '협회' || last === '학회' ? '회' : last}장` };
+  return {
+    organisation,
+    title:
+      last === '대학'
+        ? '학장'
+        : `${last === '위원회' ? '위원' : last === '협회' || last === '학회' ? '회' : last}장`,
+  };
 }
 
 /** Words that belong to the title that follows them. */
-export const TITLE_MODIFIER = /^(?:전|前|현|現|전직|현직|수석|선임|책임|명예|상임|비상임|공동|특별|총괄|부|차기|신임|초대|담당|겸|글로벌|아태|아시아|지역|선임|주석|정책|기술|공공|대외|국제)$/;
+export const TITLE_MODIFIER =
+  /^(?:전|前|현|現|전직|현직|수석|선임|책임|명예|상임|비상임|공동|특별|총괄|부|차기|신임|초대|담당|겸|글로벌|아태|아시아|지역|선임|주석|정책|기술|공공|대외|국제)$/;
 export const FORMER = /^(?:전|前|전\(前\)|전직)$/;
 
 /** What the title alone says about its holder's group. */
 export const GOVERNMENT_TITLE =
   /(?:대통령|총리|장관|장관급|차관보|차관|차관급|청장|처장|대사|부대사|특사|고위대표|참사관|서기관|총영사|영사|조정관|심의관|정책관|기획관|협력관|담당관|비서관|행정관|사무관|보좌관|의원|시장|부시장|지사|군수|사령관|참모총장|합참의장|장군|대령|국왕|왕세자|재판관|판사|검사)$/;
-export const ACADEMIC_TITLE = /(?:교수|학장|박사|석학|연구위원|연구원|연구관|학회장|강사|학생|과학자|연구자)$/;
+export const ACADEMIC_TITLE =
+  /(?:교수|학장|박사|석학|연구위원|연구원|연구관|학회장|강사|학생|과학자|연구자)$/;
 export const PRIVATE_TITLE =
   /(?:대표이사|사장|부사장|최고경영자|최고기술책임자|최고정보책임자|최고운영책임자|상무|전무|상무이사|전무이사|창업자|공동창업자|설립자|공동설립자|CEO|CTO|CFO|COO|CISO|매니저|파트너)$/;
 export const CIVIL_TITLE = /(?:활동가|운동가|간사|사무처장|주민대표|이장|코디네이터)$/;

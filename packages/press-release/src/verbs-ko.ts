@@ -16,7 +16,10 @@ export type VerbHit = {
 const NO_MORE = '(?![가-힣])';
 /** Endings of 하다 after a noun, in the order in which they are tried. */
 const HA: readonly (readonly [Ending, string])[] = [
-  ['planned', `(?:할|하게 될|될) (?:예정|계획|방침)[가-힣]*|하기로 (?:예정|계획)[가-힣]*| 예정(?:이다|임)?${NO_MORE}|하겠다${NO_MORE}|하게 된다${NO_MORE}`],
+  [
+    'planned',
+    `(?:할|하게 될|될) (?:예정|계획|방침)[가-힣]*|하기로 (?:예정|계획)[가-힣]*| 예정(?:이다|임)?${NO_MORE}|하겠다${NO_MORE}|하게 된다${NO_MORE}`,
+  ],
   ['denied', '(?:하|되|에 이르|에 도달하)지 (?:못|않|는 못)[가-힣]*'],
   ['past', '(?:하였|했)(?:으며|고|으나|지만|는데|으면서)'],
   ['past', '(?:한|하였던|했던) (?:데 이어|후|뒤|다음)(?:에)?,?'],
@@ -31,7 +34,8 @@ const PASSIVE: readonly (readonly [Ending, string])[] = [
   ['past', '(?:되었|됐)(?:으며|고|으나)'],
   ['final', '(?:되었|됐)(?:다|습니다|음)'],
 ];
-const NATIVE_PAST = '혔|했|하였|였|붙였|보았|봤|았|랐|렀|달하였|달했|뤘|루었|졌|출하였|출했|왔|었|성되었|성됐';
+const NATIVE_PAST =
+  '혔|했|하였|였|붙였|보았|봤|았|랐|렀|달하였|달했|뤘|루었|졌|출하였|출했|왔|었|성되었|성됐';
 const nativeEndings = (optional: '' | '?'): readonly (readonly [Ending, string])[] => [
   ['planned', '(?:힐|할|일|을|볼) (?:예정|계획)[가-힣]*'],
   ['denied', '(?:히|하|이|으|르|우)?지 (?:못|않)[가-힣]*'],
@@ -41,7 +45,9 @@ const nativeEndings = (optional: '' | '?'): readonly (readonly [Ending, string])
   ['final', `(?:힌다|한다|인다|본다|는다|힘|함|임|음|봄)${NO_MORE}`],
 ];
 
-const alternatives = (endings: readonly (readonly [Ending, string])[]): readonly (readonly [Ending, RegExp])[] =>
+const alternatives = (
+  endings: readonly (readonly [Ending, string])[],
+): readonly (readonly [Ending, RegExp])[] =>
   endings.map(([ending, pattern]) => [ending, new RegExp(pattern, 'y')]);
 const HA_ENDINGS = alternatives(HA);
 const PASSIVE_ENDINGS = alternatives(PASSIVE);
@@ -80,7 +86,8 @@ function hitAt(text: string, at: number): VerbHit | null {
     if (match === null) continue;
     const stemEnd = at + match[0].length;
     // 요청”하였다: a closing quotation mark may stand between noun and ending.
-    const from = /[”"’']/.test(text[stemEnd] ?? '') && /[하했]/.test(text[stemEnd + 1] ?? '') ? stemEnd + 1 : stemEnd;
+    const from =
+      /[”"’']/.test(text[stemEnd] ?? '') && /[하했]/.test(text[stemEnd + 1] ?? '') ? stemEnd + 1 : stemEnd;
     const active = endingAt(text, from, ENDINGS[verb.kind]);
     if (active !== null) return { verb, start: at, stemEnd, ...active, passive: false };
     const passive = verb.kind === 'ha' ? endingAt(text, from, PASSIVE_ENDINGS) : null;

@@ -23,7 +23,8 @@ function compose(source: string): { text: string; origin: Uint32Array | null } {
   const origin: number[] = [];
   for (const match of source.matchAll(CLUSTER)) {
     const part = match[0].normalize('NFC');
-    for (let unit = 0; unit < part.length; unit += 1) origin.push(match.index + (unit < match[0].length ? unit : 0));
+    for (let unit = 0; unit < part.length; unit += 1)
+      origin.push(match.index + (unit < match[0].length ? unit : 0));
     parts.push(part);
   }
   origin.push(source.length);
@@ -50,7 +51,8 @@ export function viewOf(source: string): View {
   const composed = compose(source);
   const repaired = repairDamage(composed.text.replace(SPACE, ' '));
   const points = codePointsBefore(source);
-  const unitOf = (at: number): number => (composed.origin === null ? at : (composed.origin[at] ?? source.length));
+  const unitOf = (at: number): number =>
+    composed.origin === null ? at : (composed.origin[at] ?? source.length);
   return {
     text: repaired.text,
     damage: repaired.count,

@@ -1,8 +1,14 @@
 import { isNativeName, STRONG_FOREIGN } from './names-ko.ts';
 import { isCommonNoun, isOrganisation } from './organisations-ko.ts';
+import { canEndInParticle } from './syllables.ts';
 
 /** A run of letters with what is glued to it in brackets; `after` is the punctuation that ends it. */
-export type Word = { readonly start: number; readonly end: number; readonly text: string; readonly after: string };
+export type Word = {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly after: string;
+};
 
 const BREAK = /[\s,;:·△▲▵Δ□/|“”"‘’'「」『』<>]/;
 const BRACKET_CHARACTERS_MAX = 80;
@@ -31,8 +37,10 @@ export function wordsOf(text: string): Word[] {
     const raw = text.slice(at, end);
     const bare = raw.replace(/[.]+$/, '');
     const stop = raw.length > bare.length ? '.' : '';
-    const next = text[end] === ' ' ? (/[:|/△▲]/.exec(text.slice(end, end + 2).trim())?.[0] ?? ' ') : (text[end] ?? '');
-    const punctuation = stop !== '' ? stop : /[,;:.△▲▵Δ□/|]/.test(next) ? next : /[“"‘'「『<]/.test(next) ? '“' : '';
+    const next =
+      text[end] === ' ' ? (/[:|/△▲]/.exec(text.slice(end, end + 2).trim())?.[0] ?? ' ') : (text[end] ?? '');
+    const punctuation =
+      stop !== '' ? stop : /[,;:.△▲▵Δ□/|]/.test(next) ? next : /[“"‘'「『<]/.test(next) ? '“' : '';
     if (bare !== '') words.push({ start: at, end: at + bare.length, text: bare, after: punctuation });
     at = Math.max(end, at + 1);
   }
@@ -44,7 +52,9 @@ const PARTICLES =
   /(?:께서는|께서도|에게서|에게|에서는|에서|으로서|로서|으로부터|으로|이라고|라고|역시|까지|부터|보다|께서|님은|님이|은|는|이|가|을|를|과|와|의|도|로|및|등)$/;
 
 /** A word as it is and, if it ends in one, without its particle. */
-export function withoutParticle(word: string): readonly { readonly bare: string; readonly particle: string }[] {
+export function withoutParticle(
+  word: string,
+): readonly { readonly bare: string; readonly particle: string }[] {
   const match = PARTICLES.exec(word);
   if (match === null || match.index < 1) return [{ bare: word, particle: '' }];
   return [
@@ -65,11 +75,11 @@ export function endsPhrase(word: Word): boolean {
   const bare = word.text.replace(/\([^)]*\)$/, '');
   if (STANDING.test(bare)) return true;
   if (bare.length < 2) return false;
-  if (SHORT_ENDINGS.test(bare) && isCommonNoun(bare.slice(0, -1))) return true;
+  if (SHORT_ENDINGS.test(bare) && canEndInParticle(bare) && isCommonNoun(bare.slice(0, -1))) return true;
   if (isNativeName(bare)) return false;
   if (isCommonNoun(bare)) return false;
   if (LONG_ENDINGS.test(bare)) return true;
-  if (!SHORT_ENDINGS.test(bare)) return false;
+  if (!SHORT_ENDINGS.test(bare) || !canEndInParticle(bare)) return false;
   if (/[은는을를]$/.test(bare)) return true;
   if (bare.endsWith('의')) return !isOrganisation(bare.slice(0, -1) + '의') || /[가-힣A-Za-z)]의$/.test(bare);
   return !isOrganisation(bare) && !STRONG_FOREIGN.test(bare.slice(0, -1));
