@@ -9,6 +9,8 @@ import { createLive } from '#kernel/server/live.ts';
 import { createMail } from '#kernel/server/mail.ts';
 import { callThread } from '#call/server/call.thread.ts';
 import { topicRoutes } from '#call/server/topics.routes.ts';
+import { concludeThread } from '#conclude/server/conclude.thread.ts';
+import { outcomeRoutes } from '#conclude/server/outcome.routes.ts';
 import { conveneRoutes } from '#convene/server/convene.routes.ts';
 import { conveneThread } from '#convene/server/convene.thread.ts';
 import { createReactionIntake } from '#deliberate/server/reaction-intake.routes.ts';
@@ -16,7 +18,7 @@ import { reactionRoutes } from '#deliberate/server/reactions.routes.ts';
 import { createThreadReader, publicSightOf, type ThreadSource } from '#kernel/server/thread.ts';
 
 /** Every phase's part of the thread, in the order of the chain. */
-const THREAD_SOURCES: readonly ThreadSource[] = [callThread, conveneThread];
+const THREAD_SOURCES: readonly ThreadSource[] = [callThread, conveneThread, concludeThread];
 
 /** What anyone may see, for decisions of one phase that tie it to a knot of another. */
 const sight = publicSightOf(THREAD_SOURCES);
@@ -27,6 +29,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...conveneRoutes,
   ...reactionRoutes,
   ...createReactionIntake(),
+  ...outcomeRoutes(sight),
 ];
 
 export type Parts = { readonly pool: pg.Pool; readonly config: Config; readonly log: (line: string) => void };

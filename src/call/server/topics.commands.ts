@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Act } from '#kernel/domain/command.ts';
+import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
 import type { Handler } from '#kernel/server/execute.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import {
@@ -65,7 +66,14 @@ export function proposeTopicCommand(sight: PublicSight): Handler<ProposeTopic, C
     write: writeTopic,
     acts: (change) => {
       const { titles, language, proposerName, commitmentId } = change;
-      return [actOn(change, 'topic.proposed', { titles, language, proposerName, commitmentId })];
+      // The name stays sealed: it was given to be shown beside the proposal, not for good.
+      const sealed = {
+        ...sealedTexts('title', titles),
+        proposer: { value: proposerName, open: false },
+      };
+      const cites = commitmentId === null ? [] : [{ subjectKind: 'commitment', subjectId: commitmentId }];
+      const entry = { data: { language }, sealed, cites };
+      return [{ ...actOn(change, 'topic.proposed', { language, commitmentId }), entry }];
     },
     topics: hearing,
   };
@@ -97,7 +105,7 @@ export const withdrawTopicCommand: Handler<OneTopic, TopicForMember, TopicWithdr
   load: loadTopicForMember,
   decide: withdrawTopic,
   write: writeWithdrawal,
-  acts: (change) => [actOn(change, 'topic.withdrawn', {})],
+  acts: (change) => [{ ...actOn(change, 'topic.withdrawn', {}), entry: { data: {} } }],
   topics: hearing,
 };
 
@@ -114,7 +122,9 @@ export const answerTopicCommand: Handler<AnswerTopic, AnswerState, TopicAnswered
   write: writeAnswer,
   acts: (change) => {
     const { answer, state, reason, mergedIntoId } = change;
-    return [actOn(change, 'topic.answered', { answer, state, reason, mergedIntoId })];
+    const cites = mergedIntoId === null ? [] : [{ subjectKind: 'topic', subjectId: mergedIntoId }];
+    const entry = { data: { answer, state }, sealed: sealedTexts('reason', reason), cites };
+    return [{ ...actOn(change, 'topic.answered', { answer, state, reason, mergedIntoId }), entry }];
   },
   topics: hearing,
 };

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Act, Command } from '#kernel/domain/command.ts';
+import { accept, type Decision } from '#kernel/domain/decision.ts';
+import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
+import type { Handler } from '#kernel/server/execute.ts';
+import type { PublicSight } from '#kernel/server/thread.ts';
+import {
+  ADOPTION_IDS,
+  adoptOutcome,
+  MANNERS,
+  type AdoptOutcome,
+  type AdoptState,
+  type OutcomeAdopted,
+} from '../domain/adopt-outcome.ts';
+import { contentHash, loadAdoptState, writeAdoption } from './adoption.store.ts';
+import { outcomeTopic } from './drafting.commands.ts';
+import { texts } from './texts-input.ts';
+
+export type Adopted = OutcomeAdopted & { readonly sha256: string };
+
+export function adoptOutcomeCommand(sight: PublicSight): Handler<AdoptOutcome, AdoptState, Adopted> {
+  return {
+    name: 'adoptOutcome',
+    access: ['chair', 'secretariat'],
+    input: z.object({
+      editionId: z.uuid(),
+      documentId: z.uuid(),
+      manner: z.enum(MANNERS),
+      note: texts.default({}),
+    }),
+    idsNeeded: () => ADOPTION_IDS,
+    load: (tx, command) => loadAdoptState(tx, command, sight),
+    decide: withHash,
+    write: writeAdoption,
+    acts: (change) => [outcomeAct(change), ...paragraphActs(change)],
+    topics: outcomeTopic,
+  };
+}
+
+function withHash(state: AdoptState, command: Command<AdoptOutcome>): Decision<Adopted> {
+  const decided = adoptOutcome(state, command);
+  if (!decided.accepted) return decided;
+  const { change } = decided;
+  return accept(change === null ? null : { ...change, sha256: contentHash(change.content) });
+}
+
+function outcomeAct(change: Adopted): Act {
+  const { documentId, editionId, versionId, decisionId, manner, recordedBy, sha256, note, content } = change;
+  return {
+    kind: 'outcome.adopted',
+    subjectKind: 'outcome',
+    subjectId: documentId,
+    editionId,
+    payload: { versionId, decisionId, manner, recordedBy, sha256 },
+    entry: {
+      data: {
+        version: versionId,
+        sha256,
+        manner,
+        recorded_by: recordedBy,
+        paragraphs: content.paragraphs.length,
+      },
+      sealed: { ...sealedTexts('title', content.titles), ...sealedTexts('note', note ?? {}) },
+    },
+  };
+}
+
+/** Each paragraph enters the log with what it rests on, so that the chain can be checked there as well. */
+function paragraphActs({ editionId, documentId, content }: Adopted): Act[] {
+  return content.paragraphs.map(({ paragraphId, kind, number, texts: words, citations }) => ({
+    kind: 'paragraph.adopted',
+    subjectKind: 'paragraph',
+    subjectId: paragraphId,
+    editionId,
+    payload: { documentId, number },
+    entry: {
+      data: { document: documentId, kind, number },
+      sealed: sealedTexts('text', words),
+      cites: citations.map((target) => ({ subjectKind: target.kind, subjectId: target.id })),
+    },
+  }));
+}
