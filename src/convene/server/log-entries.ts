@@ -10,7 +10,7 @@ type Words = { readonly sessionId: string; readonly textKind: string; readonly t
  */
 export function wordsEntry({ sessionId, textKind, texts }: Words, speakerId: string | null): PublicEntry {
   const opened = Object.entries(texts).map(([language, value]) => [
-    `text_${language}`,
+    `text_${language.toLowerCase()}`,
     { value, open: true },
   ]);
   const sealed = Object.fromEntries(opened) as NonNullable<PublicEntry['sealed']>; // built from pairs of just this shape

@@ -1,9 +1,10 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { Reader } from '#kernel/server/db.ts';
 import type { InterventionView } from '../domain/intervention.ts';
+import type { PersonInEdition } from '../domain/person-view.ts';
 import type { OrganisationView, RelatedTo, SourcedFact } from '../domain/organisation.ts';
 import { readInterventions } from './interventions.store.ts';
-import { visiblePeople, type PersonInEdition } from './people.store.ts';
+import { visiblePeople } from './people.store.ts';
 import './tables.ts';
 
 /** Hosts first, then organisers, co-hosts and supporters, for any number of editions. One query. */

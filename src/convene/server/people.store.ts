@@ -1,26 +1,7 @@
-import type { Texts } from '#kernel/domain/bilingual.ts';
-import type { StakeholderGroup } from '#kernel/domain/viewer.ts';
 import { sql, type Reader } from '#kernel/server/db.ts';
-import type { NamedOrganisation } from '../domain/attribution.ts';
-import type { PersonName } from '../domain/person.ts';
+import type { PersonInEdition } from '../domain/person-view.ts';
 import { organisationFrom } from './named-organisation.ts';
 import './tables.ts';
-
-/**
- * One person in one edition. Only people whose part everyone may know are ever listed here: those with words under
- * their own name, or named in a session whose record is attributed. To anyone else there is no such person.
- */
-export type PersonInEdition = {
-  readonly personId: string;
-  readonly slug: string;
-  readonly names: readonly PersonName[];
-  readonly editionId: string;
-  readonly editionSlug: string;
-  readonly editionNames: Texts;
-  readonly capacity: Texts;
-  readonly stakeholderGroup: StakeholderGroup;
-  readonly organisation: NamedOrganisation | null;
-};
 
 export type PeopleWanted = {
   readonly forumId: string;

@@ -1,19 +1,9 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { Reader } from '#kernel/server/db.ts';
-import type { InterventionView } from '../domain/intervention.ts';
-import type { PersonName } from '../domain/person.ts';
+import type { PersonPage } from '../domain/person-view.ts';
 import { readInterventions } from './interventions.store.ts';
-import { visiblePeople, type PersonInEdition } from './people.store.ts';
-import { partsOfPerson, type PartInSession } from './sessions.store.ts';
-
-export type PersonPage = {
-  readonly slug: string;
-  readonly names: readonly PersonName[];
-  /** Capacity then, edition by edition, the newest first. */
-  readonly editions: readonly PersonInEdition[];
-  readonly parts: readonly PartInSession[];
-  readonly interventions: readonly InterventionView[];
-};
+import { visiblePeople } from './people.store.ts';
+import { partsOfPerson } from './sessions.store.ts';
 
 /** A person over all editions of the forum, as far as everyone may know; null for anyone else. Three queries. */
 export async function readPerson(

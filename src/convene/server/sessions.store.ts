@@ -1,8 +1,8 @@
 import type { Reader } from '#kernel/server/db.ts';
 import type { CollectiveActView } from '../domain/agreement-ladder.ts';
 import { presenceOf, type Presence, type Present } from '../domain/presence.ts';
-import type { Part, SessionView } from '../domain/session.ts';
-import type { Texts } from '#kernel/domain/bilingual.ts';
+import type { PartInSession } from '../domain/person-view.ts';
+import type { SessionView } from '../domain/session.ts';
 import { organisationFrom } from './named-organisation.ts';
 import './tables.ts';
 
@@ -106,14 +106,6 @@ function presentRows(db: Reader, forumId: string, ids: readonly string[]) {
     .where('sp.session_id', 'in', [...ids])
     .execute();
 }
-
-export type PartInSession = {
-  readonly part: Part;
-  readonly slug: string;
-  readonly titles: Texts;
-  readonly heldOn: string | null;
-  readonly editionSlug: string;
-};
 
 /** The sessions in which a person is named to everyone. */
 export function partsOfPerson(db: Reader, forumId: string, personId: string): Promise<PartInSession[]> {

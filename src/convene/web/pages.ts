@@ -4,4 +4,9 @@ import type { PageAccess } from '#kernel/web/page-access.ts';
 export const convenePages = {
   '/[lang=lang]/[forum]': ['public'],
   '/[lang=lang]/[forum]/[edition]': ['public'],
+  '/[lang=lang]/[forum]/[edition]/programme': ['public'],
+  '/[lang=lang]/[forum]/[edition]/sessions/[slug]': ['public'],
+  '/[lang=lang]/[forum]/[edition]/people/[slug]': ['public'],
+  '/[lang=lang]/[forum]/[edition]/organisations/[slug]': ['public'],
+  '/[lang=lang]/[forum]/[edition]/interventions/[id]': ['public'],
 } as const satisfies PageAccess;

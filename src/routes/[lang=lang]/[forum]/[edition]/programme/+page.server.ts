@@ -1,0 +1,9 @@
+import { sessionsOf } from '#convene/server/sessions.store.ts';
+import type { PageServerLoad } from './$types';
+import { here } from '../../../../acting.ts';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const { app, forum, edition, base } = here(locals);
+  const sessions = await sessionsOf(app.db, forum.forumId, edition.editionId);
+  return { base, sessions, timeZone: edition.timeZone };
+};
