@@ -11,14 +11,12 @@ type Oracle = {
   schulze: { rankings: number[][]; social_ranking_with_ties: number[] }[];
 };
 
-const rankings = fc
-  .integer({ min: 1, max: 6 })
-  .chain((size) =>
-    fc.array(fc.array(fc.integer({ min: 0, max: 4 }), { minLength: size, maxLength: size }), {
-      minLength: 1,
-      maxLength: 9,
-    }),
-  );
+const rankings = fc.integer({ min: 1, max: 6 }).chain((size) =>
+  fc.array(fc.array(fc.integer({ min: 0, max: 4 }), { minLength: size, maxLength: size }), {
+    minLength: 1,
+    maxLength: 9,
+  }),
+);
 
 describe('Schulze', () => {
   it.skipIf(absent)(

@@ -8,7 +8,7 @@ export type SchulzeResult = {
   readonly pairwise: readonly (readonly number[])[];
   /** `strength[a][b]`: strength of the strongest path from a to b, as winning votes; 0 if there is none. */
   readonly strength: readonly (readonly number[])[];
-  /** The place of each alternative, 0 best; alternatives that no path separates share a place. */
+  /** The place of each alternative, 0 best: ordered by how many alternatives beat it; equal counts share a place. */
   readonly places: readonly number[];
   /** All alternatives best first; those that share a place follow the published order of ties. */
   readonly order: readonly number[];
@@ -76,14 +76,10 @@ export function schulze(
   const pairwise = countPairs(rankings, alternatives);
   const strength = strongestPaths(pairwise);
   const beats = (a: number, b: number): boolean => item(item(strength, a), b) > item(item(strength, b), a);
-  const places = new Array<number>(alternatives).fill(0);
-  let open = Array.from({ length: alternatives }, (_, a) => a);
-  for (let place = 0; open.length > 0; place += 1) {
-    // The relation is transitive, so somebody is always beaten by nobody who is still open.
-    const best = open.filter((a) => !open.some((b) => beats(b, a)));
-    for (const a of best) places[a] = place;
-    open = open.filter((a) => !best.includes(a));
-  }
+  // The relation is transitive, so whoever beats an alternative is beaten by fewer than it is.
+  const beatenBy = strength.map((_, a) => strength.filter((_row, b) => beats(b, a)).length);
+  const levels = [...new Set(beatenBy)].sort((a, b) => a - b);
+  const places = beatenBy.map((count) => levels.indexOf(count));
   const order = places.map((_, a) => a).sort((a, b) => item(places, a) - item(places, b) || tieOrder(a, b));
   return { pairwise, strength, places, order };
 }
