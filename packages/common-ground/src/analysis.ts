@@ -8,7 +8,7 @@ import { compareIdentifiers } from './identifier-order.ts';
 import type { SymmetricOperator } from './leading-eigenpairs.ts';
 import { findGroups, GROUP_SIZE_LEAST, type OpinionGroups } from './opinion-groups.ts';
 import { projectRows, selectPoints, type Points } from './projection.ts';
-import { countCells, rowLength, type ReactionMatrix } from './reaction-matrix.ts';
+import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
 import { representatives, type Representative } from './representative.ts';
 import { sensitivity, type Sensitivity } from './sensitivity.ts';
 
@@ -73,7 +73,7 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
   const both = declared === null || found.k === 0 ? null : divideBoth(matrix, labels, declaredLabels);
   const ids = matrix.positionIds;
   const counted = found.k > 0 ? labels : new Int32Array(labels.length);
-  const cells = countCells(matrix);
+  const cells = components.counts;
   return {
     matrix,
     components,
@@ -125,6 +125,7 @@ function divide(matrix: ReactionMatrix, { labels, ids }: Labelled): Division {
 }
 
 function labelDeclared(matrix: ReactionMatrix, declared: ReadonlyMap<string, string>): Labelled {
+  if (declared.size === 0) return { labels: new Int32Array(matrix.participantIds.length).fill(-1), ids: [] };
   const names = new Set<string>();
   for (const id of matrix.participantIds) {
     const name = declared.get(id);

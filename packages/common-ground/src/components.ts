@@ -10,10 +10,12 @@ export const COMPONENTS_MAX = 5;
 const NOISE_SAMPLE_MAX = 10_000;
 /** A component must exceed the noise edge by this factor: the edge itself varies by a few hundredths. */
 const ABOVE_NOISE = 1.05;
-const TOLERANCE = 1e-8;
+const TOLERANCE = 1e-6;
 const SAMPLE_SEED = 3;
 
 export type Components = {
+  /** Reactions per cell, over everybody. */
+  readonly counts: Uint32Array;
   readonly data: CentredRows;
   /** Sample variance (n - 1) of each component found, descending, whether it is used or not. */
   readonly variance: readonly number[];
@@ -33,31 +35,45 @@ export function findComponents(matrix: ReactionMatrix, operator?: SymmetricOpera
   const data = centredRows(matrix, steppedMeans(counts));
   const degrees = Math.max(1, data.rows - 1);
   if (data.size === 0 || data.rows < 2 || data.cells.length === 0) {
-    return { data, variance: [], noise: 0, used: 0, vectors: [] };
+    return { counts, data, variance: [], noise: 0, used: 0, vectors: [] };
   }
+  const judged = judge(matrix, data);
+  const threshold = judged.edge * ABOVE_NOISE;
+  const counted = judged.values?.filter((value) => value > threshold).length;
   const pairs = leadingEigenpairs(operator ?? gramOperator(data), {
     count: COMPONENTS_MAX + 1,
     tolerance: TOLERANCE,
+    matters: (value, rank) => (counted === undefined ? value > threshold : rank < counted),
   });
-  const { values, edge, scale } = judge(matrix, data, pairs.values);
   const variance = Array.from(pairs.values, (value) => value / degrees);
-  const above = values.filter((value) => value > edge * ABOVE_NOISE).length;
-  const used = Math.min(COMPONENTS_MAX, above);
-  return { data, variance, noise: edge / scale, used, vectors: pairs.vectors.slice(0, COMPONENTS_MAX) };
+  const values = judged.values ?? Array.from(pairs.values);
+  const used = Math.min(COMPONENTS_MAX, values.filter((value) => value > threshold).length);
+  return {
+    counts,
+    data,
+    variance,
+    noise: judged.edge / judged.degrees,
+    used,
+    vectors: pairs.vectors.slice(0, COMPONENTS_MAX),
+  };
 }
 
-/** Values and noise edge of the same people: of everybody, or of a sample when there are many. */
-function judge(matrix: ReactionMatrix, data: CentredRows, all: Float64Array) {
+type Judged = { readonly values: readonly number[] | null; readonly edge: number; readonly degrees: number };
+
+/** The noise edge, of everybody, or of a sample when there are many: then with the values of the same sample. */
+function judge(matrix: ReactionMatrix, data: CentredRows): Judged {
   const sample = sampleRows(matrix.participantIds, everyRow(data.rows), NOISE_SAMPLE_MAX, SAMPLE_SEED);
   if (sample.length === data.rows) {
-    return { values: Array.from(all), edge: noiseEdge(matrix, data), scale: Math.max(1, data.rows - 1) };
+    return { values: null, edge: noiseEdge(matrix, data), degrees: Math.max(1, data.rows - 1) };
   }
   const part = selectRows(matrix, sample);
   const partData = centredRows(part, steppedMeans(countCells(part)));
-  const pairs = leadingEigenpairs(gramOperator(partData), { count: COMPONENTS_MAX, tolerance: 1e-4 });
-  return {
-    values: Array.from(pairs.values),
-    edge: noiseEdge(part, partData),
-    scale: Math.max(1, part.participantIds.length - 1),
+  const edge = noiseEdge(part, partData);
+  const options = {
+    count: COMPONENTS_MAX,
+    tolerance: 1e-3,
+    matters: (value: number) => value > edge * ABOVE_NOISE,
   };
+  const pairs = leadingEigenpairs(gramOperator(partData), options);
+  return { values: Array.from(pairs.values), edge, degrees: Math.max(1, part.participantIds.length - 1) };
 }

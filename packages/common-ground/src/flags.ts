@@ -1,3 +1,4 @@
+import { hashIdentifier } from './identifier-order.ts';
 import { cellPosition, rowLength, type ReactionMatrix } from './reaction-matrix.ts';
 
 /** Fewer reactions than this say nothing about how a person reacts. */
@@ -8,7 +9,8 @@ const CHANCE_MOST = 1e-6;
 const NEAR_COPY_SHARE = 0.95;
 const BANDS = 4;
 /** Slots of the table that rules out rows without a partner before any is looked at closely. */
-const SLOT_BITS = 22;
+const SLOT_BITS = 20;
+const BAND_SEED = 5;
 /** A bucket larger than this is a common habit, not a copy. */
 const BUCKET_MAX = 50;
 
@@ -68,8 +70,9 @@ function nearCopies(matrix: ReactionMatrix, surprise: Float64Array, least: numbe
   const people = matrix.participantIds.length;
   const unlikely = least + 2 * Math.log(Math.max(1, people));
   const leader = new Map<number, number>();
+  const keys = bandKeys(matrix);
   for (let band = 0; band < BANDS; band += 1) {
-    for (const bucket of bandBuckets(matrix, band)) {
+    for (const bucket of bandBuckets(keys, people, band)) {
       const [first = -1, ...others] = bucket;
       for (const row of others) {
         const head = leader.get(first) ?? first;
@@ -87,39 +90,44 @@ function nearCopies(matrix: ReactionMatrix, surprise: Float64Array, least: numbe
   return [...sets.entries()].sort(([a], [b]) => a - b).map(([, rows]) => rows);
 }
 
-function bandBuckets(matrix: ReactionMatrix, band: number): number[][] {
-  const people = matrix.participantIds.length;
-  const keys = new Int32Array(people);
+/** For each row and band, a sum of fixed random numbers of its cells; 0 for rows too short to judge. */
+function bandKeys(matrix: ReactionMatrix): Int32Array {
+  const { starts, cells } = matrix;
+  const cellCount = matrix.positionIds.length * 3;
+  const random = Int32Array.from({ length: cellCount }, (_, cell) => hashIdentifier(String(cell), BAND_SEED));
+  const bandOf = Uint8Array.from({ length: cellCount }, (_, cell) => cellPosition(cell) % BANDS);
+  const keys = new Int32Array(matrix.participantIds.length * BANDS);
+  for (let row = 0; row < matrix.participantIds.length; row += 1) {
+    if (rowLength(matrix, row) < REACTIONS_LEAST) continue;
+    const base = row * BANDS;
+    const end = starts[row + 1] ?? 0;
+    for (let k = starts[row] ?? 0; k < end; k += 1) {
+      const cell = cells[k] ?? 0;
+      const at = base + (bandOf[cell] ?? 0);
+      keys[at] = (keys[at] ?? 0) + (random[cell] ?? 0);
+    }
+  }
+  return keys;
+}
+
+/** Rows with the same key; most rows are ruled out by a table of slots before any map is filled. */
+function bandBuckets(keys: Int32Array, people: number, band: number): number[][] {
   const met = new Uint8Array(1 << SLOT_BITS);
+  const slotOf = (key: number): number => key >>> (32 - SLOT_BITS);
   for (let row = 0; row < people; row += 1) {
-    const key = rowLength(matrix, row) < REACTIONS_LEAST ? 0 : bandKey(matrix, row, band);
-    keys[row] = key;
-    const slot = key >>> (32 - SLOT_BITS);
+    const key = keys[row * BANDS + band] ?? 0;
+    const slot = slotOf(key);
     if (key !== 0 && (met[slot] ?? 0) < 2) met[slot] = (met[slot] ?? 0) + 1;
   }
   const buckets = new Map<number, number[]>();
   for (let row = 0; row < people; row += 1) {
-    const key = keys[row] ?? 0;
-    if (key === 0 || (met[key >>> (32 - SLOT_BITS)] ?? 0) < 2) continue;
+    const key = keys[row * BANDS + band] ?? 0;
+    if (key === 0 || (met[slotOf(key)] ?? 0) < 2) continue;
     const bucket = buckets.get(key);
     if (bucket === undefined) buckets.set(key, [row]);
     else bucket.push(row);
   }
   return [...buckets.values()].filter((bucket) => bucket.length > 1 && bucket.length <= BUCKET_MAX);
-}
-
-/** Hash of the row's cells in this band, or 0 when there are too few to tell. */
-function bandKey({ starts, cells }: ReactionMatrix, row: number, band: number): number {
-  let hash = band + 1;
-  let count = 0;
-  for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k += 1) {
-    const cell = cells[k] ?? 0;
-    if (cellPosition(cell) % BANDS !== band) continue;
-    hash = Math.imul(hash ^ cell, 0x9e3779b1);
-    hash ^= hash >>> 15;
-    count += 1;
-  }
-  return count < 2 ? 0 : Math.imul(hash, 0x85ebca6b);
 }
 
 function isNearCopy({ starts, cells }: ReactionMatrix, a: number, b: number): boolean {

@@ -8,7 +8,6 @@ import {
   tableOperator,
 } from './centred-gram.ts';
 import { CoVoteTables } from './co-vote-tables.ts';
-import { COMPONENTS_MAX } from './components.ts';
 import { canonicalOrder } from './identifier-order.ts';
 import { leadingEigenpairs, type SymmetricOperator } from './leading-eigenpairs.ts';
 import { LimitExceeded, LIMITS } from './limits.ts';
@@ -27,7 +26,9 @@ export type OpinionMap = {
   readonly components: readonly Float64Array[];
 };
 
-const MAP_TOLERANCE = 1e-8;
+/** A map is looked at: four digits are more than a screen shows. */
+const MAP_TOLERANCE = 1e-5;
+const MAP_COMPONENTS = 2;
 
 /**
  * Reactions with the co-vote tables kept beside them. Equal to a fresh analysis of the same reactions; the
@@ -115,7 +116,7 @@ export class IncrementalCommonGround {
     const positionIds = shown.map((j) => this.#positions[j] ?? '');
     const { operator, means, people } = this.#products(shown);
     if (shown.length === 0 || people < 2) return { positionIds, means, variance: [], components: [] };
-    const pairs = leadingEigenpairs(operator, { count: COMPONENTS_MAX, tolerance: MAP_TOLERANCE });
+    const pairs = leadingEigenpairs(operator, { count: MAP_COMPONENTS, tolerance: MAP_TOLERANCE });
     const variance = Array.from(pairs.values, (value) => value / (people - 1));
     return { positionIds, means, variance, components: pairs.vectors };
   }

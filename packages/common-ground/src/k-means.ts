@@ -26,8 +26,13 @@ export function settle(
     labels: new Uint8Array(count),
     upper: new Float64Array(count),
     lower: new Float64Array(count),
+    sums: new Float64Array(startCentres.length),
+    sizes: new Float64Array(k),
   };
-  for (let i = 0; i < count; i += 1) assign(state, i);
+  for (let i = 0; i < count; i += 1) {
+    assign(state, i);
+    addTo(state, i, 1);
+  }
   for (let round = 0; round < roundsMax; round += 1) {
     const moved = recentre(state);
     const { farthest, second, by } = largestTwo(moved);
@@ -59,7 +64,20 @@ type State = {
   readonly upper: Float64Array;
   /** Never more than the distance to any other centre. */
   readonly lower: Float64Array;
+  /** Coordinates summed, and points counted, per centre: kept up to date as points change. */
+  readonly sums: Float64Array;
+  readonly sizes: Float64Array;
 };
+
+function addTo({ points, labels, sums, sizes }: State, i: number, sign: 1 | -1): void {
+  const { dimensions, coordinates } = points;
+  const own = labels[i] ?? 0;
+  sizes[own] = (sizes[own] ?? 0) + sign;
+  for (let c = 0; c < dimensions; c += 1) {
+    const at = own * dimensions + c;
+    sums[at] = (sums[at] ?? 0) + sign * (coordinates[i * dimensions + c] ?? 0);
+  }
+}
 
 function reassign(state: State, i: number, bound: number): void {
   const { dimensions, coordinates } = state.points;
@@ -71,7 +89,10 @@ function reassign(state: State, i: number, bound: number): void {
   }
   const exact = Math.sqrt(squared);
   state.upper[i] = exact;
-  if (exact > bound) assign(state, i);
+  if (exact <= bound) return;
+  addTo(state, i, -1);
+  assign(state, i);
+  addTo(state, i, 1);
 }
 
 /** The nearest centre; of equally near ones the first. */
@@ -101,17 +122,8 @@ function assign(state: State, i: number): void {
 
 /** Moves every centre to the mean of its points and says how far; an empty cluster keeps its centre. */
 function recentre(state: State): Float64Array {
-  const { k, centres, labels } = state;
-  const { count, dimensions, coordinates } = state.points;
-  const sums = new Float64Array(k * dimensions);
-  const sizes = new Float64Array(k);
-  for (let i = 0; i < count; i += 1) {
-    const own = labels[i] ?? 0;
-    sizes[own] = (sizes[own] ?? 0) + 1;
-    const to = own * dimensions;
-    const from = i * dimensions;
-    for (let c = 0; c < dimensions; c += 1) sums[to + c] = (sums[to + c] ?? 0) + (coordinates[from + c] ?? 0);
-  }
+  const { k, centres, sums, sizes } = state;
+  const { dimensions } = state.points;
   const moved = new Float64Array(k);
   for (let g = 0; g < k; g += 1) {
     const size = sizes[g] ?? 0;

@@ -18,14 +18,19 @@ type Options = {
   readonly count: number;
   /** Residual of each wanted pair, relative to the largest value. */
   readonly tolerance: number;
+  /** Which pairs must meet the tolerance, by value and rank; the others are wanted roughly or not at all. */
+  readonly matters?: (value: number, rank: number) => boolean;
 };
+
+/** Residual allowed to pairs that do not matter, relative to the largest value. */
+const ROUGH = 0.05;
 
 const START_SEED = 20_211_116;
 const FIRST_CHECK = 12;
 
 /**
  * The largest eigenpairs by Lanczos with full reorthogonalisation, from a fixed start: the same operator
- * gives the same bytes. Stops when every wanted residual is below the tolerance, or exactly at full size.
+ * gives the same bytes. Stops when the wanted residuals are below the tolerance, or exactly at full size.
  */
 export function leadingEigenpairs(operator: SymmetricOperator, options: Options): Eigenpairs {
   const { size } = operator;
@@ -46,11 +51,10 @@ export function leadingEigenpairs(operator: SymmetricOperator, options: Options)
     const steps = basis.length;
     const scale = Math.max(...diagonal.map(Math.abs), Number.MIN_VALUE);
     const exhausted = norm <= scale * 1e-13;
-    const due = steps >= FIRST_CHECK && (steps < 40 ? steps % 4 === 0 : steps % 8 === 0);
+    const due = steps >= FIRST_CHECK && steps % (steps < 32 ? 2 : 8) === 0;
     if (steps === size || due) {
       const ritz = ritzPairs(diagonal, beside, wanted);
-      const residual = Math.max(...ritz.last.map((entry) => Math.abs(entry) * norm));
-      const settled = steps > wanted && !exhausted && residual <= options.tolerance * (ritz.values[0] ?? 0);
+      const settled = steps > wanted && !exhausted && isSettled(ritz, norm, options);
       if (steps === size || settled) return assemble(basis, ritz, size);
     }
     if (exhausted) {
@@ -62,6 +66,14 @@ export function leadingEigenpairs(operator: SymmetricOperator, options: Options)
       vector = next;
     }
   }
+}
+
+function isSettled(ritz: Ritz, norm: number, { tolerance, matters = () => true }: Options): boolean {
+  const largest = ritz.values[0] ?? 0;
+  return ritz.last.every((entry, k) => {
+    const allowed = matters(ritz.values[k] ?? 0, k) ? tolerance : ROUGH;
+    return Math.abs(entry) * norm <= allowed * largest;
+  });
 }
 
 function freshDirection(size: number, basis: readonly Float64Array[], random: () => number): Float64Array {

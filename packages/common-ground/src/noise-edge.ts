@@ -42,9 +42,8 @@ function withRandomSigns(matrix: ReactionMatrix, data: CentredRows): CentredRows
     const end = starts[i + 1] ?? 0;
     for (let k = starts[i] ?? 0; k < end; k += 1) {
       const cell = data.cells[k] ?? 0;
-      let mixed = Math.imul(person ^ (byCell[cell] ?? 0), 0x9e3779b1);
-      mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b);
-      cells[k] = cell + ((mixed >>> 16) & 1) * count;
+      const mixed = Math.imul(person ^ (byCell[cell] ?? 0), 0x9e3779b1);
+      cells[k] = cell + (Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) >>> 31) * count;
     }
   }
   return { starts, cells, rows, size, values, columns };

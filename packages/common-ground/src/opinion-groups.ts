@@ -7,10 +7,10 @@ import { selectPoints, type Points } from './projection.ts';
 import { clusterSizes, silhouettes } from './silhouette.ts';
 
 /** Numbers of groups are weighed on at most this many people, drawn by hash of their ids. */
-const JUDGED_MAX = 800;
-const RESTARTS = 7;
+const JUDGED_MAX = 600;
+const RESTARTS = 6;
 const RESAMPLES = 8;
-const RESAMPLE_RESTARTS = 3;
+const RESAMPLE_RESTARTS = 2;
 /** Mean adjusted Rand index that groups must keep when half of the people are left out. */
 export const STABILITY_LEAST = 0.6;
 /** A group is at least this many people and at least this share of those taken in. */
