@@ -27,11 +27,13 @@ CREATE TABLE positions (
   number              integer     NOT NULL,
   authentic_language  text        NOT NULL,
   texts               jsonb       NOT NULL,
-  state               text        NOT NULL CHECK (state IN ('proposed', 'open', 'moderated_out', 'withdrawn', 'merged')),
+  state               text        NOT NULL CHECK (state IN ('proposed', 'open', 'closed', 'moderated_out', 'withdrawn', 'merged')),
+  state_reason        jsonb,
   intervention_id     uuid,
   drafted_by          text        NOT NULL,
   simulated           boolean     NOT NULL,
   created_at          timestamptz NOT NULL,
+  edited_at           timestamptz,
   PRIMARY KEY (forum_id, position_id),
   UNIQUE (forum_id, deliberation_id, number)
 );

@@ -16,6 +16,121 @@ export const deliberateRefusals = {
     ko: '이 숙의에는 승인된 참가자만 반응할 수 있습니다.',
     en: 'Only accredited participants may react in this deliberation.',
   },
+  'too-many-reactions': {
+    status: 429,
+    ko: '짧은 사이에 반응이 너무 많습니다. {seconds}초 뒤에 다시 해 주십시오. 먼저 하신 반응은 그대로 있습니다.',
+    en: 'Too many reactions in a short time. Please try again in {seconds} s. What you said before stays as it was.',
+  },
+  'deliberation-missing': {
+    status: 409,
+    ko: '이 회차에 열려 있거나 준비 중인 숙의가 없습니다. 사무국이 먼저 숙의를 준비해야 합니다. 저장된 것은 없습니다.',
+    en: 'No deliberation of this edition is open or planned. The secretariat has to plan one first. Nothing was stored.',
+  },
+  'deliberation-unknown': {
+    status: 404,
+    ko: '그런 숙의가 없습니다. 저장된 것은 없습니다.',
+    en: 'There is no such deliberation. Nothing was stored.',
+  },
+  'deliberation-not-open': {
+    status: 409,
+    ko: '숙의가 지금 열려 있지 않아서 할 수 없습니다. 바뀐 것은 없습니다.',
+    en: 'The deliberation is not open now, so this cannot be done. Nothing was changed.',
+  },
+  'deliberation-over': {
+    status: 409,
+    ko: '이 숙의는 끝났습니다. 새 입장은 다음 숙의에서 쓸 수 있습니다. 저장된 것은 없습니다.',
+    en: 'This deliberation is over; a new position belongs to the next one. Nothing was stored.',
+  },
+  'rules-fixed': {
+    status: 409,
+    ko: '숙의가 이미 열렸습니다. 참가자에게 약속한 규칙은 열린 뒤에 바꿀 수 없습니다.',
+    en: 'The deliberation has been opened. The rules that people were promised cannot change after that.',
+  },
+  'positions-missing': {
+    status: 409,
+    ko: '물을 입장이 아직 없습니다. 입장을 하나 이상 쓴 뒤에 열어 주십시오.',
+    en: 'There is no position to put to anyone yet. Draft at least one, then open.',
+  },
+  'positions-too-many': {
+    status: 409,
+    ko: '한 숙의에 둘 수 있는 입장은 {limit}개까지입니다.',
+    en: 'A deliberation holds at most {limit} positions.',
+  },
+  'closing-past': {
+    status: 422,
+    ko: '마감 시각이 이미 지났습니다. 앞으로 올 시각을 적어 주십시오.',
+    en: 'The closing time has passed. Please give one in the future.',
+  },
+  'results-at-close': {
+    status: 409,
+    ko: '이 숙의의 결과는 마감 뒤에 공개하기로 약속했습니다. 마감하면 마지막 회차의 결과가 고정됩니다.',
+    en: 'This deliberation promised its results for after the close. Closing it freezes the last epoch.',
+  },
+  'title-missing': {
+    status: 422,
+    ko: '숙의의 이름을 한국어나 영어로 적어 주십시오.',
+    en: 'Please name the deliberation in Korean or in English.',
+  },
+  'title-too-long': {
+    status: 422,
+    ko: '이름은 {limit}자까지입니다.',
+    en: 'A name has at most {limit} characters.',
+  },
+  'position-words-missing': {
+    status: 422,
+    ko: '입장을 한 문장으로 적어 주십시오.',
+    en: 'Please write the position as one sentence.',
+  },
+  'authentic-words-missing': {
+    status: 422,
+    ko: '원문이라고 하신 언어의 문장이 비어 있습니다.',
+    en: 'The sentence is empty in the language you call authentic.',
+  },
+  'position-language-unknown': {
+    status: 422,
+    ko: '어느 언어로 쓰셨는지 골라 주십시오.',
+    en: 'Please choose the language you wrote in.',
+  },
+  'position-too-long': {
+    status: 422,
+    ko: '입장은 언어마다 {limit}자까지입니다. 지금은 {length}자입니다. 두 가지를 말하고 있다면 입장을 둘로 나누어 주십시오.',
+    en: 'A position has at most {limit} characters in each language; this one has {length}. If it says two things, make two positions.',
+  },
+  'intervention-unknown': {
+    status: 404,
+    ko: '그런 발언이 공개 기록에 없습니다. 저장된 것은 없습니다.',
+    en: 'There is no such intervention in the public record. Nothing was stored.',
+  },
+  'position-has-reactions': {
+    status: 409,
+    ko: '이미 반응한 사람이 있어 문장을 바꿀 수 없습니다. 반응은 그때 읽은 문장에 대한 것입니다. 이 입장을 닫고 새 입장을 써 주십시오.',
+    en: 'People have reacted, so the sentence cannot change: a reaction belongs to the words that were read. Close this position and draft a new one.',
+  },
+  'position-done': {
+    status: 409,
+    ko: '거두었거나 합친 입장의 문장은 바꿀 수 없습니다.',
+    en: 'A withdrawn or merged position cannot be edited.',
+  },
+  'position-step-unknown': {
+    status: 409,
+    ko: '지금 상태의 입장에는 할 수 없는 일입니다. 새로 고쳐 지금 상태를 확인해 주십시오.',
+    en: 'This cannot be done with a position in its present state. Please reload to see it.',
+  },
+  'not-your-position': {
+    status: 403,
+    ko: '이 입장을 쓴 사람이나 사무국만 거둘 수 있습니다.',
+    en: 'Only whoever drafted it, or the secretariat, can withdraw it.',
+  },
+  'reason-missing': {
+    status: 422,
+    ko: '한국어나 영어 가운데 적어도 하나로 이유를 적어 주십시오. 쓴 사람과 모두에게 보입니다.',
+    en: 'Please give the reason in Korean or in English at least. Its author and everyone will see it.',
+  },
+  'reason-too-long': {
+    status: 422,
+    ko: '이유는 언어마다 {limit}자까지입니다.',
+    en: 'A reason has at most {limit} characters in each language.',
+  },
 } as const satisfies RefusalTable;
 
 export const refuse = refusing(deliberateRefusals);

@@ -72,6 +72,7 @@ export async function writeReactionBatch(db: Reader, batch: ReactionBatch): Prom
       ORDER BY position_id, reactor_id, place DESC
       ON CONFLICT (forum_id, position_id, ${reactor})
       DO UPDATE SET stance = excluded.stance, important = excluded.important, reacted_at = excluded.reacted_at
+      WHERE (held.stance, held.important) IS DISTINCT FROM (excluded.stance, excluded.important)
     ), told AS (
       SELECT pg_notify('madang_live', 'deliberation/' || deliberation_id)
       FROM (SELECT DISTINCT deliberation_id FROM admitted) AS changed

@@ -1,4 +1,10 @@
+import type { ColumnType } from 'kysely';
+import type { Texts } from '#kernel/domain/bilingual.ts';
 import type { Stance, Stratum } from '../domain/cast-reaction.ts';
+import type { ResultsShown } from '../domain/deliberation-rules.ts';
+import type { DeliberationState } from '../domain/deliberation-state.ts';
+import type { OpinionOutputs } from '../domain/opinion-outputs.ts';
+import type { PositionState } from '../domain/position-state.ts';
 import type { Json } from '#kernel/server/tables.ts';
 
 export type ReactionColumns = {
@@ -18,12 +24,12 @@ declare module '#kernel/server/tables.ts' {
       deliberation_id: string;
       edition_id: string;
       titles: TextsColumn;
-      state: 'draft' | 'open' | 'closed';
+      state: DeliberationState;
       opens_at: Date | null;
       closes_at: Date | null;
       public_stratum: boolean;
       visibility: 'on_record' | 'confidential' | 'anonymous';
-      results_shown: 'always' | 'after_reaction' | 'at_close';
+      results_shown: ResultsShown;
       row_export: boolean;
       group_size_min: number;
       public_size_min: number;
@@ -37,11 +43,14 @@ declare module '#kernel/server/tables.ts' {
       number: number;
       authentic_language: string;
       texts: TextsColumn;
-      state: 'proposed' | 'open' | 'moderated_out' | 'withdrawn' | 'merged';
+      state: PositionState;
+      /** Why it was taken out or put back, for everyone. */
+      state_reason: ColumnType<Texts | null, string | null | undefined, string | null>;
       intervention_id: string | null;
       drafted_by: string;
       simulated: boolean;
       created_at: Date;
+      edited_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
     };
     reactions: ReactionColumns & { participation_id: string };
     public_reactions: ReactionColumns & { visitor_id: string };
@@ -65,7 +74,7 @@ declare module '#kernel/server/tables.ts' {
       method: string;
       inputs_sha256: string;
       outputs_sha256: string;
-      outputs: Json<Record<string, unknown>>;
+      outputs: Json<OpinionOutputs>;
       taken_at: Date;
     };
   }

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { STAKEHOLDER_GROUPS, type StakeholderGroup } from '#kernel/domain/viewer.ts';
+import { agreementOf, barOf, wilson } from './agreement.ts';
+import { groundOf, inReadingOrder, type GroupCells } from './common-ground.ts';
+import { HIDDEN, nextCell, type ShownCell } from './opinion-cell.ts';
+
+function cell(agree: number, disagree: number, pass = 0): ShownCell {
+  const made = nextCell({ agree, disagree, pass, important: 0, since: 0 }, HIDDEN, { sizeMin: 5, epoch: 1 });
+  if (!made.shown) throw new Error('The test asks for a cell that is shown.');
+  return made;
+}
+const cells = (given: Partial<Record<StakeholderGroup, ShownCell>>): GroupCells =>
+  Object.fromEntries(STAKEHOLDER_GROUPS.map((group) => [group, given[group] ?? HIDDEN])) as GroupCells;
+
+describe('common ground', () => {
+  it('reaches as far as the group that agrees least', () => {
+    const ground = groundOf('s1', cells({ government: cell(18, 2), academia: cell(30, 8, 2) }));
+    expect(ground).toEqual({
+      positionId: 's1',
+      standing: 'common',
+      least: { group: 'academia', permille: 750, lowPermille: 598, highPermille: 858 },
+    });
+  });
+  it('is not made by the size of a group', () => {
+    const small = cells({ private_sector: cell(2, 6), academia: cell(900, 20) });
+    expect(groundOf('s1', small)).toMatchObject({ standing: 'divided', least: { group: 'private_sector' } });
+  });
+  it('is unsettled where no group leans against and not every group has a majority for', () => {
+    const open = cells({ government: cell(4, 2, 4), academia: cell(9, 2) });
+    expect(groundOf('s1', open)).toMatchObject({ standing: 'unsettled' });
+  });
+  it('says nothing with fewer than two groups shown', () => {
+    expect(groundOf('s1', cells({ academia: cell(9, 2) }))).toEqual({
+      positionId: 's1',
+      standing: 'too_few',
+      least: null,
+    });
+  });
+  it('takes "nearly all" at its bound, never as all', () => {
+    expect(agreementOf(cell(6, 0))).toEqual({ agree: 5, n: 6, bound: 'at_least' });
+    expect(agreementOf(cell(0, 6))).toEqual({ agree: 1, n: 6, bound: 'at_most' });
+    expect(groundOf('s1', cells({ academia: cell(6, 0), government: cell(0, 9) }))).toMatchObject({
+      standing: 'divided',
+      least: { group: 'government', permille: 111 },
+    });
+  });
+  it('is read firmest first, then what divides', () => {
+    const named = (positionId: string, given: Parameters<typeof cells>[0]) =>
+      groundOf(positionId, cells(given));
+    const order = inReadingOrder([
+      named('few', {}),
+      named('divided', { academia: cell(2, 8), government: cell(8, 2) }),
+      named('firm', { academia: cell(90, 10), government: cell(85, 15) }),
+      named('small but high', { academia: cell(7, 2), government: cell(8, 2) }),
+    ]);
+    expect(order.map(({ positionId }) => positionId)).toEqual(['firm', 'small but high', 'divided', 'few']);
+  });
+});
+
+describe('the numbers of a cell', () => {
+  it('draw a bar that is whole', () => {
+    fc.assert(
+      fc.property(fc.nat(30), fc.nat(30), fc.nat(30), (agree, disagree, pass) => {
+        fc.pre(agree + disagree + pass >= 5);
+        const bar = barOf(cell(agree, disagree, pass));
+        expect(bar.agree + bar.disagree + bar.pass).toBeCloseTo(1);
+      }),
+    );
+  });
+  it('have an interval that holds the share and narrows with people', () => {
+    // Wilson 1927; the second as in Brown, Cai & DasGupta 2001 for x = 0.
+    expect(wilson(8, 10).low).toBeCloseTo(0.4902, 4);
+    expect(wilson(0, 10)).toEqual({ low: 0, high: expect.closeTo(0.2775, 4) });
+    fc.assert(
+      fc.property(fc.nat(50), fc.nat(50), (count, rest) => {
+        fc.pre(count + rest > 0);
+        const [one, ten] = [wilson(count, count + rest), wilson(count * 10, (count + rest) * 10)];
+        const share = count / (count + rest);
+        expect(one.low - 1e-9 <= share && share <= one.high + 1e-9).toBe(true);
+        expect(ten.high - ten.low).toBeLessThan(one.high - one.low);
+      }),
+    );
+  });
+});

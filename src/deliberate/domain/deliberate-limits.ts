@@ -1,0 +1,14 @@
+/** One sentence that people can take in and answer; longer ones hold two opinions. */
+export const POSITION_LENGTH_MAX = 280;
+export const TITLE_LENGTH_MAX = 120;
+export const REASON_LENGTH_MAX = 1_000;
+/** More than a person reacts to in one deliberation, even over weeks. */
+export const POSITIONS_MAX = 500;
+
+/** Below these, nothing about a group is shown; a forum may ask for more, never for less. */
+export const GROUP_SIZE_MIN = 5;
+export const PUBLIC_SIZE_MIN = 10;
+export const SIZE_MIN_MAX = 100;
+
+/** An epoch comes of itself when enough changed, and no sooner than this after the one before. */
+export const EPOCH_MINUTES_MIN = 10;

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from '#kernel/domain/command.ts';
+import type { Role } from '#kernel/domain/viewer.ts';
+import { POSITION_LENGTH_MAX, POSITIONS_MAX } from './deliberate-limits.ts';
+import { draftPosition, type DraftPosition, type DraftState } from './draft-position.ts';
+import { editPosition, type EditPosition, type EditState } from './edit-position.ts';
+import { movePosition, type MovePosition, type MoveState } from './move-position.ts';
+
+function command<Input>(input: Input, roles: readonly Role[] = ['rapporteur']): Command<Input> {
+  const account = { id: 'a1', email: 'a@example.org', name: 'A' };
+  return {
+    input,
+    forumId: 'f1',
+    viewer: { account, roles: new Set(roles), participation: null, visitorId: null },
+    at: new Date('2026-11-24T00:00:00Z'),
+    id: 's9',
+    ids: ['s9'],
+  };
+}
+const code = (decision: { accepted: boolean; refusal?: { code: string } }) => decision.refusal?.code ?? null;
+
+describe('draftPosition', () => {
+  const STATE: DraftState = {
+    deliberation: { deliberationId: 'd1', state: 'draft' },
+    lastNumber: 4,
+    interventionSeen: true,
+  };
+  const INPUT: DraftPosition = {
+    editionId: 'e1',
+    texts: { ko: '경보는 같은 시각에 닿아야 한다.', en: '' },
+    authenticLanguage: 'ko',
+    interventionId: 'i1',
+  };
+  it('numbers the sentence, keeps where it came from, and puts it to nobody yet', () => {
+    expect(draftPosition(STATE, command(INPUT))).toEqual({
+      accepted: true,
+      change: {
+        positionId: 's9',
+        editionId: 'e1',
+        deliberationId: 'd1',
+        number: 5,
+        texts: { ko: '경보는 같은 시각에 닿아야 한다.' },
+        authenticLanguage: 'ko',
+        interventionId: 'i1',
+        state: 'proposed',
+        draftedBy: 'a1',
+      },
+    });
+  });
+  it('stands free where it comes from no intervention', () => {
+    const { interventionId: _, ...free } = INPUT;
+    expect(draftPosition(STATE, command(free))).toMatchObject({ change: { interventionId: null } });
+  });
+  it.each([
+    ['deliberation-missing', { ...STATE, deliberation: null }, INPUT],
+    ['deliberation-over', { ...STATE, deliberation: { deliberationId: 'd1', state: 'closed' } }, INPUT],
+    ['intervention-unknown', { ...STATE, interventionSeen: false }, INPUT],
+    ['positions-too-many', { ...STATE, lastNumber: POSITIONS_MAX }, INPUT],
+    ['position-words-missing', STATE, { ...INPUT, texts: { ko: '', en: '' } }],
+    ['authentic-words-missing', STATE, { ...INPUT, texts: { en: 'Words' } }],
+    ['position-language-unknown', STATE, { ...INPUT, texts: { korean: '말' }, authenticLanguage: 'korean' }],
+    ['position-too-long', STATE, { ...INPUT, texts: { ko: '가'.repeat(POSITION_LENGTH_MAX + 1) } }],
+  ] as const)('refuses with %s', (expected, state, input) => {
+    expect(code(draftPosition(state, command<DraftPosition>(input)))).toBe(expected);
+  });
+});
+
+describe('editPosition', () => {
+  const before = { ko: '하나', en: 'One' };
+  const FRESH: EditState = {
+    position: { texts: before, authenticLanguage: 'ko', state: 'open' },
+    hasReactions: false,
+  };
+  const input = (texts: EditPosition['texts']): EditPosition => ({
+    editionId: 'e1',
+    positionId: 's1',
+    texts,
+    authenticLanguage: 'ko',
+  });
+  it('changes the words as long as nobody has reacted to them', () => {
+    expect(editPosition(FRESH, command(input({ ko: '둘', en: 'Two' })))).toEqual({
+      accepted: true,
+      change: { ...input({ ko: '둘', en: 'Two' }), before },
+    });
+  });
+  it('refuses and says why once somebody has reacted, a translation included', () => {
+    const answered = { ...FRESH, hasReactions: true };
+    expect(editPosition(answered, command(input({ ko: '하나', en: 'Another' })))).toMatchObject({
+      refusal: { code: 'position-has-reactions' },
+    });
+  });
+  it('accepts the same words again as no change, even then', () => {
+    const again = editPosition({ ...FRESH, hasReactions: true }, command(input({ ...before, fr: '' })));
+    expect(again).toEqual({ accepted: true, change: null });
+  });
+  it('refuses what is unknown and what is done with', () => {
+    expect(code(editPosition({ position: null, hasReactions: false }, command(input(before))))).toBe(
+      'position-unknown',
+    );
+    const gone = {
+      ...FRESH,
+      position: { texts: before, authenticLanguage: 'ko', state: 'withdrawn' as const },
+    };
+    expect(code(editPosition(gone, command(input({ ko: '둘' }))))).toBe('position-done');
+  });
+});
+
+describe('movePosition', () => {
+  const words = { positionId: 's1', number: 1, texts: { ko: '하나' }, authenticLanguage: 'ko' };
+  const state = (position: 'proposed' | 'open' | 'moderated_out', draftedBy = 'a1'): MoveState => ({
+    position: { ...words, state: position, draftedBy },
+    deliberation: 'open',
+  });
+  const move = (event: MovePosition['event'], reason: MovePosition['reason'] = {}): MovePosition => ({
+    editionId: 'e1',
+    positionId: 's1',
+    event,
+    reason,
+  });
+  it('moderates out with the reason that everyone reads', () => {
+    const reason = { ko: '두 가지를 한꺼번에 묻는다.', en: '' };
+    expect(movePosition(state('open'), command(move('moderate_out', reason)))).toEqual({
+      accepted: true,
+      change: {
+        ...words,
+        editionId: 'e1',
+        event: 'moderate_out',
+        state: 'moderated_out',
+        reason: { ko: '두 가지를 한꺼번에 묻는다.' },
+      },
+    });
+  });
+  it.each([
+    ['reason-missing', state('open'), move('moderate_out')],
+    ['reason-missing', state('moderated_out'), move('restore', { en: '' })],
+    ['position-step-unknown', state('moderated_out'), move('open')],
+    ['deliberation-not-open', { ...state('proposed'), deliberation: 'draft' as const }, move('open')],
+    ['not-your-position', state('open', 'someone-else'), move('withdraw')],
+    ['position-unknown', { ...state('open'), position: null }, move('close')],
+  ])('refuses with %s', (expected, from, input) => {
+    expect(code(movePosition(from, command(input)))).toBe(expected);
+  });
+  it('lets the secretariat withdraw what another drafted', () => {
+    const done = movePosition(state('open', 'someone-else'), command(move('withdraw'), ['secretariat']));
+    expect(done).toMatchObject({ accepted: true, change: { state: 'withdrawn', reason: null } });
+  });
+});

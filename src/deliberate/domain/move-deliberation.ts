@@ -1,0 +1,30 @@
+import type { Command } from '#kernel/domain/command.ts';
+import { accept, type Decision } from '#kernel/domain/decision.ts';
+import type { DraftedPosition } from './draft-position.ts';
+import { nextDeliberationState, type DeliberationState } from './deliberation-state.ts';
+import { refuse } from './refusals.ts';
+
+export type OneDeliberation = { readonly editionId: string; readonly deliberationId: string };
+
+export type OpeningState = {
+  readonly deliberation: { readonly state: DeliberationState; readonly closesAt: Date | null } | null;
+  /** The positions drafted so far, in their order. */
+  readonly proposed: readonly DraftedPosition[];
+};
+
+export type DeliberationMoved = OneDeliberation & { readonly state: DeliberationState };
+export type DeliberationOpened = DeliberationMoved & { readonly positions: readonly DraftedPosition[] };
+
+/** Puts the rules into force and every drafted position to everyone. */
+export function openDeliberation(
+  { deliberation, proposed }: OpeningState,
+  command: Command<OneDeliberation>,
+): Decision<DeliberationOpened> {
+  if (deliberation === null) return refuse('deliberation-unknown');
+  const state = nextDeliberationState(deliberation.state, 'open');
+  if (state === null) return refuse('rules-fixed');
+  if (deliberation.closesAt !== null && deliberation.closesAt <= command.at) return refuse('closing-past');
+  if (proposed.length === 0) return refuse('positions-missing');
+  const { editionId, deliberationId } = command.input;
+  return accept({ editionId, deliberationId, state, positions: proposed });
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from '#kernel/domain/command.ts';
+import { openDeliberation, type OpeningState } from './move-deliberation.ts';
+import { planDeliberation, type PlanDeliberation } from './plan-deliberation.ts';
+import { mayReadResults } from './results-shown.ts';
+
+const at = new Date('2026-11-24T00:00:00Z');
+const RULES: PlanDeliberation = {
+  editionId: 'e1',
+  titles: { ko: '가을 숙의', en: '' },
+  publicStratum: true,
+  visibility: 'confidential',
+  resultsShown: 'always',
+  groupSizeMin: 5,
+  publicSizeMin: 10,
+  closesAt: new Date('2026-12-24T00:00:00Z'),
+};
+function command<Input>(input: Input): Command<Input> {
+  const viewer = {
+    account: null,
+    roles: new Set(['secretariat'] as const),
+    participation: null,
+    visitorId: null,
+  };
+  return { input, forumId: 'f1', viewer, at, id: 'd1', ids: ['d1'] };
+}
+
+describe('planDeliberation', () => {
+  it('plans the first one, and then changes that plan', () => {
+    expect(planDeliberation({ current: null }, command(RULES))).toEqual({
+      accepted: true,
+      change: { ...RULES, titles: { ko: '가을 숙의' }, deliberationId: 'd1', isNew: true },
+    });
+    const again = planDeliberation({ current: { deliberationId: 'd0', state: 'draft' } }, command(RULES));
+    expect(again).toMatchObject({ change: { deliberationId: 'd0', isNew: false } });
+  });
+  it('keeps what people were promised once it is open', () => {
+    const open = { current: { deliberationId: 'd0', state: 'open' as const } };
+    expect(planDeliberation(open, command(RULES))).toMatchObject({ refusal: { code: 'rules-fixed' } });
+  });
+  it('refuses to plan without a name or for the past', () => {
+    expect(planDeliberation({ current: null }, command({ ...RULES, titles: { ko: '' } }))).toMatchObject({
+      refusal: { code: 'title-missing' },
+    });
+    expect(planDeliberation({ current: null }, command({ ...RULES, closesAt: at }))).toMatchObject({
+      refusal: { code: 'closing-past' },
+    });
+  });
+});
+
+describe('openDeliberation', () => {
+  const position = { positionId: 's1', number: 1, texts: { ko: '하나' }, authenticLanguage: 'ko' };
+  const READY: OpeningState = { deliberation: { state: 'draft', closesAt: null }, proposed: [position] };
+  const one = { editionId: 'e1', deliberationId: 'd1' };
+  it('puts every drafted position to everyone', () => {
+    expect(openDeliberation(READY, command(one))).toEqual({
+      accepted: true,
+      change: { ...one, state: 'open', positions: [position] },
+    });
+  });
+  it.each([
+    ['deliberation-unknown', { ...READY, deliberation: null }],
+    ['rules-fixed', { ...READY, deliberation: { state: 'open', closesAt: null } }],
+    ['closing-past', { ...READY, deliberation: { state: 'draft', closesAt: at } }],
+    ['positions-missing', { ...READY, proposed: [] }],
+  ] as const)('refuses with %s', (code, state) => {
+    expect(openDeliberation(state, command(one))).toMatchObject({ refusal: { code } });
+  });
+});
+
+describe('mayReadResults', () => {
+  const cases = (['always', 'after_reaction', 'at_close'] as const).flatMap((resultsShown) =>
+    (['draft', 'open', 'closed'] as const).flatMap((state) =>
+      [false, true].map((reacted) => ({ resultsShown, state, reacted })),
+    ),
+  );
+  it('keeps the promise in every state', () => {
+    const open = cases.filter(({ reacted, ...one }) => mayReadResults(one, reacted));
+    expect(open.map(({ resultsShown, state, reacted }) => `${resultsShown} ${state} ${reacted}`)).toEqual([
+      'always open false',
+      'always open true',
+      'always closed false',
+      'always closed true',
+      'after_reaction open true',
+      'after_reaction closed false',
+      'after_reaction closed true',
+      'at_close closed false',
+      'at_close closed true',
+    ]);
+  });
+});

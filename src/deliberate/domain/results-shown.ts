@@ -1,0 +1,22 @@
+import type { ResultsShown } from './deliberation-rules.ts';
+import type { DeliberationState } from './deliberation-state.ts';
+
+/**
+ * Whether someone may see the results yet. The rule was promised before people reacted and holds for everyone alike,
+ * the secretariat too: a result that some see early steers those who have not reacted.
+ */
+export function mayReadResults(
+  deliberation: { readonly state: DeliberationState; readonly resultsShown: ResultsShown },
+  hasReacted: boolean,
+): boolean {
+  if (deliberation.state === 'closed') return true;
+  if (deliberation.state === 'draft') return false;
+  switch (deliberation.resultsShown) {
+    case 'always':
+      return true;
+    case 'after_reaction':
+      return hasReacted;
+    case 'at_close':
+      return false;
+  }
+}
