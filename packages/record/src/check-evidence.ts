@@ -109,7 +109,7 @@ export function checkCitations(
     const { field } = cite;
     const known =
       target !== undefined &&
-      (field === undefined || target.sealed[field] !== undefined || target.texts.includes(field));
+      (field === undefined || target.sealed[field] !== undefined || typeof target.data[field] === 'string');
     if (!known) {
       findings.add({ code: 'citation-unresolved', entry: by, detail: String(cite.entry) });
       continue;

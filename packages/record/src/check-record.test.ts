@@ -143,6 +143,14 @@ test('an erasure of what was never there is named, and one without its data is m
   expect(empty).toMatchObject({ exitCode: 5 });
 });
 
+test('a field called like a member of every object is as unknown as any other', async () => {
+  const entries = [FIRST, cite('a', { entry: 0, field: 'constructor' })];
+  expect(told(await judge(entries, { openings: [opening(0, 'constructor')] }))).toEqual([
+    { code: 'opening-unknown', entry: 0, field: 'constructor' },
+    { code: 'citation-unresolved', entry: 1 },
+  ]);
+});
+
 test('openings of unknown fields, of unknown entries and given twice are named', async () => {
   const openings = [opening(1), opening(1), opening(1, 'speaker'), opening(99)];
   expect(told(await judge([FIRST, await spoken('a')], { openings }))).toEqual([

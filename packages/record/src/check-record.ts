@@ -12,12 +12,7 @@ import type { BundleSeen } from './check-tree.ts';
 import type { Findings } from './findings.ts';
 
 /** What is kept of an entry for the checks that need all of them. */
-type Kept = {
-  readonly sealed: Entry['sealed'];
-  readonly documents: readonly string[];
-  /** Members of `data` that are text and can be cited. */
-  readonly texts: readonly string[];
-};
+type Kept = Pick<Entry, 'sealed' | 'documents' | 'data'>;
 
 /** What the entries say, gathered in one pass. */
 export type RecordRead = {
@@ -100,9 +95,8 @@ function checkPlace(
 }
 
 function gather(record: RecordRead, index: number, entry: Entry): void {
-  const documents = entry.documents.map((document) => document.sha256);
-  const texts = Object.keys(entry.data).filter((name) => typeof entry.data[name] === 'string');
-  record.kept.set(index, { sealed: entry.sealed, documents, texts });
+  const { sealed, documents, data } = entry;
+  record.kept.set(index, { sealed, documents, data });
   record.fields += Object.keys(entry.sealed).length;
   for (const { sha256, bytes } of entry.documents) {
     if (!record.documents.has(sha256)) record.documents.set(sha256, { entry: index, bytes });
@@ -126,7 +120,7 @@ function readErasure(
     else record.erased.add(fieldKey(erasure.entry, field));
   }
   for (const sha256 of erasure.documents) {
-    if (target?.documents.includes(sha256) !== true) {
+    if (target?.documents.some((document) => document.sha256 === sha256) !== true) {
       findings.add({ code: 'erasure-unknown', entry: index, detail: sha256 });
     } else record.erasedDocuments.add(sha256);
   }

@@ -103,15 +103,21 @@ function isObject(value: Json | undefined): value is { readonly [name: string]: 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** An empty map. It has no prototype, so that a field called like a member of Object is not found in it. */
+function noFields(): Record<string, Uint8Array> {
+  return Object.create(null) as Record<string, Uint8Array>; // an object without members has this type
+}
+
+const NO_FIELDS: Readonly<Record<string, Uint8Array>> = Object.freeze(noFields());
+
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-function readSealed(value: Json | undefined): Record<string, Uint8Array> | undefined {
-  if (value === undefined) return {};
+function readSealed(value: Json | undefined): Readonly<Record<string, Uint8Array>> | undefined {
+  if (value === undefined) return NO_FIELDS;
   if (!isObject(value)) return undefined;
-  // No prototype, so that a field called like a member of Object stays a field.
-  const sealed: Record<string, Uint8Array> = Object.create(null) as Record<string, Uint8Array>; // an empty map
+  const sealed = noFields();
   for (const [field, text] of Object.entries(value)) {
     const bytes = typeof text === 'string' ? fromBase64(text) : undefined;
     if (bytes?.ok !== true || bytes.value.length !== HASH_BYTES || !FIELD.test(field)) return undefined;
