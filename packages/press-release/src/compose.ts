@@ -1,4 +1,4 @@
-import type { Reading } from './read-korean.ts';
+import type { Reading } from './reading.ts';
 import type { Encoding, Quoted, Release, Span } from './release.ts';
 import type { FoundSession } from './sessions-ko.ts';
 import type { View } from './view.ts';

@@ -1,7 +1,7 @@
-import { anatomyOf, type Anatomy } from './anatomy.ts';
+import { anatomyOf } from './anatomy.ts';
 import { blocksOf, type BodyBlock } from './blocks.ts';
-import { actsOf, type Acts } from './claims-ko.ts';
-import { dateDoubts, datesIn, type Calendar, type FoundDate } from './dates.ts';
+import { actsOf } from './claims-ko.ts';
+import { dateDoubts, datesIn, type FoundDate } from './dates.ts';
 import {
   announces,
   countsIn,
@@ -11,9 +11,6 @@ import {
   stakeholdersIn,
   topicsOf,
   unnamedRepresentatives,
-  type FoundCount,
-  type FoundPast,
-  type Relations,
 } from './details-ko.ts';
 import {
   daysOf,
@@ -24,104 +21,21 @@ import {
   type Days,
   type NamedForum,
   type Passage,
-  type Stretch,
 } from './edition-ko.ts';
-import { peopleOf, type FoundPerson, type Reference } from './people-ko.ts';
-import type { EventFormat, StakeholderGroup } from './release.ts';
+import { peopleOf, type FoundPerson } from './people-ko.ts';
+import { calendarOf, doubtPeople, doubtWhole, passagesOf, type Reading } from './reading.ts';
 import { sceneOf } from './scene-ko.ts';
 import { sessionsOf, type FoundSession } from './sessions-ko.ts';
 import type { View } from './view.ts';
 import type { Doubts } from './warning.ts';
 
-/** A reading in positions of the view, before it is turned into the public shape. */
-export type Reading = {
-  readonly anatomy: Anatomy;
-  readonly blocks: readonly BodyBlock[];
-  readonly forum: NamedForum | null;
-  readonly days: Days;
-  readonly theme: (Stretch & { readonly theme: string }) | null;
-  readonly relations: Relations;
-  readonly nameEn: string | null;
-  readonly acronym: string | null;
-  readonly format: EventFormat | null;
-  readonly venue: string | null;
-  readonly sessions: readonly FoundSession[];
-  readonly people: readonly FoundPerson[];
-  readonly references: readonly (readonly Reference[])[];
-  readonly sessionOf: ReadonlyMap<FoundPerson, FoundSession>;
-  readonly acts: Acts;
-  readonly topics: readonly string[];
-  readonly stakeholders: readonly StakeholderGroup[];
-  readonly counts: readonly FoundCount[];
-  readonly history: readonly FoundPast[];
-  readonly unnamed: readonly string[];
-  readonly planned: boolean;
-};
-
 const PREPARATORY =
   /준비를 위한|준비하기 위(?:해|한|하여)|사전 ?(?:회의|행사)|자문회의|준비 ?회의|기획 ?회의/;
-const TWO_DIGIT_YEAR = /20\d{2}(?=\s?[년.])/;
-
-/** The year to count from: that of the dateline, of the forum's label, else the first year the text names. */
-function calendarOf(anatomy: Anatomy, text: string, published: string | null): Calendar {
-  const day = anatomy.published ?? published;
-  if (day !== null) return { published: day, year: Number(day.slice(0, 4)) };
-  const head = text.slice(0, anatomy.body.start + 400);
-  const year = /20\d{2}/.exec(head)?.[0] ?? TWO_DIGIT_YEAR.exec(text)?.[0];
-  return { published: null, year: year === undefined ? null : Number(year) };
-}
-
-function passagesOf(text: string, anatomy: Anatomy, blocks: readonly BodyBlock[]): Passage[] {
-  const title =
-    anatomy.title === null
-      ? []
-      : [
-          {
-            ...anatomy.title,
-            text: text.slice(anatomy.title.start, anatomy.title.end).replaceAll('\n', ' '),
-            weight: 4,
-          },
-        ];
-  const body = blocks
-    .filter((block) => block.kind === 'body')
-    .slice(0, 40)
-    .map((block, index) => ({
-      start: block.start,
-      end: block.end,
-      text: block.text,
-      weight: index === 0 ? 3 : 0,
-    }));
-  return [...title, ...body];
-}
 
 function withOrdinal(forum: NamedForum | null, passages: readonly Passage[]): NamedForum | null {
   if (forum === null || forum.ordinal !== null) return forum;
   const near = passages.slice(0, 4).map((passage) => looseOrdinal(passage.text));
   return { ...forum, ordinal: near.find((ordinal) => ordinal !== null) ?? null };
-}
-
-function doubtPeople(people: readonly FoundPerson[], blocks: readonly BodyBlock[], doubts: Doubts): void {
-  for (const person of people) {
-    const text =
-      blocks[person.block]?.text
-        .slice(person.start - (blocks[person.block]?.start ?? 0))
-        .slice(0, person.end - person.start) ?? person.name;
-    if (!person.sure) doubts.add('name-boundary', person.start, { text });
-    if (person.group === null) doubts.add('group-unknown', person.start, { name: person.name });
-  }
-}
-
-function doubtWhole(reading: Reading, doubts: Doubts, text: string): void {
-  const { anatomy, forum, acts } = reading;
-  if (anatomy.title === null) doubts.add('title-unknown', 0);
-  if (forum === null) doubts.add('name-unknown', anatomy.title?.start ?? anatomy.body.start);
-  if (!reading.planned && acts.interventions.length === 0)
-    doubts.add('nothing-attributed', anatomy.body.start);
-  if (!anatomy.end) doubts.add('end-missing', text.length);
-  for (const block of reading.blocks) {
-    const open = /(?:을|를)?\s등(?:이|은|과|을)?\s(?:\d|참석|참여|참가)/.exec(block.text);
-    if (open !== null) doubts.add('list-open', block.start + open.index);
-  }
 }
 
 /** Reads a Korean release. What it cannot settle it tells `doubts`; it never decides in silence. */

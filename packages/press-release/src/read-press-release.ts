@@ -1,6 +1,8 @@
 import { compose } from './compose.ts';
 import { decodeSource } from './decode.ts';
-import { readKorean, type Reading } from './read-korean.ts';
+import { readEnglish } from './read-english.ts';
+import { readKorean } from './read-korean.ts';
+import type { Reading } from './reading.ts';
 import { refusal, type ReadingRefusal } from './refusal.ts';
 import type { Release } from './release.ts';
 import { viewOf } from './view.ts';
@@ -59,7 +61,7 @@ export function readPressRelease(
   const language = languageOf(view.text);
   const found = doubts(language, view.pointOf);
   if (view.damage > 0) found.add('damage-repaired', 0, { count: view.damage });
-  const reading = readKorean(view, found, options.publishedOn ?? null);
+  const reading = (language === 'ko' ? readKorean : readEnglish)(view, found, options.publishedOn ?? null);
   if (!tellsOfForum(reading, view.text)) return { ok: false, refusal: refusal('not-a-forum-release') };
   return { ok: true, release: compose(reading, { view, encoding: decoded.encoding, language }, found) };
 }
