@@ -27,6 +27,8 @@ const ROUGH = 0.05;
 
 const START_SEED = 20_211_116;
 const FIRST_CHECK = 12;
+/** Kahan's criterion for a second pass of orthogonalisation (Parlett, The Symmetric Eigenvalue Problem, 6.9). */
+const CANCELLED_LITTLE = 0.7;
 
 /**
  * The largest eigenpairs by Lanczos with full reorthogonalisation, from a fixed start: the same operator
@@ -46,8 +48,7 @@ export function leadingEigenpairs(operator: SymmetricOperator, options: Options)
     operator.apply(vector, next);
     const along = dot(vector, next);
     diagonal.push(along);
-    for (let round = 0; round < 2; round += 1) for (const earlier of basis) removeShare(next, earlier);
-    const norm = Math.sqrt(dot(next, next));
+    const norm = orthogonalise(next, basis);
     const steps = basis.length;
     const scale = Math.max(...diagonal.map(Math.abs), Number.MIN_VALUE);
     const exhausted = norm <= scale * 1e-13;
@@ -66,6 +67,16 @@ export function leadingEigenpairs(operator: SymmetricOperator, options: Options)
       vector = next;
     }
   }
+}
+
+/** Removes what `vector` shares with the basis, twice where the first pass cancelled much; returns its length. */
+function orthogonalise(vector: Float64Array, basis: readonly Float64Array[]): number {
+  const before = Math.sqrt(dot(vector, vector));
+  for (const earlier of basis) removeShare(vector, earlier);
+  const once = Math.sqrt(dot(vector, vector));
+  if (once > before * CANCELLED_LITTLE) return once;
+  for (const earlier of basis) removeShare(vector, earlier);
+  return Math.sqrt(dot(vector, vector));
 }
 
 function isSettled(ritz: Ritz, norm: number, { tolerance, matters = () => true }: Options): boolean {

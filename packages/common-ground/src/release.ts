@@ -5,6 +5,11 @@ export type ReleaseRules = {
   readonly k: number;
   /** Whether outsiders know who is in which group. Then a unanimous group would reveal everybody in it. */
   readonly rosterKnown: boolean;
+  /**
+   * The last epoch. Before it, a row waits until every group of at least k people that reacted can be shown,
+   * since a group withheld in the first version of a row can hardly come out of hiding later.
+   */
+  readonly final?: boolean;
 };
 
 export type ReleasedCell = { readonly group: GroupId; readonly counts: PositionCounts | null };
@@ -97,9 +102,11 @@ function firstRow(truth: readonly PositionCounts[], context: Context): ReleasedR
   truth.forEach((cell, g) => {
     if ((groups[g]?.size ?? 0) < rules.k || !isSafe(cell, rules)) withheld.add(g);
   });
+  const awaited = [...withheld].some((g) => (groups[g]?.size ?? 0) >= rules.k);
   const free = truth.map((_, g) => g).filter((g) => !withheld.has(g));
   extendWithheld(withheld, free, truth, rules);
-  return rowOf(truth, withheld, context);
+  const ready = rules.final === true || !awaited;
+  return ready ? rowOf(truth, withheld, context) : awaitedRow(context);
 }
 
 /** Withholds further groups, fewest reactions first, until those withheld are safe as one. */
@@ -134,44 +141,73 @@ function rowOf(
   };
 }
 
+function awaitedRow({ position, epoch, groups }: Context): ReleasedRow {
+  return {
+    position,
+    asOf: epoch,
+    total: null,
+    groups: groups.map(({ id }) => ({ group: id, counts: null })),
+  };
+}
+
 type Earlier = { readonly row: ReleasedRow; readonly truth: readonly PositionCounts[] };
 
 /**
- * The new row, or the earlier one when the difference would tell on somebody. A group that was shown and
- * changed a little cannot be shown again, nor hidden (its earlier counts are known): the row waits. The same
- * holds for one that was withheld. Those withheld throughout may change if they are safe as one.
+ * The new row, or the earlier one when the difference would tell on somebody. Whatever can be worked out from
+ * both versions is a sum of parts: what a group had then, what came to it since, and both for those withheld
+ * throughout, as one. The row is shown when each of these parts could be shown by itself.
  */
 function nextRow(truth: readonly PositionCounts[], earlier: Earlier, context: Context): ReleasedRow {
-  const { rules } = context;
   const sameGroups =
     earlier.truth.length === truth.length &&
     earlier.row.groups.every(({ group }, g) => group === context.groups[g]?.id);
   if (!sameGroups) return earlier.row;
-  const changes = truth.map((cell, g) => difference(cell, earlier.truth[g] ?? NOTHING));
-  if (changes.every(isUnchanged)) return earlier.row;
   // A row of which nothing was shown has nothing to be subtracted from.
   if (earlier.row.total === null) return firstRow(truth, context);
-  const wasWithheld = new Set(earlier.row.groups.flatMap(({ counts }, g) => (counts === null ? [g] : [])));
-  const withheld = new Set(wasWithheld);
-  const changedEnough = (g: number): boolean => isSafeChange(changes[g] ?? [], rules);
+  const changes = truth.map((cell, g) => difference(cell, earlier.truth[g] ?? NOTHING));
+  if (changes.every(isUnchanged)) return earlier.row;
+  const state: Step = { truth, earlier, changes, context };
+  const withheld = withheldNext(state, true) ?? withheldNext(state, false);
+  return withheld === undefined ? earlier.row : rowOf(truth, withheld, context);
+}
+
+type Step = {
+  readonly truth: readonly PositionCounts[];
+  readonly earlier: Earlier;
+  readonly changes: readonly Change[];
+  readonly context: Context;
+};
+
+/** The groups to withhold now, or undefined when no choice is safe; `reveal` lets groups come out of hiding. */
+function withheldNext({ truth, earlier, changes, context }: Step, reveal: boolean): Set<number> | undefined {
+  const { rules, groups } = context;
+  const was = new Set(earlier.row.groups.flatMap(({ counts }, g) => (counts === null ? [g] : [])));
+  const now = new Set(was);
+  const quiet = (g: number): boolean =>
+    isUnchanged(changes[g] ?? NO_CHANGE) || isSafeChange(changes[g] ?? NO_CHANGE, rules);
+  const then = (g: number): PositionCounts => earlier.truth[g] ?? NOTHING;
   for (const [g, cell] of truth.entries()) {
-    const mustHide = (context.groups[g]?.size ?? 0) < rules.k || !isSafe(cell, rules);
-    if (wasWithheld.has(g)) {
-      if (!mustHide && changedEnough(g)) withheld.delete(g);
+    const mustHide = (groups[g]?.size ?? 0) < rules.k || !isSafe(cell, rules);
+    if (was.has(g)) {
+      if (reveal && !mustHide && quiet(g) && isSafe(then(g), rules)) now.delete(g);
     } else {
-      if (!isUnchanged(changes[g] ?? []) && !changedEnough(g)) return earlier.row;
-      if (mustHide && !changedEnough(g)) return earlier.row;
-      if (mustHide) withheld.add(g);
+      if (!quiet(g)) return undefined;
+      if (mustHide) now.add(g);
     }
   }
-  const movable = truth.map((_, g) => g).filter((g) => !withheld.has(g) && changedEnough(g));
-  extendWithheld(withheld, movable, truth, rules);
-  if (!isSafe(pooled([...withheld].map((g) => truth[g] ?? NOTHING)), rules)) return earlier.row;
-  const hidden = new Set([...wasWithheld, ...withheld]);
-  const hiddenChange = sumChanges([...hidden].map((g) => changes[g] ?? []));
-  if (!isUnchanged(hiddenChange) && !isSafeChange(hiddenChange, rules)) return earlier.row;
-  if (!isSafeChange(sumChanges(changes), rules)) return earlier.row;
-  return rowOf(truth, withheld, context);
+  extendWithheld(
+    now,
+    truth.map((_, g) => g).filter((g) => !now.has(g)),
+    truth,
+    rules,
+  );
+  const throughout = [...was].filter((g) => now.has(g));
+  const change = sumChanges(throughout.map((g) => changes[g] ?? NO_CHANGE));
+  const safe =
+    isSafe(pooled([...now].map((g) => truth[g] ?? NOTHING)), rules) &&
+    isSafe(pooled(throughout.map(then)), rules) &&
+    (isUnchanged(change) || isSafeChange(change, rules));
+  return safe ? now : undefined;
 }
 
 /** Change in agrees, disagrees, passes. */

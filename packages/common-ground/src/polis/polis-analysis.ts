@@ -50,7 +50,8 @@ export type PolisAnalysis = {
 /** Four variances are reported, two components are used: as Polis does. */
 const COMPONENTS_REPORTED = 4;
 const COMPONENTS_USED = 2;
-const TOLERANCE = 1e-10;
+/** As close as doubles come: the order-dependent part turns on ties. */
+const TOLERANCE = 1e-13;
 const BASE_CLUSTERS = 100;
 const GROUPS_MAX = 5;
 

@@ -10,6 +10,12 @@ export type Cluster = {
 /** Polis calls two rounds the same when no centre, sorted, moved this far. */
 const SAME_WITHIN = 0.01;
 const ROUNDS_MAX = 100;
+/**
+ * People who reacted alike lie on one point, and a pass lies midway between agreeing and disagreeing: such ties
+ * are meant, and rounding must not decide them. Nearer than this is equal; of equals the first is taken.
+ */
+const TIE = 1e-9;
+const TIE_DECIMALS = 9;
 
 /**
  * The k-means of Polis from a cold start: the first k distinct points are the first centres, so the result
@@ -34,7 +40,7 @@ function firstDistinct(points: Points, k: number): Cluster[] {
   const clusters: Cluster[] = [];
   for (let i = 0; i < points.count && clusters.length < k; i += 1) {
     const centre = pointAt(points, i);
-    const key = centre.join(' ');
+    const key = centre.map((x) => x.toFixed(TIE_DECIMALS)).join(' ');
     if (seen.has(key)) continue;
     seen.add(key);
     clusters.push({ id: clusters.length, members: [], centre });
@@ -58,7 +64,7 @@ function closest(point: readonly number[], clusters: readonly Cluster[]): number
   let least = Infinity;
   clusters.forEach((cluster, c) => {
     const distance = squaredDistance(point, cluster.centre);
-    if (distance < least) {
+    if (distance < least * (1 - TIE)) {
       least = distance;
       best = c;
     }
