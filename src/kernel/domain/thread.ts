@@ -40,3 +40,9 @@ export type Strand = { readonly knot: Knot; readonly next: readonly Strand[] };
 export function knotKey({ kind, id }: KnotRef): string {
   return `${kind}/${id}`;
 }
+
+/** The strand cut off after so many links, for a margin; the whole stands on the knot's own page. */
+export function shortened(strand: Strand, links: number): Strand {
+  const next = links === 0 ? [] : strand.next.map((one) => shortened(one, links - 1));
+  return { knot: strand.knot, next };
+}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { knotKey, shortened, type Strand } from './thread.ts';
+
+const strand = (id: string, ...next: Strand[]): Strand => ({
+  knot: {
+    kind: 'paragraph',
+    id,
+    words: {},
+    authentic: null,
+    from: null,
+    figure: null,
+    on: null,
+    path: null,
+  },
+  next,
+});
+
+it('is cut off after so many links, on every branch', () => {
+  const whole = strand('a', strand('b', strand('c', strand('d'))), strand('e'));
+  expect(shortened(whole, 2)).toEqual(strand('a', strand('b', strand('c')), strand('e')));
+  expect(shortened(whole, 0)).toEqual(strand('a'));
+  expect(shortened(whole, 9)).toEqual(whole);
+});
+
+it('names a knot by kind and id', () => {
+  expect(knotKey({ kind: 'topic', id: 't1' })).toBe('topic/t1');
+});
