@@ -8,6 +8,7 @@ import { PAGE_ACCESS } from './routes/access.ts';
 export const PAGES_OUTSIDE_A_FORUM = [
   '/',
   '/[lang=lang]',
+  '/[lang=lang]/desk',
   '/[lang=lang]/sign-in',
   '/[lang=lang]/sign-in/link',
   '/[lang=lang]/sign-out',

@@ -9,4 +9,11 @@ export const convenePages = {
   '/[lang=lang]/[forum]/[edition]/people/[slug]': ['public'],
   '/[lang=lang]/[forum]/[edition]/organisations/[slug]': ['public'],
   '/[lang=lang]/[forum]/[edition]/interventions/[id]': ['public'],
+  '/[lang=lang]/desk/[forum]': ['secretariat'],
+  '/[lang=lang]/desk/[forum]/[edition]': ['secretariat'],
+  '/[lang=lang]/desk/[forum]/[edition]/edition': ['secretariat'],
+  '/[lang=lang]/desk/[forum]/[edition]/sessions': ['secretariat'],
+  '/[lang=lang]/desk/[forum]/[edition]/people': ['secretariat'],
+  '/[lang=lang]/desk/[forum]/[edition]/interventions': ['secretariat', 'rapporteur'],
+  '/[lang=lang]/desk/[forum]/[edition]/roles': ['secretariat'],
 } as const satisfies PageAccess;

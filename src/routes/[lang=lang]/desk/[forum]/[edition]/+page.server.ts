@@ -1,0 +1,18 @@
+import { deskCounts } from '#convene/server/desk.store.ts';
+import type { PageServerLoad } from './$types';
+import { PAGE_ACCESS } from '../../../../access.ts';
+import { here } from '../../../../acting.ts';
+
+const DESK = '/[lang=lang]/desk/[forum]/[edition]/';
+
+/** Nouns that have a desk of their own, whichever phase it belongs to. */
+const nouns = Object.keys(PAGE_ACCESS)
+  .filter((id) => id.startsWith(DESK))
+  .map((id) => id.slice(DESK.length))
+  .filter((noun) => noun !== '' && !noun.includes('/'));
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const { app, forum, edition, lang } = here(locals);
+  const counts = await deskCounts(app.db, forum.forumId, edition.editionId);
+  return { nouns, counts, year: edition, deskBase: `/${lang}/desk/${forum.slug}/${edition.slug}` };
+};
