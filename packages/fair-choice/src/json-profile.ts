@@ -3,6 +3,9 @@ import { FormatError } from './format-error.ts';
 import { parseLocatedJson, WrittenNumber, type Located } from './located-json.ts';
 import { parseRational, type Rational } from './rational.ts';
 
+/** An election, and which of its ids were written as numbers: an answer writes them the same way. */
+export type JsonProfile = { readonly election: Election; readonly numericIds: ReadonlySet<string> };
+
 type Fields = ReadonlyMap<string, Located>;
 
 function fieldsOf(node: Located, what: string, allowed: readonly string[]): Fields {
@@ -111,7 +114,7 @@ function wholeOf(node: Located, what: string): number {
  * Reads `{candidates: [{id, cost?, group?, name?}], k? | budget?, caps?, ballots: [{approves, points?, weight?,
  * group?}]}`. Numbers are exact as written; a string may hold a fraction ("2/3"). Throws FormatError with the line.
  */
-export function parseJsonProfile(text: string): Election {
+export function parseJsonProfile(text: string): JsonProfile {
   const root = parseLocatedJson(text);
   const fields = fieldsOf(root, 'the profile', ['candidates', 'k', 'budget', 'caps', 'ballots']);
   const listed = listOf(fields.get('candidates'), root.line, 'candidates');
@@ -130,7 +133,11 @@ export function parseJsonProfile(text: string): Election {
   if (k && (seats === 0 || Number(seats) > candidates.length)) {
     throw new FormatError(k.line, `k is ${seats}, and there are ${candidates.length} candidates`);
   }
-  return {
+  const numericIds = candidates.flatMap(({ id }, at) => {
+    const node = listed[at]?.value;
+    return node instanceof Map && node.get('id')?.value instanceof WrittenNumber ? [id] : [];
+  });
+  const election: Election = {
     candidates,
     ballots: listOf(fields.get('ballots'), root.line, 'ballots').map((node) => ballotOf(node, known)),
     ...(seats !== undefined && { k: seats }),
@@ -138,4 +145,5 @@ export function parseJsonProfile(text: string): Election {
     ...(caps && { caps: capsOf(caps) }),
     idOrder: 'natural',
   };
+  return { election, numericIds: new Set(numericIds) };
 }
