@@ -8,8 +8,9 @@ const CHANCE_MOST = 1e-6;
 /** Near copies agree on at least this share of the positions both saw, seeing nearly the same ones. */
 const NEAR_COPY_SHARE = 0.95;
 const BANDS = 4;
-/** Slots of the table that rules out rows without a partner before any is looked at closely. */
-const SLOT_BITS = 20;
+/** Slots per person in the table that rules out rows without a partner before any is looked at closely. */
+const SLOTS_EACH = 8;
+const SLOT_BITS_LEAST = 16;
 const BAND_SEED = 5;
 /** A bucket larger than this is a common habit, not a copy. */
 const BUCKET_MAX = 50;
@@ -112,8 +113,9 @@ function bandKeys(matrix: ReactionMatrix): Int32Array {
 
 /** Rows with the same key; most rows are ruled out by a table of slots before any map is filled. */
 function bandBuckets(keys: Int32Array, people: number, band: number): number[][] {
-  const met = new Uint8Array(1 << SLOT_BITS);
-  const slotOf = (key: number): number => key >>> (32 - SLOT_BITS);
+  const bits = Math.max(SLOT_BITS_LEAST, Math.ceil(Math.log2(people * SLOTS_EACH + 1)));
+  const met = new Uint8Array(2 ** bits);
+  const slotOf = (key: number): number => key >>> (32 - bits);
   for (let row = 0; row < people; row += 1) {
     const key = keys[row * BANDS + band] ?? 0;
     const slot = slotOf(key);
