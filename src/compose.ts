@@ -13,12 +13,15 @@ import { concludeThread } from '#conclude/server/conclude.thread.ts';
 import { outcomeRoutes } from '#conclude/server/outcome.routes.ts';
 import { conveneRoutes } from '#convene/server/convene.routes.ts';
 import { conveneThread } from '#convene/server/convene.thread.ts';
+import { deliberateThread } from '#deliberate/server/deliberate.thread.ts';
+import { positionRoutes } from '#deliberate/server/positions.routes.ts';
 import { createReactionIntake } from '#deliberate/server/reaction-intake.routes.ts';
 import { reactionRoutes } from '#deliberate/server/reactions.routes.ts';
+import { resultRoutes } from '#deliberate/server/results.routes.ts';
 import { createThreadReader, publicSightOf, type ThreadSource } from '#kernel/server/thread.ts';
 
 /** Every phase's part of the thread, in the order of the chain. */
-const THREAD_SOURCES: readonly ThreadSource[] = [callThread, conveneThread, concludeThread];
+const THREAD_SOURCES: readonly ThreadSource[] = [callThread, conveneThread, deliberateThread, concludeThread];
 
 /** What anyone may see, for decisions of one phase that tie it to a knot of another. */
 const sight = publicSightOf(THREAD_SOURCES);
@@ -27,6 +30,8 @@ const sight = publicSightOf(THREAD_SOURCES);
 export const API_ROUTES: readonly ApiRoute[] = [
   ...topicRoutes(sight),
   ...conveneRoutes,
+  ...positionRoutes(sight),
+  ...resultRoutes,
   ...reactionRoutes,
   ...createReactionIntake(),
   ...outcomeRoutes(sight),

@@ -8,6 +8,7 @@ import { openRuntime } from '#kernel/server/runtime.ts';
 import { StartFailure } from '#kernel/server/start-failure.ts';
 import type { App } from '#kernel/server/app.ts';
 import { placeOf } from '#convene/server/place.ts';
+import { startEpochs } from '#deliberate/server/epochs.ts';
 import { API_ROUTES, compose } from './compose.ts';
 import { firstForum } from './first-forum.ts';
 
@@ -29,9 +30,11 @@ async function start(): Promise<void> {
     await listen(server, app);
     const { port } = server.server.address() as AddressInfo; // a TCP server's address is an object once it listens
     await announce(app, port);
+    const epochs = startEpochs(app, log);
     const sequencing = startSequencing(app, log);
     stopOnSignal(async () => {
       await server.close();
+      await epochs.stop();
       await sequencing.stop();
       await runtime.stop();
     });

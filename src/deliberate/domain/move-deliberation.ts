@@ -1,5 +1,6 @@
 import type { Command } from '#kernel/domain/command.ts';
 import { accept, type Decision } from '#kernel/domain/decision.ts';
+import type { DeliberationRules } from './deliberation-rules.ts';
 import type { DraftedPosition } from './draft-position.ts';
 import { nextDeliberationState, type DeliberationState } from './deliberation-state.ts';
 import { refuse } from './refusals.ts';
@@ -7,13 +8,17 @@ import { refuse } from './refusals.ts';
 export type OneDeliberation = { readonly editionId: string; readonly deliberationId: string };
 
 export type OpeningState = {
-  readonly deliberation: { readonly state: DeliberationState; readonly closesAt: Date | null } | null;
+  readonly deliberation: { readonly state: DeliberationState; readonly rules: DeliberationRules } | null;
   /** The positions drafted so far, in their order. */
   readonly proposed: readonly DraftedPosition[];
 };
 
 export type DeliberationMoved = OneDeliberation & { readonly state: DeliberationState };
-export type DeliberationOpened = DeliberationMoved & { readonly positions: readonly DraftedPosition[] };
+export type DeliberationOpened = DeliberationMoved & {
+  readonly positions: readonly DraftedPosition[];
+  /** What everyone is promised from now on. */
+  readonly rules: DeliberationRules;
+};
 
 /** Puts the rules into force and every drafted position to everyone. */
 export function openDeliberation(
@@ -23,8 +28,9 @@ export function openDeliberation(
   if (deliberation === null) return refuse('deliberation-unknown');
   const state = nextDeliberationState(deliberation.state, 'open');
   if (state === null) return refuse('rules-fixed');
-  if (deliberation.closesAt !== null && deliberation.closesAt <= command.at) return refuse('closing-past');
+  const { rules } = deliberation;
+  if (rules.closesAt !== null && rules.closesAt <= command.at) return refuse('closing-past');
   if (proposed.length === 0) return refuse('positions-missing');
   const { editionId, deliberationId } = command.input;
-  return accept({ editionId, deliberationId, state, positions: proposed });
+  return accept({ editionId, deliberationId, state, positions: proposed, rules });
 }

@@ -103,6 +103,7 @@ describe('what an epoch releases', () => {
     const position = { positionId: 's1', number: 1, accredited: { academia: tally }, public: null };
     const before = released([position]);
     expect(tellsMore(before, null)).toBe(true);
+    expect(tellsMore(released([{ ...position, accredited: {} }]), null)).toBe(false);
     expect(tellsMore(released([position], 2, before), before)).toBe(false);
     const grown = { ...position, accredited: { academia: { ...tally, agree: 9, since: 5 } } };
     expect(tellsMore(released([grown], 2, before), before)).toBe(true);

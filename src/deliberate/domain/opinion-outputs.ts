@@ -67,7 +67,7 @@ export function makeOutputs({ epoch, sizes, simulated, tallies, before }: Output
 
 /** Whether an epoch would tell anything that the one before did not: a cell made anew, a position come or gone. */
 export function tellsMore(outputs: OpinionOutputs, before: OpinionOutputs | null): boolean {
-  if (before === null) return true;
+  if (before === null) return outputs.positions.some(showsAnything);
   const told = (one: OpinionOutputs) =>
     JSON.stringify(
       one.positions.map((position) => [
@@ -78,5 +78,8 @@ export function tellsMore(outputs: OpinionOutputs, before: OpinionOutputs | null
     );
   return told(outputs) !== told(before);
 }
+
+const showsAnything = (position: PositionCells): boolean =>
+  position.public.shown || STAKEHOLDER_GROUPS.some((group) => position.accredited[group].shown);
 
 const epochOf = (cell: Cell): number => (cell.shown ? cell.epoch : 0);

@@ -50,18 +50,19 @@ describe('planDeliberation', () => {
 
 describe('openDeliberation', () => {
   const position = { positionId: 's1', number: 1, texts: { ko: '하나' }, authenticLanguage: 'ko' };
-  const READY: OpeningState = { deliberation: { state: 'draft', closesAt: null }, proposed: [position] };
+  const { editionId: _, ...rules } = RULES;
+  const READY: OpeningState = { deliberation: { state: 'draft', rules }, proposed: [position] };
   const one = { editionId: 'e1', deliberationId: 'd1' };
   it('puts every drafted position to everyone', () => {
     expect(openDeliberation(READY, command(one))).toEqual({
       accepted: true,
-      change: { ...one, state: 'open', positions: [position] },
+      change: { ...one, state: 'open', positions: [position], rules },
     });
   });
   it.each([
     ['deliberation-unknown', { ...READY, deliberation: null }],
-    ['rules-fixed', { ...READY, deliberation: { state: 'open', closesAt: null } }],
-    ['closing-past', { ...READY, deliberation: { state: 'draft', closesAt: at } }],
+    ['rules-fixed', { ...READY, deliberation: { state: 'open', rules } }],
+    ['closing-past', { ...READY, deliberation: { state: 'draft', rules: { ...rules, closesAt: at } } }],
     ['positions-missing', { ...READY, proposed: [] }],
   ] as const)('refuses with %s', (code, state) => {
     expect(openDeliberation(state, command(one))).toMatchObject({ refusal: { code } });

@@ -2,16 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { intakeRoute, type ApiPlace, type ApiRoute, type IntakeReply } from '#kernel/server/api.ts';
 import type { App } from '#kernel/server/app.ts';
-import { createRateLimit } from '#kernel/server/rate-limit.ts';
 import { VISITOR_COOKIE, VISITOR_COOKIE_SECONDS } from '#kernel/server/visitor.ts';
 import { reactorOf } from '../domain/cast-reaction.ts';
+import { publicReactionWait } from './reaction-limits.ts';
 import { createReactionWriter, type ReactionWriter } from './reaction-writer.ts';
 
 export const REACTIONS_PER_CALL_MAX = 50;
-/** One visitor of the open public; an accredited participant is limited by the key that makes one reaction count. */
-const VISITOR_LIMIT = { burst: 60, perMinute: 60 };
-/** New visitors from one network: a classroom passes, a script is slowed. */
-const NETWORK_LIMIT = { burst: 200, perMinute: 60 };
 
 const input = z.object({
   reactions: z
@@ -29,43 +25,36 @@ const input = z.object({
 });
 type Intake = z.infer<typeof input>;
 
-type Desk = {
-  readonly writer: ReactionWriter;
-  readonly visitors: ReturnType<typeof createRateLimit>;
-  readonly networks: ReturnType<typeof createRateLimit>;
-};
-
 type MakeWriter = (app: App) => ReactionWriter;
-// One desk per application, opened when the first reaction comes.
-type Desks = { readonly makeWriter: MakeWriter; readonly open: WeakMap<App, Desk> };
+// One writer per application, made when the first reaction comes.
+type Writers = { readonly makeWriter: MakeWriter; readonly made: WeakMap<App, ReactionWriter> };
 
-function deskOf(app: App, { makeWriter, open }: Desks): Desk {
-  const held = open.get(app);
-  if (held !== undefined) return held;
-  const clock = () => app.now().getTime();
-  const desk = {
-    writer: makeWriter(app),
-    visitors: createRateLimit(VISITOR_LIMIT, clock),
-    networks: createRateLimit(NETWORK_LIMIT, clock),
-  };
-  open.set(app, desk);
-  return desk;
+function writerOf(app: App, { makeWriter, made }: Writers): ReactionWriter {
+  const writer = made.get(app) ?? makeWriter(app);
+  made.set(app, writer);
+  return writer;
 }
 
 type Taking = { readonly place: ApiPlace; readonly reactions: Intake['reactions']; readonly network: string };
 
-async function takeReactions(desk: Desk, { place, reactions, network }: Taking): Promise<IntakeReply> {
+async function takeReactions(
+  writer: ReactionWriter,
+  { place, reactions, network }: Taking,
+): Promise<IntakeReply> {
   const known = reactorOf(place, true);
   const reactor = known ?? { stratum: 'public' as const, reactorId: randomUUID() };
   if (reactor.stratum === 'public') {
-    const wait =
-      (known === null ? desk.networks.take(network, 1) : 0) ||
-      desk.visitors.take(reactor.reactorId, reactions.length);
+    const wait = publicReactionWait(place.app, {
+      visitorId: reactor.reactorId,
+      isNew: known === null,
+      network,
+      count: reactions.length,
+    });
     if (wait > 0) return busy(429, wait);
   }
   const { stratum, reactorId } = reactor;
   const rows = reactions.map(({ id, ...reaction }) => ({ ...reaction, entryId: id, reactorId }));
-  const taking = await desk.writer.cast(place.forum.forumId, stratum, rows);
+  const taking = await writer.cast(place.forum.forumId, stratum, rows);
   if (!taking.ok) return busy(503, taking.retryAfterSeconds);
   const taken = Object.fromEntries(reactions.map(({ id }, index) => [id, taking.verdicts[index]]));
   return {
@@ -100,7 +89,7 @@ const databaseWriter: MakeWriter = (app) =>
 
 /** `makeWriter` lets a measurement replace the database. */
 export function createReactionIntake(makeWriter: MakeWriter = databaseWriter): readonly ApiRoute[] {
-  const desks: Desks = { makeWriter, open: new WeakMap() };
+  const writers: Writers = { makeWriter, made: new WeakMap() };
   return [
     intakeRoute({
       path: '/reactions',
@@ -108,7 +97,7 @@ export function createReactionIntake(makeWriter: MakeWriter = databaseWriter): r
       access: ['public'],
       input,
       take: (place, { reactions }, network) =>
-        takeReactions(deskOf(place.app, desks), { place, reactions, network }),
+        takeReactions(writerOf(place.app, writers), { place, reactions, network }),
     }),
   ];
 }

@@ -26,6 +26,8 @@ export async function loadReactionState(tx: Tx, command: Command<CastReaction>):
     ])
     .where('positions.forum_id', '=', forumId)
     .where('position_id', '=', input.positionId)
+    // Whoever closes the deliberation or edits the words waits for this reaction, or it for them.
+    .forKeyShare('deliberations')
     .executeTakeFirst();
   if (found === undefined) return { position: null, earlier: null };
   const open =

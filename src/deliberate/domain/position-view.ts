@@ -1,0 +1,60 @@
+import type { Texts } from '#kernel/domain/bilingual.ts';
+import type { Stance, Stratum } from './cast-reaction.ts';
+import type { Ground, GroupCells } from './common-ground.ts';
+import type { DeliberationRules } from './deliberation-rules.ts';
+import type { DeliberationState } from './deliberation-state.ts';
+import type { Cell } from './opinion-cell.ts';
+import type { PositionState } from './position-state.ts';
+
+export type DeliberationView = DeliberationRules & {
+  readonly deliberationId: string;
+  readonly state: DeliberationState;
+  readonly opensAt: Date | null;
+};
+
+/** A position as everyone may read it. */
+export type PositionView = {
+  readonly positionId: string;
+  readonly number: number;
+  readonly texts: Texts;
+  readonly authenticLanguage: string;
+  readonly state: PositionState;
+  /** Why it was taken out or put back. */
+  readonly reason: Texts | null;
+  readonly interventionId: string | null;
+  readonly simulated: boolean;
+};
+
+export type OwnReaction = { readonly stance: Stance; readonly important: boolean };
+/** With what the reader alone may see of it. */
+export type PositionCard = PositionView & { readonly own: OwnReaction | null };
+
+/** How the reader counts here: null for someone whom the rules do not admit. */
+export type OwnStratum = Stratum | null;
+
+export type ResultRow = Omit<PositionView, 'reason'> & {
+  readonly accredited: GroupCells;
+  readonly public: Cell;
+  readonly ground: Ground;
+};
+
+export type EpochView = {
+  readonly snapshotId: string;
+  readonly number: number;
+  readonly takenAt: Date;
+  readonly method: string;
+  readonly inputsSha256: string;
+  readonly outputsSha256: string;
+  readonly simulated: boolean;
+};
+
+/** Why there are no results to see: nothing to show yet, or a promise that keeps them back. */
+export type Withheld = 'no_epoch' | 'after_reaction' | 'at_close' | 'not_open';
+
+/** The latest released epoch in reading order: the same for page, export and API. */
+export type ResultsView = {
+  readonly deliberation: DeliberationView;
+  readonly epoch: EpochView | null;
+  readonly withheld: Withheld | null;
+  readonly positions: readonly ResultRow[];
+};

@@ -1,0 +1,62 @@
+import type { Viewer } from '#kernel/domain/viewer.ts';
+import { sql, type Reader } from '#kernel/server/db.ts';
+import { reactorOf } from '../domain/cast-reaction.ts';
+import type { DeliberationView } from '../domain/position-view.ts';
+import './tables.ts';
+
+export type OfEdition = { readonly forumId: string; readonly editionId: string };
+
+const columns = [
+  'deliberation_id as deliberationId',
+  'titles',
+  'state',
+  'opens_at as opensAt',
+  'closes_at as closesAt',
+  'public_stratum as publicStratum',
+  'results_shown as resultsShown',
+  'group_size_min as groupSizeMin',
+  'public_size_min as publicSizeMin',
+] as const;
+
+/** What everyone meets: the open deliberation, else the one that closed last, else the one being prepared. */
+export function deliberationForAll(db: Reader, where: OfEdition): Promise<DeliberationView | null> {
+  return first(db, where, sql`array_position(ARRAY['open', 'closed', 'draft'], state)`);
+}
+
+/** What the desk works on: whatever is not closed, else the one that closed last. */
+export function deliberationForDesk(db: Reader, where: OfEdition): Promise<DeliberationView | null> {
+  return first(db, where, sql`state = 'closed'`);
+}
+
+async function first(
+  db: Reader,
+  { forumId, editionId }: OfEdition,
+  order: ReturnType<typeof sql>,
+): Promise<DeliberationView | null> {
+  const row = await db
+    .selectFrom('deliberations')
+    .select(columns)
+    .where('forum_id', '=', forumId)
+    .where('edition_id', '=', editionId)
+    .orderBy(order)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { ...row, visibility: 'confidential' };
+}
+
+/** Whether the reader has reacted to anything in it. */
+export async function hasReacted(
+  db: Reader,
+  { forumId, viewer }: { readonly forumId: string; readonly viewer: Viewer },
+  { deliberationId, publicStratum }: Pick<DeliberationView, 'deliberationId' | 'publicStratum'>,
+): Promise<boolean> {
+  const reactor = reactorOf({ viewer }, publicStratum);
+  if (reactor === null) return false;
+  const table = reactor.stratum === 'accredited' ? sql.table('reactions') : sql.table('public_reactions');
+  const own = reactor.stratum === 'accredited' ? sql.ref('participation_id') : sql.ref('visitor_id');
+  const { rows } = await sql<{ found: boolean }>`
+    SELECT EXISTS (SELECT FROM ${table} WHERE forum_id = ${forumId}
+      AND deliberation_id = ${deliberationId} AND ${own} = ${reactor.reactorId}) AS found`.execute(db);
+  return rows[0]?.found ?? false;
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { Act } from '#kernel/domain/command.ts';
+import type { Handler } from '#kernel/server/execute.ts';
+import { GROUP_SIZE_MIN, PUBLIC_SIZE_MIN, SIZE_MIN_MAX } from '../domain/deliberate-limits.ts';
+import { RESULTS_SHOWN } from '../domain/deliberation-rules.ts';
+import {
+  openDeliberation,
+  type DeliberationOpened,
+  type OneDeliberation,
+  type OpeningState,
+} from '../domain/move-deliberation.ts';
+import {
+  planDeliberation,
+  type DeliberationPlanned,
+  type PlanDeliberation,
+  type PlanState,
+} from '../domain/plan-deliberation.ts';
+import {
+  closeDeliberation,
+  takeSnapshot,
+  type DeliberationClosed,
+  type SnapshotState,
+  type SnapshotTaken,
+  type TakeSnapshot,
+} from '../domain/take-snapshot.ts';
+import { loadOpening, loadPlanState, writeOpening, writePlan } from './deliberations.store.ts';
+import { openedTexts, rulesData, snapshotEntry } from './log-entries.ts';
+import { loadForClosing, loadForSnapshot, writeClosing, writeSnapshot } from './snapshots.store.ts';
+import { positionOpened } from './positions.commands.ts';
+
+const words = z.string().trim().normalize('NFC');
+const oneDeliberation = z.object({ editionId: z.uuid(), deliberationId: z.uuid() });
+
+const hearing = ({ editionId, deliberationId }: OneDeliberation) => [
+  `deliberation/${deliberationId}`,
+  `edition/${editionId}/positions`,
+];
+
+function actOn({ editionId, deliberationId }: OneDeliberation, kind: string, payload: Act['payload']): Act {
+  return { kind, subjectKind: 'deliberation', subjectId: deliberationId, editionId, payload };
+}
+
+export const planDeliberationCommand: Handler<PlanDeliberation, PlanState, DeliberationPlanned> = {
+  name: 'planDeliberation',
+  access: ['secretariat'],
+  input: z.object({
+    editionId: z.uuid(),
+    titles: z.record(z.string(), words),
+    publicStratum: z.boolean().default(true),
+    visibility: z.literal('confidential').default('confidential'),
+    resultsShown: z.enum(RESULTS_SHOWN).default('always'),
+    groupSizeMin: z.int().min(GROUP_SIZE_MIN).max(SIZE_MIN_MAX).default(GROUP_SIZE_MIN),
+    publicSizeMin: z.int().min(PUBLIC_SIZE_MIN).max(SIZE_MIN_MAX).default(PUBLIC_SIZE_MIN),
+    closesAt: z.coerce.date().nullable().default(null),
+  }),
+  load: loadPlanState,
+  decide: planDeliberation,
+  write: writePlan,
+  acts: ({ isNew, ...planned }) => [
+    actOn(planned, isNew ? 'deliberation.planned' : 'deliberation.rules_changed', {
+      titles: planned.titles,
+      ...rulesData(planned),
+    }),
+  ],
+  topics: hearing,
+};
+
+export const openDeliberationCommand: Handler<OneDeliberation, OpeningState, DeliberationOpened> = {
+  name: 'openDeliberation',
+  access: ['secretariat'],
+  input: oneDeliberation,
+  load: loadOpening,
+  decide: openDeliberation,
+  write: writeOpening,
+  acts: (opened) => {
+    const { editionId, positions, rules } = opened;
+    const data = { positions: positions.length, ...rulesData(rules) };
+    const entry = { data, sealed: openedTexts('title', rules.titles) };
+    return [
+      { ...actOn(opened, 'deliberation.opened', data), entry },
+      ...positions.map((position) => positionOpened({ ...position, editionId })),
+    ];
+  },
+  topics: hearing,
+};
+
+export const closeDeliberationCommand: Handler<OneDeliberation, SnapshotState, DeliberationClosed> = {
+  name: 'closeDeliberation',
+  access: ['secretariat'],
+  input: oneDeliberation,
+  load: loadForClosing,
+  decide: closeDeliberation,
+  write: writeClosing,
+  acts: (closed) => [
+    {
+      ...actOn(closed, 'deliberation.closed', {}),
+      entry: {
+        data: { epoch: closed.snapshot.outputs.epoch },
+        cites: [{ subjectKind: 'deliberation', subjectId: closed.deliberationId }],
+      },
+    },
+    snapshotTaken(closed.snapshot),
+  ],
+  topics: hearing,
+};
+
+export const takeSnapshotCommand: Handler<TakeSnapshot, SnapshotState, SnapshotTaken> = {
+  name: 'takeSnapshot',
+  access: ['secretariat'],
+  input: oneDeliberation.extend({ cause: z.enum(['asked', 'due']).default('asked') }),
+  load: loadForSnapshot,
+  decide: takeSnapshot,
+  write: writeSnapshot,
+  acts: (taken) => [snapshotTaken(taken)],
+  topics: hearing,
+};
+
+function snapshotTaken(taken: SnapshotTaken): Act {
+  return {
+    kind: 'snapshot.taken',
+    subjectKind: 'snapshot',
+    subjectId: taken.snapshotId,
+    editionId: taken.editionId,
+    payload: { deliberationId: taken.deliberationId, epoch: taken.outputs.epoch },
+    entry: snapshotEntry(taken),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Viewer } from '#kernel/domain/viewer.ts';
+import type { App } from '#kernel/server/app.ts';
+import { execute } from '#kernel/server/execute.ts';
+import { EPOCH_MINUTES_MIN } from '../domain/deliberate-limits.ts';
+import { closeDeliberationCommand, takeSnapshotCommand } from './deliberations.commands.ts';
+import './tables.ts';
+
+const LOOK_EVERY_MS = 60_000;
+const EPOCH_MS_MIN = EPOCH_MINUTES_MIN * 60_000;
+
+/** Epochs and closings that nobody asks for are made in the name of the rules, with no account behind them. */
+const THE_RULES: Viewer = {
+  account: null,
+  roles: new Set(['public', 'secretariat']),
+  participation: null,
+  visitorId: null,
+};
+
+export type Epochs = {
+  /** Does all that is due now; for tests. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Closes deliberations at their time and takes epochs that are due, beside the requests. */
+export function startEpochs(app: App, log: (line: string) => void): Epochs {
+  const looked = new Map<string, number>();
+  let work: Promise<void> = Promise.resolve();
+
+  async function pass(): Promise<void> {
+    const now = app.now().getTime();
+    for (const one of await openDeliberations(app)) {
+      const asking = { forumId: one.forumId, viewer: THE_RULES };
+      const input = { editionId: one.editionId, deliberationId: one.deliberationId };
+      if (one.closesAt !== null && one.closesAt.getTime() <= now) {
+        await execute(app, asking, closeDeliberationCommand, input);
+      } else if (one.resultsShown !== 'at_close' && isDue(one, now)) {
+        looked.set(one.deliberationId, now);
+        await execute(app, asking, takeSnapshotCommand, { ...input, cause: 'due' });
+      }
+    }
+  }
+  /** Counting is not free: what told nothing new is left alone for as long as what did. */
+  function isDue({ deliberationId, takenAt }: Open, now: number): boolean {
+    const last = Math.max(takenAt?.getTime() ?? 0, looked.get(deliberationId) ?? 0);
+    return now - last >= EPOCH_MS_MIN;
+  }
+  function settle(): Promise<void> {
+    work = work
+      .then(pass)
+      .catch((error: unknown) => log(`[epochs] ${error instanceof Error ? error.message : String(error)}`));
+    return work;
+  }
+  const regular = setInterval(() => void settle(), LOOK_EVERY_MS);
+  return {
+    settle,
+    async stop() {
+      clearInterval(regular);
+      await work;
+    },
+  };
+}
+
+type Open = Awaited<ReturnType<typeof openDeliberations>>[number];
+
+/** Over all forums: this is the one reader that belongs to none. */
+function openDeliberations({ db }: App) {
+  return db
+    .selectFrom('deliberations as d')
+    .select([
+      'd.forum_id as forumId',
+      'd.edition_id as editionId',
+      'd.deliberation_id as deliberationId',
+      'd.closes_at as closesAt',
+      'd.results_shown as resultsShown',
+    ])
+    .select((by) =>
+      by
+        .selectFrom('opinion_snapshots as s')
+        .select((last) => last.fn.max('s.taken_at').as('takenAt'))
+        .whereRef('s.forum_id', '=', 'd.forum_id')
+        .whereRef('s.deliberation_id', '=', 'd.deliberation_id')
+        .as('takenAt'),
+    )
+    .where('d.state', '=', 'open')
+    .execute();
+}

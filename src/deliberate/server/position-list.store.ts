@@ -1,0 +1,87 @@
+import type { Viewer } from '#kernel/domain/viewer.ts';
+import { sql, type Reader } from '#kernel/server/db.ts';
+import { reactorOf } from '../domain/cast-reaction.ts';
+import type { DeliberationView, OwnReaction, PositionCard, PositionView } from '../domain/position-view.ts';
+import { PUBLIC_STATES } from '../domain/position-state.ts';
+import './tables.ts';
+
+const columns = [
+  'p.position_id as positionId',
+  'p.number',
+  'p.texts',
+  'p.authentic_language as authenticLanguage',
+  'p.state',
+  'p.state_reason as reason',
+  'p.intervention_id as interventionId',
+  'p.simulated',
+] as const;
+
+export type CardsWanted = {
+  readonly forumId: string;
+  readonly viewer: Viewer;
+  readonly deliberation: Pick<DeliberationView, 'deliberationId' | 'publicStratum'>;
+};
+
+/** The positions everyone may read, in their order, each with the reader's own reaction. One query. */
+export async function positionCards(
+  db: Reader,
+  { forumId, viewer, deliberation }: CardsWanted,
+): Promise<PositionCard[]> {
+  const { publicStratum, deliberationId } = deliberation;
+  const reactor = reactorOf({ viewer }, publicStratum);
+  const table = reactor?.stratum === 'public' ? sql.table('public_reactions') : sql.table('reactions');
+  const whose = reactor?.stratum === 'public' ? sql.ref('visitor_id') : sql.ref('participation_id');
+  const own = sql<OwnReaction | null>`(
+    SELECT jsonb_build_object('stance', r.stance, 'important', r.important) FROM ${table} AS r
+    WHERE r.forum_id = p.forum_id AND r.position_id = p.position_id AND ${whose} = ${reactor?.reactorId ?? null}::uuid)`;
+  return db
+    .selectFrom('positions as p')
+    .select(columns)
+    .select(own.as('own'))
+    .where('p.forum_id', '=', forumId)
+    .where('p.deliberation_id', '=', deliberationId)
+    .where('p.state', 'in', [...PUBLIC_STATES])
+    .orderBy('p.number')
+    .execute();
+}
+
+/** Everything drafted, whatever became of it, for those who draft. One query. */
+export function draftedPositions(
+  db: Reader,
+  { forumId, deliberationId }: { readonly forumId: string; readonly deliberationId: string },
+): Promise<(PositionView & { draftedBy: string })[]> {
+  return db
+    .selectFrom('positions as p')
+    .select(columns)
+    .select('p.drafted_by as draftedBy')
+    .where('p.forum_id', '=', forumId)
+    .where('p.deliberation_id', '=', deliberationId)
+    .orderBy('p.number')
+    .execute();
+}
+
+/**
+ * One position of the edition, whatever its deliberation. What is out of the public states keeps its number, state and
+ * reason and loses its words; what was never put to anyone is not found.
+ */
+export async function onePosition(
+  db: Reader,
+  {
+    forumId,
+    editionId,
+    positionId,
+  }: { readonly forumId: string; readonly editionId: string; readonly positionId: string },
+): Promise<(PositionView & { readonly deliberationId: string }) | null> {
+  const row = await db
+    .selectFrom('positions as p')
+    .select(columns)
+    .select('p.deliberation_id as deliberationId')
+    .where('p.forum_id', '=', forumId)
+    .where('p.edition_id', '=', editionId)
+    .where('p.position_id', '=', positionId)
+    .where('p.state', '<>', 'proposed')
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  if (PUBLIC_STATES.includes(row.state)) return row;
+  return { ...row, texts: {}, interventionId: null };
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { Act } from '#kernel/domain/command.ts';
+import type { Handler } from '#kernel/server/execute.ts';
+import type { PublicSight } from '#kernel/server/thread.ts';
+import {
+  draftPosition,
+  type DraftedPosition,
+  type DraftPosition,
+  type DraftState,
+  type PositionDrafted,
+} from '../domain/draft-position.ts';
+import {
+  editPosition,
+  type EditPosition,
+  type EditState,
+  type PositionEdited,
+} from '../domain/edit-position.ts';
+import {
+  movePosition,
+  type MovePosition,
+  type MoveState,
+  type PositionMoved,
+} from '../domain/move-position.ts';
+import type { PositionEvent } from '../domain/position-state.ts';
+import { openedTexts } from './log-entries.ts';
+import {
+  loadDraftState,
+  loadEditState,
+  loadMoveState,
+  writeDraft,
+  writeEdit,
+  writeMove,
+} from './positions.store.ts';
+
+// One form of each letter, so that what is searched for later is found however it was typed.
+const words = z.string().trim().normalize('NFC');
+const sentence = { texts: z.record(z.string(), words), authenticLanguage: z.string().trim() };
+const onePosition = z.object({ editionId: z.uuid(), positionId: z.uuid() });
+
+const hearing = ({ editionId }: { readonly editionId: string }) => [`edition/${editionId}/positions`];
+
+type Subject = { readonly editionId: string; readonly positionId: string };
+function actOn({ editionId, positionId }: Subject, kind: string, payload: Act['payload']): Act {
+  return { kind, subjectKind: 'position', subjectId: positionId, editionId, payload };
+}
+
+/** Only what is put to everyone enters the log: its words, opened beside it. */
+export function positionOpened(position: DraftedPosition & Subject): Act {
+  const { number, texts, authenticLanguage } = position;
+  return {
+    ...actOn(position, 'position.opened', { number, texts, authenticLanguage }),
+    entry: { data: { number, language: authenticLanguage }, sealed: openedTexts('text', texts) },
+  };
+}
+
+/** A position may come from an intervention: `sight` says whether anyone may see the one it names. */
+export function draftPositionCommand(
+  sight: PublicSight,
+): Handler<DraftPosition, DraftState, PositionDrafted> {
+  return {
+    name: 'draftPosition',
+    access: ['rapporteur', 'secretariat'],
+    input: z.object({ editionId: z.uuid(), ...sentence, interventionId: z.uuid().optional() }),
+    load: (tx, command) => loadDraftState(tx, command, sight),
+    decide: draftPosition,
+    write: writeDraft,
+    acts: (drafted) => {
+      const { number, texts, authenticLanguage, interventionId } = drafted;
+      return [actOn(drafted, 'position.drafted', { number, texts, authenticLanguage, interventionId })];
+    },
+    topics: hearing,
+  };
+}
+
+export const editPositionCommand: Handler<EditPosition, EditState, PositionEdited> = {
+  name: 'editPosition',
+  access: ['rapporteur', 'secretariat'],
+  input: onePosition.extend(sentence),
+  load: loadEditState,
+  decide: editPosition,
+  write: writeEdit,
+  acts: (edited) => {
+    const { texts, authenticLanguage, before } = edited;
+    return [
+      {
+        ...actOn(edited, 'position.edited', { texts, authenticLanguage, before }),
+        entry: {
+          data: { language: authenticLanguage },
+          sealed: openedTexts('text', texts),
+          cites: [{ subjectKind: 'position', subjectId: edited.positionId }],
+        },
+      },
+    ];
+  },
+  topics: hearing,
+};
+
+const PAST: Record<PositionEvent, string> = {
+  open: 'position.opened',
+  close: 'position.closed',
+  moderate_out: 'position.moderated_out',
+  restore: 'position.restored',
+  withdraw: 'position.withdrawn',
+};
+
+function moving(
+  name: string,
+  event: PositionEvent,
+  access: Handler<unknown, unknown, unknown>['access'],
+): Handler<MovePosition, MoveState, PositionMoved> {
+  return {
+    name,
+    access,
+    input: onePosition.extend({
+      event: z.literal(event).default(event),
+      reason: z.record(z.string(), words).default({}),
+    }),
+    load: loadMoveState,
+    decide: movePosition,
+    write: writeMove,
+    acts: (moved) => [event === 'open' ? positionOpened(moved) : movedAct(moved)],
+    topics: hearing,
+  };
+}
+
+function movedAct(moved: PositionMoved): Act {
+  const { event, state, reason } = moved;
+  return {
+    ...actOn(moved, PAST[event], { state, reason }),
+    entry: {
+      data: { state },
+      sealed: openedTexts('reason', reason ?? {}),
+      cites: [{ subjectKind: 'position', subjectId: moved.positionId }],
+    },
+  };
+}
+
+export const openPositionCommand = moving('openPosition', 'open', ['rapporteur', 'secretariat']);
+export const closePositionCommand = moving('closePosition', 'close', ['rapporteur', 'secretariat']);
+export const withdrawPositionCommand = moving('withdrawPosition', 'withdraw', ['rapporteur', 'secretariat']);
+export const moderatePositionCommand = moving('moderatePosition', 'moderate_out', ['secretariat']);
+export const restorePositionCommand = moving('restorePosition', 'restore', ['secretariat']);

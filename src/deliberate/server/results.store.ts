@@ -1,0 +1,86 @@
+import type { Viewer } from '#kernel/domain/viewer.ts';
+import type { Reader } from '#kernel/server/db.ts';
+import type { DeliberationView, ResultRow, ResultsView, Withheld } from '../domain/position-view.ts';
+import { PUBLIC_STATES } from '../domain/position-state.ts';
+import { mayReadResults } from '../domain/results-shown.ts';
+import { deliberationForAll, hasReacted, type OfEdition } from './deliberation-view.store.ts';
+import './tables.ts';
+
+/** The results this reader may see: the latest released epoch and nothing that was counted since. */
+export async function readResults(
+  db: Reader,
+  where: OfEdition & { readonly viewer: Viewer },
+): Promise<ResultsView | null> {
+  const deliberation = await deliberationForAll(db, where);
+  if (deliberation === null) return null;
+  const kept = await keptBack(db, where, deliberation);
+  if (kept !== null) return { deliberation, epoch: null, withheld: kept, positions: [] };
+  const epoch = await latestEpoch(db, where.forumId, deliberation.deliberationId);
+  if (epoch === null) return { deliberation, epoch: null, withheld: 'no_epoch', positions: [] };
+  const { outputs, ...shown } = epoch;
+  return {
+    deliberation,
+    withheld: null,
+    epoch: { ...shown, number: outputs.epoch, simulated: outputs.simulated },
+    positions: await rowsOf(db, where.forumId, outputs),
+  };
+}
+
+async function keptBack(
+  db: Reader,
+  where: { readonly forumId: string; readonly viewer: Viewer },
+  deliberation: DeliberationView,
+): Promise<Withheld | null> {
+  if (deliberation.state === 'draft') return 'not_open';
+  if (mayReadResults(deliberation, false)) return null;
+  if (deliberation.resultsShown === 'at_close') return 'at_close';
+  return (await hasReacted(db, where, deliberation)) ? null : 'after_reaction';
+}
+
+async function latestEpoch(db: Reader, forumId: string, deliberationId: string) {
+  const row = await db
+    .selectFrom('opinion_snapshots')
+    .select([
+      'snapshot_id as snapshotId',
+      'taken_at as takenAt',
+      'method',
+      'inputs_sha256 as inputsSha256',
+      'outputs_sha256 as outputsSha256',
+      'outputs',
+    ])
+    .where('forum_id', '=', forumId)
+    .where('deliberation_id', '=', deliberationId)
+    .orderBy('epoch', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+type Outputs = NonNullable<Awaited<ReturnType<typeof latestEpoch>>>['outputs'];
+
+/** In reading order; a position whose words were taken from everyone since is left out with its numbers. */
+async function rowsOf(
+  db: Reader,
+  forumId: string,
+  { positions, commonGround }: Outputs,
+): Promise<ResultRow[]> {
+  if (positions.length === 0) return [];
+  const words = await db
+    .selectFrom('positions')
+    .select(['position_id as positionId', 'number', 'texts', 'authentic_language as authenticLanguage'])
+    .select(['state', 'intervention_id as interventionId', 'simulated'])
+    .where('forum_id', '=', forumId)
+    .where(
+      'position_id',
+      'in',
+      positions.map(({ positionId }) => positionId),
+    )
+    .where('state', 'in', [...PUBLIC_STATES])
+    .execute();
+  return commonGround.flatMap((ground) => {
+    const said = words.find(({ positionId }) => positionId === ground.positionId);
+    const cells = positions.find(({ positionId }) => positionId === ground.positionId);
+    if (said === undefined || cells === undefined) return [];
+    return [{ ...said, accredited: cells.accredited, public: cells.public, ground }];
+  });
+}

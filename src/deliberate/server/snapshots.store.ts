@@ -1,0 +1,88 @@
+import type { Command } from '#kernel/domain/command.ts';
+import type { Reader, Tx } from '#kernel/server/db.ts';
+import type { OneDeliberation } from '../domain/move-deliberation.ts';
+import { METHOD } from '../domain/opinion-outputs.ts';
+import type { DeliberationClosed, SnapshotState, SnapshotTaken } from '../domain/take-snapshot.ts';
+import { sha256OfJson } from './digest.ts';
+import { countReactions } from './tallies.store.ts';
+import './tables.ts';
+
+/** Epochs of one deliberation come one after another; reactions go on meanwhile. */
+export function loadForSnapshot(tx: Tx, command: Command<OneDeliberation>): Promise<SnapshotState> {
+  return loadSnapshotState(tx, command, false);
+}
+
+/** Waits for the reactions that are being written, and keeps later ones out until it is closed. */
+export function loadForClosing(tx: Tx, command: Command<OneDeliberation>): Promise<SnapshotState> {
+  return loadSnapshotState(tx, command, true);
+}
+
+async function loadSnapshotState(
+  tx: Tx,
+  { forumId, input, at }: Command<OneDeliberation>,
+  closing: boolean,
+): Promise<SnapshotState> {
+  const { editionId, deliberationId } = input;
+  const query = tx
+    .selectFrom('deliberations')
+    .select(['state', 'results_shown', 'group_size_min', 'public_size_min'])
+    .where('forum_id', '=', forumId)
+    .where('edition_id', '=', editionId)
+    .where('deliberation_id', '=', deliberationId);
+  const found = await (closing ? query.forUpdate() : query.forNoKeyUpdate()).executeTakeFirst();
+  const counted = await countReactions(tx, { forumId, deliberationId, until: closing ? null : at });
+  const deliberation = found && {
+    state: found.state,
+    resultsShown: found.results_shown,
+    sizes: { groupSizeMin: found.group_size_min, publicSizeMin: found.public_size_min },
+  };
+  return { deliberation: deliberation ?? null, latest: await latest(tx, forumId, deliberationId), counted };
+}
+
+async function latest(db: Reader, forumId: string, deliberationId: string) {
+  const row = await db
+    .selectFrom('opinion_snapshots')
+    .select(['taken_at as takenAt', 'outputs'])
+    .where('forum_id', '=', forumId)
+    .where('deliberation_id', '=', deliberationId)
+    .orderBy('epoch', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function writeSnapshot(
+  tx: Tx,
+  taken: SnapshotTaken,
+  { forumId, at }: Command<unknown>,
+): Promise<void> {
+  await tx
+    .insertInto('opinion_snapshots')
+    .values({
+      forum_id: forumId,
+      snapshot_id: taken.snapshotId,
+      edition_id: taken.editionId,
+      deliberation_id: taken.deliberationId,
+      epoch: taken.outputs.epoch,
+      method: METHOD,
+      inputs_sha256: taken.inputsSha256,
+      outputs_sha256: sha256OfJson(taken.outputs),
+      outputs: JSON.stringify(taken.outputs),
+      taken_at: at,
+    })
+    .execute();
+}
+
+export async function writeClosing(
+  tx: Tx,
+  { deliberationId, state, snapshot }: DeliberationClosed,
+  command: Command<unknown>,
+): Promise<void> {
+  await tx
+    .updateTable('deliberations')
+    .set({ state, closes_at: command.at })
+    .where('forum_id', '=', command.forumId)
+    .where('deliberation_id', '=', deliberationId)
+    .execute();
+  await writeSnapshot(tx, snapshot, command);
+}
