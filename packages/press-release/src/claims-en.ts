@@ -31,8 +31,10 @@ const GROUP =
   /(?<![\w-])((?:[Ss]ome|[Mm]ost|[Mm]any|[Aa]ll|[Ss]everal|[Aa] (?:majority|number) of|[Tt]he majority of)?(?: of)? ?(?:the )?(?:[Pp]articipants|[Pp]articipating (?:countries|states)|[Ee]xperts|[Pp]anell?ists|[Ss]peakers|[Dd]elegat(?:es|ions)|[Mm]ember [Ss]tates|[Bb]oth sides|[Tt]wo sides|[Cc]ountries|[Rr]epresentatives|[Aa]ttendees|[Ss]takeholders))(?= (?:[a-z]|from|of|at)|,)/;
 const FORUM =
   /^(?:In addition, |Meanwhile, )?((?:The|This|This year's) (?:\w+ )?(?:Forum|Dialogue|Conference|Summit|Symposium|meeting|event))\b/;
-const OFFICE =
-  /^(?:Meanwhile, |In addition, |Also, )?((?:The |A )?(?:Ministry of [A-Z][\w ]+?|(?:[A-Z][\w.&-]+ ){1,4}(?:delegation|spokesperson|official|representative)|spokesperson|[Aa] representative of [^,]{3,50}|one participant|One participant|[Aa] participant))(?=,? [a-z])/;
+const PROPER = "[A-Z][\\w'&.-]*(?: (?:(?:of|the|and|for) ){0,2}[A-Z][\\w'&.-]*)*";
+const OFFICE = new RegExp(
+  `^(?:Meanwhile, |In addition, |Also, )?((?:The |A )?(?:Ministry of ${PROPER}|(?:[A-Z][\\w.&-]+ ){1,4}(?:delegation|delegate|spokesperson|official|representative)|spokesperson)|An? representative of (?:the )?${PROPER}|(?:An?|One) (?:[a-z]+ ){0,3}(?:participant|speaker|panell?ist|expert|delegate))(?=,? [a-z])`,
+);
 const PRONOUN = /^(?:(?:In addition|Also|Furthermore|Moreover|Meanwhile), )?(?:He|She|They)\b/;
 const NEGATED = /(?:did not|could not|failed to|unable to|not|no|without)\s+(?:\w+\s+)?$/;
 const PARTIAL = /^(?:some|several|a number)/i;
@@ -81,13 +83,14 @@ function mainVerbs(text: string, references: readonly Reference[]): Hit[] {
     const says =
       /^\s*(?:that|to|the|a|an|for|concerns?|on)\b/.test(text.slice(hit.end)) ||
       /^(?:expressed|reiterated)/.test(hit.surface);
+    const denied = /\s(?:but|and) (?:they )?(?:did not|could not|failed to|were unable to)\s$/.test(between);
     const joined =
       CONNECTED.test(between) &&
       says &&
       (/,\s*(?:and|but|then|also|adding|while)?\s*(?:also |further |then )?$|;\s*$/.test(between) ||
         !clause ||
         /^\s*that\b/.test(text.slice(hit.end)));
-    if (joinedBySubject || joined) kept.push(hit);
+    if (joinedBySubject || joined || denied) kept.push(hit);
   }
   return kept;
 }
@@ -114,7 +117,7 @@ function speakerIn(text: string, from: number, to: number, references: readonly 
     return { kind: 'group', label: group[1].trim(), partial: PARTIAL.test(group[1].trim()) };
   const forum = from === 0 ? FORUM.exec(text.slice(0, to))?.[1] : undefined;
   if (forum !== undefined) return { kind: 'group', label: forum, partial: false };
-  const office = from === 0 ? OFFICE.exec(text.slice(0, to + 20))?.[1] : undefined;
+  const office = from === 0 ? OFFICE.exec(text)?.[1] : undefined;
   return office === undefined ? null : { kind: 'unnamed', label: office };
 }
 
@@ -127,9 +130,11 @@ function claimOf(
   const before = /^[“"]([^“”"]{8,800}?)[,.]?[”"],?\s/.exec(text);
   const rest = text.slice(hit.end, stop);
   const lead =
-    /^[\s,:]*(?:also )?(?:that |of the view that |the view that )?[\s,]*/.exec(rest)?.[0].length ?? 0;
+    /^[\s,:]*(?:also )?(?:that |(?:of )?the (?:view|point|position|fact)(?: that |, ))?[\s,]*/.exec(rest)?.[0]
+      .length ?? 0;
   const start = hit.end + lead;
-  const trailing = /[\s,;.]*(?:\b(?:and|while|but|whereas|then|adding)\b)?[\s,;.]*$/;
+  const trailing =
+    /[\s,;.]*(?:\b(?:and|while|but|whereas|then|adding)\b)?(?: (?:did not|could not|failed to|were unable to))?[\s,;.]*$/;
   const end = start + text.slice(start, stop).replace(trailing, '').replace(trailing, '').length;
   const quote = /^[“"]([^“”"]{8,800}?)[.,]?[”"]/.exec(text.slice(start, stop));
   if (quote?.[1] !== undefined) return { start: start + 1, end: start + 1 + quote[1].length, verbatim: true };
@@ -193,6 +198,21 @@ function invertedSpeaker(text: string, hit: Hit, references: readonly Reference[
   return after === undefined ? null : { kind: 'people', references: [after] };
 }
 
+/** A negated or planned verb reports nothing that was done. */
+function refusesHit(context: ClaimContext, acts: Acts, place: Place, hit: Hit): boolean {
+  const base = place.block.start + place.at;
+  const before = place.text.slice(0, hit.start);
+  const verb = hit.surface.toLowerCase();
+  if (NEGATED.test(before)) {
+    if (hit.verb.force === 'AGREE') context.doubts.add('no-agreement', base + hit.start);
+    return true;
+  }
+  if (!/\b(?:will(?: be)?|to be|plans? to|scheduled to)\s+(?:be )?$/.test(before)) return false;
+  acts.planned.push({ speaker: '', verb, start: base, end: base + place.text.length });
+  context.doubts.add('planned-not-delivered', base + hit.start, { verb });
+  return true;
+}
+
 function readHit(
   context: ClaimContext,
   acts: Acts,
@@ -205,15 +225,7 @@ function readHit(
   const here = base + hit.start;
   const before = place.text.slice(0, hit.start);
   const verb = hit.surface.toLowerCase();
-  if (NEGATED.test(before) && hit.verb.force === 'AGREE') {
-    doubts.add('no-agreement', here);
-    return;
-  }
-  if (/\b(?:will(?: be)?|to be|plans? to|scheduled to)\s+(?:be )?$/.test(before)) {
-    acts.planned.push({ speaker: '', verb, start: base, end: base + place.text.length });
-    doubts.add('planned-not-delivered', here, { verb });
-    return;
-  }
+  if (refusesHit(context, acts, place, hit)) return;
   const claim = claimOf(place.text, hit, read.stop);
   const { force, level } = hit.verb;
   const positive = level !== null && level > 0;

@@ -20,7 +20,7 @@ function stops(text: string, at: number): boolean {
   return (
     /[A-Z0-9]/.test(before) &&
     /^[.!?]\s+[A-Z]/.test(text.slice(at, at + 4)) &&
-    /[A-Z]{2}|\d{4}/.test(text.slice(at - 4, at))
+    /(?:[A-Z]{2}|\d{4}|[a-z] \d{1,3})$/.test(text.slice(Math.max(0, at - 8), at))
   );
 }
 
@@ -52,6 +52,9 @@ export function sentencesOf(text: string): Sentence[] {
       straight = !straight;
       opened = at;
     } else if (/[.!?]/.test(char) && depth === 0 && !straight && stops(text, at)) push(at + 1);
+    // English sets the stop inside the quotation; what follows with a capital is a new sentence.
+    const quoteEnds = depth === 0 && !straight && /[”"]/.test(char) && /[.!?]/.test(text[at - 1] ?? '');
+    if (quoteEnds && /^\s+[A-Z]/.test(text.slice(at + 1, at + 4))) push(at + 1);
     if (at - start >= SENTENCE_CHARACTERS_MAX) push(at + 1);
   }
   push(text.length);

@@ -37,7 +37,7 @@ const GROUP = new RegExp(
   `(?<![가-힣])((?:${QUANTITY}(?:의)? ?)?(?:[가-힣·]{1,12} ){0,2}?[가-힣·]{0,10}${MEMBERS}(?:들)?)(?:은|는|이|가|도|에서는|간에|간)(?=[\\s,])`,
   'g',
 );
-const NOT_MEMBERS = /(?:에서는|에서|에는|은|는|을|를|한|된|하여|해|여|이날|이번|금번|등)$/;
+const NOT_MEMBERS = /(?:에서는|에서|에는|.(?:은|는|을|를|한|된|해|여)|^이날|^이번|^금번|^등)$/;
 const PARTIAL = /^(?:일부|몇몇|어느|한 )/;
 const SINGLE = /^(?:한|어느|익명의|모)\s/;
 const PLURAL =
@@ -114,7 +114,10 @@ function groupSubject(text: string, from: number, to: number): Subject | null {
     const lead = text.slice(from, match.index);
     if (/(?:다|라|자)(?:고|며|는|면서)\s/.test(lead)) return null;
     const end = match.index + match[0].length;
-    if (SINGLE.test(label)) return { kind: 'unnamed', label, start: match.index, end };
+    const of = /^(.+) ?(?:대표단|측)$/.exec(label)?.[1]?.trim() ?? '';
+    const delegation =
+      of !== '' && !/^(?:각국|양국|참가국|참석국|회원국|주요국)/.test(of) && isOrganisation(of);
+    if (SINGLE.test(label) || delegation) return { kind: 'unnamed', label, start: match.index, end };
     const topic = /(?:은|는|도|에서는)$/.test(match[0]);
     if (!PLURAL.test(label)) continue;
     if (!topic && lead.trim().length > 60) continue;
