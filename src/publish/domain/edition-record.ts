@@ -1,5 +1,12 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
-import type { StakeholderGroup } from '#kernel/domain/viewer.ts';
+import type { TopicView } from '#call/domain/topic-view.ts';
+import type { CollectiveActView } from '#convene/domain/agreement-ladder.ts';
+import type { Edition } from '#convene/domain/edition.ts';
+import type { InterventionView } from '#convene/domain/intervention.ts';
+import type { RelatedTo, SourcedFact } from '#convene/domain/organisation.ts';
+import type { SessionView } from '#convene/domain/session.ts';
+import type { PositionView, ResultsView } from '#deliberate/domain/position-view.ts';
+import type { CommitmentView, OutcomeView } from '#conclude/domain/outcome-view.ts';
 
 /**
  * Everything of an edition that anyone may read, as one value. It is put together for an outsider, through the
@@ -7,120 +14,15 @@ import type { StakeholderGroup } from '#kernel/domain/viewer.ts';
  */
 export type EditionRecord = {
   readonly forum: { readonly slug: string; readonly names: Texts };
-  readonly edition: {
-    readonly id: string;
-    readonly slug: string;
-    readonly ordinal: number | null;
-    readonly label: string | null;
-    readonly names: Texts;
-    readonly theme: Texts | null;
-    readonly place: Texts | null;
-    readonly startsOn: string | null;
-    readonly endsOn: string | null;
-    readonly timeZone: string;
-    readonly sample: boolean;
-    readonly source: {
-      readonly publisher: Texts;
-      readonly title: Texts;
-      readonly publishedOn: string;
-      readonly licence: Texts;
-    } | null;
-  };
-  readonly organisations: readonly { readonly names: Texts; readonly relation: string }[];
-  readonly sessions: readonly RecordedSession[];
-  readonly forumActs: readonly RecordedCollectiveAct[];
-  readonly topics: readonly RecordedTopic[];
-  readonly positions: readonly RecordedPosition[];
-  readonly results: RecordedResults | null;
-  readonly outcome: RecordedOutcome | null;
-  readonly commitments: readonly {
-    readonly id: string;
-    readonly texts: Texts;
-    readonly madeBy: Texts;
-    readonly state: string;
-  }[];
-};
-
-/** Who is named for an intervention, as far as its record mode allows. */
-export type Attribution =
-  | {
-      readonly kind: 'person';
-      readonly names: Texts;
-      readonly capacity: Texts;
-      readonly organisation: Texts | null;
-    }
-  | { readonly kind: 'organisation'; readonly organisation: Texts }
-  | { readonly kind: 'group'; readonly group: StakeholderGroup }
-  | { readonly kind: 'withheld' };
-
-export type RecordedIntervention = {
-  readonly id: string;
-  readonly attribution: Attribution;
-  readonly authenticLanguage: string;
-  readonly texts: Texts;
-  readonly textKind: string;
-  readonly delivery: string;
-  readonly verb: string | null;
-  readonly force: string | null;
-};
-
-export type RecordedCollectiveAct = {
-  readonly id: string;
-  readonly subject: Texts;
-  readonly verb: string;
-  readonly force: string;
-  readonly level: number | null;
-  readonly texts: Texts;
-};
-
-export type RecordedSession = {
-  readonly id: string;
-  readonly slug: string;
-  readonly kind: string;
-  readonly parentId: string | null;
-  readonly titles: Texts;
-  readonly on: string | null;
-  readonly recordMode: string;
-  readonly interventions: readonly RecordedIntervention[];
-  readonly collectiveActs: readonly RecordedCollectiveAct[];
-};
-
-export type RecordedTopic = {
-  readonly id: string;
-  readonly titles: Texts;
-  readonly state: string;
-  readonly answer: Texts | null;
-  readonly supporters: number;
-};
-
-export type RecordedPosition = {
-  readonly id: string;
-  readonly number: number;
-  readonly texts: Texts;
-  readonly authenticLanguage: string;
-  readonly state: string;
-  readonly interventionId: string | null;
-};
-
-/** The released epoch, carried as the deliberation published it. */
-export type RecordedResults = {
-  readonly epoch: number;
-  readonly takenAt: string;
-  readonly sha256: string;
-  readonly outputs: unknown;
-};
-
-export type RecordedOutcome = {
-  readonly id: string;
-  readonly titles: Texts;
-  readonly state: string;
-  readonly adoptedAt: string | null;
-  readonly manner: string | null;
-  readonly paragraphs: readonly {
-    readonly id: string;
-    readonly number: string | null;
-    readonly kind: string;
-    readonly texts: Texts;
-    readonly cites: readonly { readonly kind: string; readonly id: string }[];
-  }[];
+  readonly edition: Edition;
+  readonly organisations: readonly RelatedTo[];
+  readonly facts: readonly SourcedFact[];
+  readonly sessions: readonly SessionView[];
+  readonly interventions: readonly InterventionView[];
+  readonly collectiveActs: readonly CollectiveActView[];
+  readonly topics: readonly TopicView[];
+  readonly positions: readonly PositionView[];
+  readonly results: ResultsView | null;
+  readonly outcomes: readonly OutcomeView[];
+  readonly commitments: readonly CommitmentView[];
 };
