@@ -57,7 +57,9 @@ export function offerAtRate({ ledger, missing, topic, winsTie }: Lacking, rate: 
   const richUnits = profile.kindWeights.reduce((sum, each, kind) => sum + each * BigInt(f64(rich, kind)), 0n);
   const lack = (cost * denominator - ledger.takeMoney()) * rate.d - rate.n * richUnits;
   const [whole, priced] = [ledger.share * rate.d, rate.n * pointScale];
-  missing.offer(topic, lack, weightScale * (whole < priced ? whole : priced), winsTie);
+  // Where nobody could pay the rate in full, raising the cost exactly means raising it at a lower rate: no tie.
+  const cheaper = richUnits === 0n && whole < priced;
+  missing.offer(topic, lack, weightScale * (whole < priced ? whole : priced), winsTie || cheaper);
 }
 
 /** What a topic lacked to be bought with all the money its supporters have left. */

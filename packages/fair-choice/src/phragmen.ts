@@ -51,7 +51,7 @@ export function continueByPhragmen(
     if (options.missing) noteLosers(loads, chosen, options, cheapest);
     buy(loads, chosen, cheapest);
   }
-  if (profile.seats !== undefined) fillByLot(profile, chosen, options.tieOrder);
+  if (profile.seats !== undefined) fillByLot(profile, chosen, options);
   return { loads, chosen };
 }
 
@@ -111,13 +111,15 @@ function heldAt({ ledger, load }: LoadLedger, topic: number, time: number): { he
 }
 
 /** Places that no approval can fill go by the published order of ties alone. */
-function fillByLot(profile: Profile, chosen: Chosen, tieOrder: TieOrder): void {
+function fillByLot(profile: Profile, chosen: Chosen, { tieOrder, missing }: PhragmenOptions): void {
   while (!full(profile, chosen)) {
     const open = profile.ids.map((_, topic) => topic);
     const tied = open.filter((topic) => !isChosen(chosen, topic) && chosen.caps.allows(topic));
     tied.sort(tieOrder(chosen.rounds.length + 1));
     const [topic] = tied;
     if (topic === undefined) return;
+    // One approval is enough to come before all whom nobody approves.
+    for (const other of tied.slice(1)) missing?.offer(other, 0n, 1n, false);
     const nobody = { supporters: ZERO, payers: ZERO, paidInFull: ZERO, price: ZERO };
     choose(profile, chosen, { topic, phase: 'lot', ...nobody, tied });
   }

@@ -1,13 +1,14 @@
 import {
   approximate,
   format,
+  parseRational,
   type BalancedOutcome,
   type Election,
   type ExplainedRound,
   type Outcome,
   type Rational,
 } from '@madang/fair-choice';
-import type { Lang } from '#kernel/domain/bilingual.ts';
+import type { Bilingual, Lang } from '#kernel/domain/bilingual.ts';
 
 type Reader = { readonly lang: Lang; readonly explain: boolean; readonly nameOf: (id: string) => string };
 
@@ -26,45 +27,77 @@ function amount(value: Rational, { lang, explain }: Reader): string {
 const count = (value: Rational, lang: Lang): string =>
   value.d === 1n ? value.n.toLocaleString(lang) : decimal(value, lang);
 
+/** What one supporter paid in full: with cost utilities the price is per unit of cost. */
+function paymentOf(round: ExplainedRound, outcome: Outcome): Rational {
+  const { ids, costs, costScale, seats } = outcome.count.profile;
+  const cost = costs[ids.indexOf(round.winner)] ?? 0n;
+  if (outcome.utility !== 'cost' || seats !== undefined || cost === 0n) return round.price;
+  return parseRational(`${round.price.n * cost}/${round.price.d * costScale}`) ?? round.price;
+}
+
+function boughtLine(round: ExplainedRound, outcome: Outcome, reader: Reader): string {
+  const { lang } = reader;
+  const paid = amount(paymentOf(round, outcome), reader);
+  const [supporters, full] = [count(round.supporters, lang), count(round.paidInFull, lang)];
+  const { payers, paidInFull } = round;
+  const others = parseRational(
+    `${payers.n * paidInFull.d - paidInFull.n * payers.d}/${payers.d * paidInFull.d}`,
+  );
+  const some = others !== undefined && others.n > 0n ? count(others, lang) : undefined;
+  const scored = outcome.count.profile.points !== undefined;
+  if (lang === 'ko') {
+    const rest = some === undefined ? '' : ` ${some}명 몫은 남은 것을 모두 냈습니다.`;
+    return `찬성 ${supporters}, 그 가운데 ${full}명 몫이 ${scored ? '1점에 ' : ''}${paid}씩 냈습니다.${rest}`;
+  }
+  const rest = some === undefined ? '' : `, and ${some} gave all they had left`;
+  return `${supporters} supporters; ${full} of them paid ${paid} each${scored ? ' per point' : ''}${rest}.`;
+}
+
+const SCORE_WORDS = {
+  pav: { ko: '보탬이 가장 많았습니다.', en: 'the highest gain of those that fit' },
+  approval: { ko: '남은 것 가운데 찬성이 가장 많았습니다.', en: 'the most approvals of those that fit' },
+  fill: {
+    ko: '들어갈 수 있는 것 가운데 찬성이 가장 많았습니다.',
+    en: 'the most approvals of those that still fit',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
 /** Why this topic, in one sentence, by phase. */
 function reason(round: ExplainedRound, outcome: Outcome, reader: Reader): string {
   const { lang } = reader;
-  const price = amount(round.price, reader);
   const supporters = count(round.supporters, lang);
-  const full = count(round.paidInFull, lang);
-  const byCost = outcome.utility === 'cost' && outcome.count.profile.seats === undefined;
-  const per = byCost ? { ko: '비용 1마다', en: ' per unit of its cost' } : { ko: '', en: '' };
-  const rest = format(round.payers) === format(round.paidInFull);
-  const others = count(
-    {
-      n: round.payers.n * round.paidInFull.d - round.paidInFull.n * round.payers.d,
-      d: round.payers.d * round.paidInFull.d,
-    },
-    lang,
-  );
   switch (round.phase) {
     case 'equal-shares':
-      return lang === 'ko'
-        ? `찬성 ${supporters}, 그 가운데 ${full}이(가) ${per.ko} ${price}씩 냈습니다.${rest ? '' : ` ${others}은(는) 남은 몫을 모두 냈습니다.`}`.replace(
-            / {2,}/g,
-            ' ',
-          )
-        : `${supporters} supporters; ${full} of them paid ${price} each${per.en}${rest ? '' : `, and ${others} all they had left`}.`;
-    case 'phragmen':
+      return boughtLine(round, outcome, reader);
+    case 'phragmen': {
+      const price = amount(round.price, reader);
       return lang === 'ko'
         ? `찬성 ${supporters}. 모두가 ${price}씩 더 받았을 때 가장 먼저 비용을 모았습니다.`
         : `${supporters} supporters; the first to hold its cost, once everybody had received ${price} more.`;
+    }
     case 'lot':
       return lang === 'ko'
         ? '찬성이 없어 정해 둔 순서로 채웠습니다.'
         : 'Nobody approves it; the place went by the published order.';
     case 'pav':
     case 'approval':
-    case 'fill':
-      return lang === 'ko'
-        ? `찬성 ${supporters}. ${round.phase === 'pav' ? '보탬이' : '찬성이'} 가장 많았습니다.`
-        : `${supporters} supporters; the ${round.phase === 'pav' ? 'highest gain' : 'most approvals'}${round.phase === 'fill' ? ' of those that still fit' : ''}.`;
+    case 'fill': {
+      const words = SCORE_WORDS[round.phase][lang];
+      return lang === 'ko' ? `찬성 ${supporters}. ${words}` : `${supporters} supporters; ${words}.`;
+    }
   }
+}
+
+/** The price the rule compared, and the runner-up's. */
+function priceLine({ price, runnerUp, phase }: ExplainedRound, outcome: Outcome, reader: Reader): string {
+  const { lang, nameOf } = reader;
+  const byCost =
+    phase === 'equal-shares' && outcome.utility === 'cost' && outcome.count.profile.seats === undefined;
+  const [ko, en] = byCost ? ['비용 1에 드는 값', 'Price per unit of cost'] : ['값', 'Price'];
+  const next = runnerUp && { name: nameOf(runnerUp.id), price: amount(runnerUp.price, reader) };
+  return lang === 'ko'
+    ? `${ko} ${amount(price, reader)}${next ? `; 다음은 ${next.name}, ${next.price}` : ''}`
+    : `${en} ${amount(price, reader)}${next ? `; next ${next.name} at ${next.price}` : ''}`;
 }
 
 function roundLines(round: ExplainedRound, at: number, outcome: Outcome, reader: Reader): string[] {
@@ -78,10 +111,7 @@ function roundLines(round: ExplainedRound, at: number, outcome: Outcome, reader:
         : `   Tied with: ${others}; decided by the published order.`,
     );
   }
-  if (explain && round.runnerUp) {
-    const { id, price } = round.runnerUp;
-    lines.push(`   ${lang === 'ko' ? '다음' : 'Next'}: ${nameOf(id)}, ${amount(price, reader)}`);
-  }
+  if (explain && round.phase !== 'lot') lines.push(`   ${priceLine(round, outcome, reader)}`);
   return lines;
 }
 
