@@ -38,16 +38,14 @@ export function findComponents(matrix: ReactionMatrix, operator?: SymmetricOpera
     return { counts, data, variance: [], noise: 0, used: 0, vectors: [] };
   }
   const judged = judge(matrix, data);
-  const threshold = judged.edge * ABOVE_NOISE;
-  const counted = judged.values?.filter((value) => value > threshold).length;
+  const counted = judged.values === null ? null : countUsed(judged.values, judged);
   const pairs = leadingEigenpairs(operator ?? gramOperator(data), {
     count: COMPONENTS_MAX + 1,
     tolerance: TOLERANCE,
-    matters: (value, rank) => (counted === undefined ? value > threshold : rank < counted),
+    matters: (_value, rank, values) => rank < (counted ?? countUsed(values, judged)),
   });
   const variance = Array.from(pairs.values, (value) => value / degrees);
-  const values = judged.values ?? Array.from(pairs.values);
-  const used = Math.min(COMPONENTS_MAX, values.filter((value) => value > threshold).length);
+  const used = Math.min(COMPONENTS_MAX, counted ?? countUsed(Array.from(pairs.values), judged));
   return {
     counts,
     data,
@@ -58,22 +56,63 @@ export function findComponents(matrix: ReactionMatrix, operator?: SymmetricOpera
   };
 }
 
-type Judged = { readonly values: readonly number[] | null; readonly edge: number; readonly degrees: number };
+/**
+ * Components from the first that exceed noise. The edge was measured on everything, signal included; what the
+ * components before have explained is no noise, so the edge shrinks by their share.
+ */
+function countUsed(values: readonly number[], { edge, total }: Pick<Judged, 'edge' | 'total'>): number {
+  let left = total;
+  let used = 0;
+  for (const value of values) {
+    if (value <= edge * ABOVE_NOISE * (left / total)) break;
+    left -= value;
+    used += 1;
+  }
+  return used;
+}
+
+type Judged = {
+  readonly values: readonly number[] | null;
+  readonly edge: number;
+  readonly total: number;
+  readonly degrees: number;
+};
 
 /** The noise edge, of everybody, or of a sample when there are many: then with the values of the same sample. */
 function judge(matrix: ReactionMatrix, data: CentredRows): Judged {
   const sample = sampleRows(matrix.participantIds, everyRow(data.rows), NOISE_SAMPLE_MAX, SAMPLE_SEED);
   if (sample.length === data.rows) {
-    return { values: null, edge: noiseEdge(matrix, data), degrees: Math.max(1, data.rows - 1) };
+    return {
+      values: null,
+      edge: noiseEdge(matrix, data),
+      total: squares(data),
+      degrees: Math.max(1, data.rows - 1),
+    };
   }
   const part = selectRows(matrix, sample);
   const partData = centredRows(part, steppedMeans(countCells(part)));
   const edge = noiseEdge(part, partData);
+  const total = squares(partData);
   const options = {
     count: COMPONENTS_MAX,
     tolerance: 1e-3,
     matters: (value: number) => value > edge * ABOVE_NOISE,
   };
   const pairs = leadingEigenpairs(gramOperator(partData), options);
-  return { values: Array.from(pairs.values), edge, degrees: Math.max(1, part.participantIds.length - 1) };
+  return {
+    values: Array.from(pairs.values),
+    edge,
+    total,
+    degrees: Math.max(1, part.participantIds.length - 1),
+  };
+}
+
+/** Sum of squares of all centred reactions: the variance of all components together. */
+function squares({ cells, values }: CentredRows): number {
+  const counts = new Uint32Array(values.length);
+  for (let i = 0; i < cells.length; i += 1) {
+    const cell = cells[i] ?? 0;
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
+  return counts.reduce((sum, count, cell) => sum + count * (values[cell] ?? 0) ** 2, 0);
 }

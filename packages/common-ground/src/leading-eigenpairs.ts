@@ -18,8 +18,8 @@ type Options = {
   readonly count: number;
   /** Residual of each wanted pair, relative to the largest value. */
   readonly tolerance: number;
-  /** Which pairs must meet the tolerance, by value and rank; the others are wanted roughly or not at all. */
-  readonly matters?: (value: number, rank: number) => boolean;
+  /** Which pairs must meet the tolerance, by value, rank and all values; the others are wanted only roughly. */
+  readonly matters?: (value: number, rank: number, values: readonly number[]) => boolean;
 };
 
 /** Residual allowed to pairs that do not matter, relative to the largest value. */
@@ -82,7 +82,7 @@ function orthogonalise(vector: Float64Array, basis: readonly Float64Array[]): nu
 function isSettled(ritz: Ritz, norm: number, { tolerance, matters = () => true }: Options): boolean {
   const largest = ritz.values[0] ?? 0;
   return ritz.last.every((entry, k) => {
-    const allowed = matters(ritz.values[k] ?? 0, k) ? tolerance : ROUGH;
+    const allowed = matters(ritz.values[k] ?? 0, k, ritz.values) ? tolerance : ROUGH;
     return Math.abs(entry) * norm <= allowed * largest;
   });
 }

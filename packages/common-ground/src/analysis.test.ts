@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { adjustedRand, planted, type PlantedShape } from '../tests/planted.ts';
+import { conversation, expectedSets, hasSharedPolis } from '../tests/shared-polis.ts';
+import { analyseMatrix } from './analysis.ts';
+import { analyse, createStore, isSetAside, type ReactionStore } from './index.ts';
+import { seededRandom } from './seeded-random.ts';
+
+const SHAPE: Omit<PlantedShape, 'sizes' | 'seed'> = {
+  people: 600,
+  positions: 100,
+  reactionsEach: 40,
+  divisive: 0.6,
+  contrast: 0.7,
+};
+
+/** The same reactions, people and reactions in another order. */
+function shuffled(from: ReactionStore, seed: number): ReactionStore {
+  const random = seededRandom(seed);
+  const rows = from.arrivalOrder.flatMap((id) =>
+    [...from.reactionsOf(id)].map(([at, reaction]) => ({ id, at, reaction, key: random() })),
+  );
+  const store = createStore();
+  for (const { id, at, reaction } of rows.sort((a, b) => a.key - b.key)) store.react(id, at, reaction);
+  for (const id of from.masks.positions) store.maskPosition(id, true);
+  return store;
+}
+
+describe('the own mode', () => {
+  test('gives the same bytes for the same reactions in ten other orders', () => {
+    const { store } = planted({ ...SHAPE, people: 200, sizes: [3, 2, 1], seed: 6 });
+    const declared = new Map(
+      store.arrivalOrder.map((id, i) => [id, i % 3 === 0 ? 'academia' : 'government']),
+    );
+    const first = JSON.stringify(analyse(store, { declared, members: true }));
+    for (let seed = 1; seed <= 10; seed += 1) {
+      expect(JSON.stringify(analyse(shuffled(store, seed), { declared, members: true }))).toBe(first);
+    }
+  });
+
+  const recovered = [
+    [1, 1, 1, 1],
+    [1, 1, 1, 1, 1],
+    [40, 25, 20, 15],
+    [45, 25, 18, 12],
+  ];
+  test.each(recovered.map((sizes) => [sizes] as const))('recovers planted groups of sizes %s', (sizes) => {
+    const { store, groupOf } = planted({ ...SHAPE, people: 1_000, sizes, seed: 3 });
+    const { matrix, labels, found } = analyseMatrix(store.matrix());
+    const placed = new Map(
+      matrix.participantIds.flatMap((id, row) => ((labels[row] ?? -1) < 0 ? [] : [[id, labels[row] ?? 0]])),
+    );
+    expect(found.k).toBe(sizes.length);
+    expect(adjustedRand(groupOf, placed)).toBeGreaterThanOrEqual(0.75);
+  });
+
+  test('finds no groups where there are none, and says so', () => {
+    for (const seed of [1, 2, 3]) {
+      const result = analyse(planted({ ...SHAPE, sizes: [1], seed }).store);
+      expect(result).toMatchObject({ groupsFound: false, groups: [], stability: null, divergence: [] });
+      expect(result.commonGround[0]?.byGroup.map(({ group }) => group)).toEqual(['everyone']);
+    }
+  });
+
+  test('survives the smallest inputs', () => {
+    const store = createStore();
+    expect(analyse(store)).toMatchObject({ participants: 0, positions: 0, reactions: 0, groups: [] });
+    store.react('a', 'q', 1);
+    expect(analyse(store)).toMatchObject({ participants: 1, positions: 1, reactions: 1, takenIn: 1 });
+    store.maskPosition('q', true);
+    expect(analyse(store)).toMatchObject({ participants: 1, positions: 0, reactions: 0, takenIn: 0 });
+    store.maskPosition('q', false);
+    expect(analyse(store)).toMatchObject({ reactions: 1 });
+  });
+
+  test('counts declared groups beside the opinion groups, and both at once', () => {
+    const { store, groupOf } = planted({ ...SHAPE, sizes: [1, 1], seed: 8 });
+    const declared = new Map(
+      store.arrivalOrder.map((id) => [id, Number(id) % 4 === 0 ? 'industry' : 'public']),
+    );
+    const result = analyse(store, { declared });
+    expect(groupOf.size).toBe(600);
+    expect(result.declared?.groups).toEqual([
+      { id: 'industry', size: 150 },
+      { id: 'public', size: 450 },
+    ]);
+    expect(result.both?.groups.map(({ id }) => id)).toEqual([
+      '0 / industry',
+      '0 / public',
+      '1 / industry',
+      '1 / public',
+    ]);
+  });
+
+  test('names members only when asked', () => {
+    const { store } = planted({ ...SHAPE, people: 60, sizes: [1, 1], seed: 1 });
+    expect(analyse(store)).not.toHaveProperty('members');
+    expect(Object.keys(analyse(store, { members: true }).members ?? {})).toHaveLength(60);
+  });
+});
+
+describe.skipIf(!hasSharedPolis)('the own mode on open conversations', () => {
+  test.each(expectedSets())('%s: the same groups after a shuffle', (name) => {
+    const talk = conversation(name);
+    for (const statement of talk.statements.values())
+      if (isSetAside(statement)) talk.store.maskPosition(statement.id, true);
+    const first = JSON.stringify(analyse(talk.store, { members: true }));
+    expect(JSON.stringify(analyse(shuffled(talk.store, 1), { members: true }))).toBe(first);
+  });
+});
