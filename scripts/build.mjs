@@ -60,7 +60,7 @@ export async function build(node, say) {
   const made = sourcesHash();
   rmSync(join(ROOT, STAMP), { force: true });
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const { code, output } = await run(node, [vite, 'build'], { env: toolEnvironment(node) });
+  const { code, output } = await run(node, [vite, 'build', '--logLevel=warn'], { env: toolEnvironment(node) });
   if (code !== 0) {
     const sentence = {
       ko: `화면을 만들지 못했습니다 (vite build, 코드 ${code}).`,
