@@ -38,7 +38,11 @@ export async function openTestApplication(at: Date): Promise<TestApplication> {
 async function counted(pool: TestDatabase['pool'], work: () => Promise<unknown>): Promise<number> {
   let queries = 0;
   const undo: (() => void)[] = [];
+  const watched = new Set<object>();
   const watch = (client: { query: (...args: never[]) => unknown }) => {
+    // The same connection may be handed out again: its statements count once.
+    if (watched.has(client)) return;
+    watched.add(client);
     const { query } = client;
     undo.push(() => Object.assign(client, { query }));
     const counting = (...args: unknown[]): unknown => {
