@@ -131,6 +131,11 @@ export const deliberateRefusals = {
     ko: '이유는 언어마다 {limit}자까지입니다.',
     en: 'A reason has at most {limit} characters in each language.',
   },
+  'not-a-sample': {
+    status: 409,
+    ko: '지어낸 반응은 표본 회차에만 넣을 수 있습니다. 저장된 것은 없습니다.',
+    en: 'Invented reactions belong to a sample edition only. Nothing was stored.',
+  },
 } as const satisfies RefusalTable;
 
 export const refuse = refusing(deliberateRefusals);
