@@ -35,6 +35,9 @@ const PROPER = "[A-Z][\\w'&.-]*(?: (?:(?:of|the|and|for) ){0,2}[A-Z][\\w'&.-]*)*
 const OFFICE = new RegExp(
   `^(?:Meanwhile, |In addition, |Also, )?((?:The |A )?(?:Ministry of ${PROPER}|(?:[A-Z][\\w.&-]+ ){1,4}(?:delegation|delegate|spokesperson|official|representative)|spokesperson)|An? representative of (?:the )?${PROPER}|(?:An?|One) (?:[a-z]+ ){0,3}(?:participant|speaker|panell?ist|expert|delegate))(?=,? [a-z])`,
 );
+/** `said in closing remarks, …`: the occasion comes after the verb. */
+const SAID_IN =
+  /^ (?:in|at|during) (?:his|her|their|the)?\s?(?:opening|closing|welcoming|congratulatory|keynote) (?:remarks|speech|address|statement|session|ceremony)/i;
 const PRONOUN = /^(?:(?:In addition|Also|Furthermore|Moreover|Meanwhile), )?(?:He|She|They)\b/;
 const NEGATED = /(?:did not|could not|failed to|unable to|not|no|without)\s+(?:\w+\s+)?$/;
 const PARTIAL = /^(?:some|several|a number)/i;
@@ -76,7 +79,7 @@ function mainVerbs(text: string, references: readonly Reference[]): Hit[] {
       (reference) =>
         reference.start >= last.end &&
         reference.end <= hit.start &&
-        /^,?\s*(?:also |further |then )?$/.test(text.slice(reference.end, hit.start)),
+        /^\.?,?\s*(?:also |further |then )?$/.test(text.slice(reference.end, hit.start)),
     );
     const joinedBySubject = subject && /(?:, while|, and|;|, whereas|, but|\. )/.test(between);
     const clause = /^\s*that\b/.test(text.slice(last.end));
@@ -102,7 +105,7 @@ function speakerIn(text: string, from: number, to: number, references: readonly 
   const group = grouped !== null && grouped.index < segment.length ? grouped : null;
   const first = inside[0];
   const near = inside.findLast((reference) =>
-    /^,?\s*(?:who )?(?:also |further |in (?:his|her|the)[^,]{0,40},? |then )?$/.test(
+    /^\.?,?\s*(?:who )?(?:also |further |in (?:his|her|the)[^,]{0,40},? |then )?$/.test(
       text.slice(reference.end, to),
     ),
   );
@@ -129,10 +132,12 @@ function claimOf(
 ): { start: number; end: number; verbatim: boolean } | null {
   const before = /^[“"]([^“”"]{8,800}?)[,.]?[”"],?\s/.exec(text);
   const rest = text.slice(hit.end, stop);
+  const occasion = SAID_IN.exec(rest)?.[0].length ?? 0;
   const lead =
-    /^[\s,:]*(?:also )?(?:that |(?:of )?the (?:view|point|position|fact)(?: that |, ))?[\s,]*/.exec(rest)?.[0]
-      .length ?? 0;
-  const start = hit.end + lead;
+    /^[\s,:]*(?:also )?(?:that |(?:of )?the (?:view|point|position|fact)(?: that |, ))?[\s,]*/.exec(
+      rest.slice(occasion),
+    )?.[0].length ?? 0;
+  const start = hit.end + occasion + lead;
   const trailing =
     /[\s,;.]*(?:\b(?:and|while|but|whereas|then|adding)\b)?(?: (?:did not|could not|failed to|were unable to))?[\s,;.]*$/;
   const end = start + text.slice(start, stop).replace(trailing, '').replace(trailing, '').length;
@@ -150,7 +155,7 @@ function stopBefore(text: string, hit: Hit, next: Hit | undefined, references: r
     (one) =>
       one.start >= hit.end &&
       one.end <= next.start &&
-      /^,?\s*(?:also |further |then )?$/.test(text.slice(one.end, next.start)),
+      /^\.?,?\s*(?:also |further |then )?$/.test(text.slice(one.end, next.start)),
   );
   return subject[0]?.start ?? next.start;
 }
@@ -299,7 +304,9 @@ function readVoices(context: ClaimContext, acts: Acts, place: Place, { hit, spea
     return;
   for (const voice of voices) {
     const name = voice.person?.name ?? voice.label;
-    const { session, inferred } = context.sessionAt(place.index, place.at + hit.start, voice.person);
+    const afterwards = SAID_IN.exec(place.text.slice(hit.end))?.[0].length ?? 0;
+    const where = afterwards === 0 ? hit.start : hit.end + afterwards;
+    const { session, inferred } = context.sessionAt(place.index, place.at + where, voice.person);
     const quotes = /^\s*that\b/.test(place.text.slice(hit.end));
     if (claim === null || force === 'ACTIVITY' || (ENGLISH_PROCEDURAL.has(force) && !quotes)) {
       acts.procedures.push({

@@ -201,11 +201,7 @@ function readVoices(context: ClaimContext, acts: Acts, place: Place, reading: Re
   const wordless = hit.verb.force === 'ACTIVITY' || PROCEDURAL.has(hit.verb.force);
   const said = complement ?? (wordless ? null : ownWords(place.sentence.text, clause, subject));
   const silent = said === null || hit.verb.force === 'ACTIVITY';
-  if (
-    subject.kind === 'unnamed' &&
-    (silent || announcesOnly(context, subject.label, place.sentence.text, said))
-  )
-    return;
+  if (subject.kind === 'unnamed' && (silent || announcesOnly(context, subject.label, place, said))) return;
   if (!silent && voices.length > 1) context.doubts.add('joint-statement', at + hit.start);
   for (const voice of voices) {
     const speaker = voice.person?.name ?? voice.label;
@@ -247,13 +243,15 @@ function ownWords(text: string, clause: Clause, subject: Subject): Complement | 
 }
 
 /** A ministry that says it held the forum announces; so does one that only counts its own work. */
-function announcesOnly(context: ClaimContext, label: string, text: string, said: Complement): boolean {
+function announcesOnly(context: ClaimContext, label: string, place: Place, said: Complement): boolean {
   const host =
     context.publisher !== null && (label === context.publisher || label.startsWith(context.publisher));
-  const claim = text.slice(said.start, said.end);
+  const claim = place.sentence.text.slice(said.start, said.end);
   return (
-    (host && said.kind === 'object') ||
-    /(?:개최|개막|폐막|마무리|열|마련|출범|진행|참석)(?:하였|했|된|렸|한|하|되었|됐)?다$/.test(claim)
+    (host && said.kind === 'object' && place.index === 0) ||
+    /(?:개최|개막|폐막|마무리|열|마련|출범|진행|참석|막을 내|막을 올)(?:하였|했|된|렸|한|하|되었|됐)?다$/.test(
+      claim,
+    )
   );
 }
 

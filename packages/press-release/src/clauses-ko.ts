@@ -36,6 +36,11 @@ function standsAlone(candidate: Candidate, next: Candidate | undefined, text: st
   if (quotes(complement)) return true;
   const comma = text[hit.end] === ',';
   const embeds = next !== undefined && quotes(next.complement);
+  // 이에 동의하면서: what is agreed to was said before, so nothing is embedded.
+  const answers = /(?:^|[\s,은는])이에(?: 대해)?\s*$/.test(
+    text.slice(Math.max(0, hit.start - 12), hit.start),
+  );
+  if (answers && hit.verb.force !== 'ACTIVITY') return true;
   if (hit.verb.composite) return !embeds || (!ladder(hit) && comma) || !ladder(hit);
   return next === undefined ? complement !== null : comma && !embeds;
 }

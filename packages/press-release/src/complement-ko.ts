@@ -18,14 +18,16 @@ const LEAD_REMARKS = new RegExp(
 );
 /** A place that is the event itself says where, not what: 앞으로 연례적으로 개최되는 이 포럼에. */
 const LEAD_EVENT = new RegExp(
-  `^[^,.“”"]{0,40}?(?<![가-힣])${THIS_EVENT}(?:에서는|에서|에는|에)(?:,\\s*|\\s+)`,
+  `^[^,.“”"]{0,40}?(?<![가-힣])${THIS_EVENT}(?:에서는|에서|에는|에)(?:,\\s*|\\s+)(?!대해|대하|대한|관해|관하|관한)`,
 );
 const LEAD_CAPACITY =
   /^[^,.“”"]{0,20}?(?:좌장|의장|대표|발표자|토론자|연사|패널)(?:으로서|로서|으로|로)(?: 나서)?(?:,\s*|\s+)/;
 const LEAD_SESSION = new RegExp(
   `^[^,.“”"]{0,24}?(?:세션|라운드테이블|본회의|개회식|폐회식|개막식|폐막식|토론)에서(?:는|도)?(?:,\\s*|\\s+)`,
 );
-const LEADS = [/^[\s,·]+/, LEAD_ADVERB, LEAD_REMARKS, LEAD_SESSION, LEAD_EVENT, LEAD_CAPACITY];
+/** 공동 주재한 가운데 tells how it was done. */
+const LEAD_AMID = /^[^,.“”"]{0,60}?(?:한|하는|된|선) 가운데,?\s+/;
+const LEADS = [/^[\s,·]+/, LEAD_AMID, LEAD_ADVERB, LEAD_REMARKS, LEAD_SESSION, LEAD_EVENT, LEAD_CAPACITY];
 
 const THAT_NOUN =
   '(?:점|것|데|뜻|취지|입장|의견|견해|인식|의지|의사|사실|바|원칙|필요성|메시지|내용|결론|희망|기대|우려|생각|제안|방침|계획|주장|평가|공감대|(?:공통의|공통된|공동의) (?:인식|이해|견해|입장))';
@@ -122,12 +124,11 @@ function clauseEnd(text: string): number | null {
     return bare[1] === '라' ? withoutCopula(text.slice(0, bare.index + 1)).length : bare.index + 1;
   const thing = /[가-힣] 것(?:을|이|도|으로)?$/.exec(text);
   if (thing !== null) return thing.index + 3;
-  const doing = /기로$/.exec(text);
-  if (doing !== null) return text.length;
   return null;
 }
 
 function objectEnd(text: string): number | null {
+  if (/기로$/.test(text)) return text.length;
   const about = /(?:에 (?:대해|대하여|관해|관하여)(?:서도|서는|서)?|에게|에서|에|데|데에|으로|로)$/.exec(
     text,
   );

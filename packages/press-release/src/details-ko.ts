@@ -14,6 +14,7 @@ export type Relations = {
 
 const clean = (name: string): string =>
   name
+    .replace(/^[가-힣]+(?:하고|하며|한|된|는|은|의) /, '')
     .replace(/\([^)]*\)/g, '')
     .replace(/[‘’“”'"*]/g, '')
     .trim();

@@ -22,12 +22,15 @@ const ORDINALS = [
 const WORD = "[A-Z][\\w'&/-]*";
 const NAME = `${WORD}(?: (?:${WORD}|on|of|for|and|the|in))*? (?:Forum|Dialogue|Conference|Summit|Symposium|Assembly|Congress|Convention|Week|Colloquium)(?: (?:on|for|of) (?:the )?${WORD}(?: (?:and |of |for )?${WORD}){0,4})?`;
 const NAMED = new RegExp(
-  `(?:(?<n>\\d{1,3})(?:st|nd|rd|th)|(?<w>${ORDINALS.join('|')})(?: annual)?|(?<i>inaugural)|(?<y>20\\d\\d))?\\s?(?<=\\s|^|[“"‘(])(?<name>${NAME})(?<y2> 20\\d\\d)?(?: \\((?<a>[A-Z][A-Z0-9&-]{1,9})\\))?`,
-  'gi',
+  `(?:(?<n>\\d{1,3})(?:st|nd|rd|th)|(?<w>${[...ORDINALS, ...ORDINALS.map((word) => word[0]?.toUpperCase() + word.slice(1))].join('|')})(?: [Aa]nnual)?|(?<i>[Ii]naugural)|(?<y>20\\d\\d))?\\s?(?<=\\s|^|[“"‘(])(?<name>${NAME})(?<y2> 20\\d\\d)?(?: \\((?<a>[A-Z][A-Z0-9&-]{1,9})\\))?`,
+  'g',
 );
 const STARTS = /^[A-Z]/;
 const LEADING =
   /^(?:The|In|At|For|During|This|Ministry|Results?|Outcome|Opening|Closing|Held|Hosts?|Concludes?)(?: of)?(?: the)? /;
+
+/** An ordinal that a longer run of capitals swallowed: `Outcome of the Second …`. */
+const ORDERED = new RegExp(`^(?:(\\d{1,3})(?:st|nd|rd|th)|(${ORDINALS.join('|')})) `, 'i');
 
 export type EnglishForum = NamedForum & { readonly acronym: string | null };
 
@@ -44,11 +47,13 @@ export function forumOfEnglish(passages: readonly Passage[], doubts: Doubts): En
     for (const match of passage.text.matchAll(NAMED)) {
       const groups = match.groups ?? {};
       const raw = groups['name'] ?? '';
-      const name = raw.replace(LEADING, '');
+      const led = raw.replace(LEADING, '');
+      const inner = ORDERED.exec(led);
+      const name = led.slice(inner?.[0].length ?? 0);
       if (!STARTS.test(name) || !/ /.test(name)) continue;
       const start = passage.start + match.index + match[0].indexOf(raw) + raw.length - name.length;
       const year = groups['y'] ?? groups['y2']?.trim();
-      const ordinal = ordinalOf(groups);
+      const ordinal = ordinalOf(groups) ?? (inner === null ? null : ordinalOf({ n: inner[1], w: inner[2] }));
       const score =
         passage.weight +
         (ordinal === null ? 0 : 3) +

@@ -253,7 +253,8 @@ export function daysOf(
     if (lead !== undefined) doubts.add('edition-date-unknown', lead.start);
     return { from: null, to: null, days: null, reported: main.from };
   }
-  const begins = lead !== undefined && /개막|시작|첫날|막을 올/.test(lead.text);
+  const begins =
+    lead !== undefined && /개막(?:되|하여|해|하였|했|식)|시작(?:되|하였|했)|첫날|막을 올/.test(lead.text);
   let to = main.to;
   if (to === null && main.from !== null && days !== null) {
     to = addDays(main.from, days - 1);

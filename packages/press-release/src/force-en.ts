@@ -45,7 +45,10 @@ const ROWS: readonly Row[] = [
     '(?:exchanged (?:views|opinions|ideas)|discussed|explored|consulted|deliberated|reviewed|examined|sought|considered|debated|listened to|had (?:an )?in-depth discussions?)',
     0,
   ],
-  ['PRESENT', '(?:explained|introduced|presented|shared|briefed|outlined|described|illustrated)'],
+  [
+    'PRESENT',
+    '(?:explained|introduced|presented|shared|briefed|outlined|described|illustrated|announced|unveiled)',
+  ],
   ['STRESS', '(?:stressed|emphasi[sz]ed|underscored|underlined|highlighted)'],
   ['CLAIM', '(?:argued|claimed|asserted|maintained|contended)'],
   ['REPRESENT', '(?:represented|spoke for)'],

@@ -98,6 +98,7 @@ const NATIVE: readonly Row[] = [
   ['말하다', 'STATE', '말'],
   ['덧붙이다', 'STATE', '덧붙'],
   ['전하다', 'STATE', '전'],
+  ['답하다', 'STATE', '답'],
   ['내다보다', 'FORECAST', '내다'],
   ['꼽다', 'ASSESS', '꼽'],
   ['짚다', 'CRITIQUE', '짚'],

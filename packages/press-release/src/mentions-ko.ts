@@ -226,8 +226,7 @@ function nameAfter(words: readonly Word[], at: number, text: string): Mention | 
     const part = followed ? bare : stripped;
     parts.push(part);
     end = word.start + part.length;
-    const full =
-      isNativeName(part) && (part.length >= 3 || !STRONG_FOREIGN.test(words[next + 1]?.text ?? ''));
+    const full = isNativeName(part) && !STRONG_FOREIGN.test(words[next + 1]?.text ?? '');
     if (part !== bare || followed || full) break;
   }
   const name = parts.join(' ');

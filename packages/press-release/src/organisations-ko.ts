@@ -55,20 +55,22 @@ const INTERNATIONAL =
 const TECHNICAL =
   /해커|해킹|보안 (?:컨퍼런스|콘퍼런스|커뮤니티|연구자)|오픈소스|기술 ?커뮤니티|인터넷 ?소사이어티|인터넷주소|표준화|침해사고대응|도메인|\b(?:ICANN|IETF|ISOC|APNIC|RIPE|W3C|IEEE|FIRST|DEF ?CON|CERT|KrCERT|IAB|LACNIC|ARIN|AFRINIC|NIC)\b/;
 const CIVIL =
-  /연대|시민|지킴이|NGO|비정부|민간단체|활동|앰네스티|그린피스|환경운동|인권단체|소비자|노조|노동조합|총연맹|여성회|청년회|주민|참여|모임|운동본부|구호|굿네이버스|월드비전/;
+  /연대|시민|지킴이|NGO|비정부|민간단체|활동|앰네스티|그린피스|환경운동|인권단체|소비자|노조|노동조합|총연맹|여성회|청년회|주민|참여|모임|협동조합|조합|운동본부|구호|굿네이버스|월드비전/;
 const ACADEMIC =
   /대학교?|대학원|[가-힣]{2,}대(?:\s|$|\()|연구소|연구원|연구센터|정책센터|학회|한림원|아카데미|싱크탱크|학술|과학원|전략원|외교원|\b(?:KAIST|SIPRI|MIT|RAND|CSIS|CNAS|IISS|University|Institute)\b/;
 const PRIVATE =
-  /주식회사|㈜|\(주\)|전자|통신사|텔레콤|자동차|중공업|제약|그룹|은행|증권|보험|기업|회사|컴퍼니|테크|소프트|시스템즈|랩스|스타트업|포털|상공회의소|경제인|Inc\b|Corp\b|Ltd\b/;
+  /(?:산업|기업|제조|무역|사업자|운영자|경영자)(?:인)?협회|주식회사|㈜|\(주\)|전자|통신사|텔레콤|자동차|중공업|제약|그룹|은행|증권|보험|기업|회사|컴퍼니|테크|소프트|시스템즈|랩스|스타트업|포털|상공회의소|경제인|Inc\b|Corp\b|Ltd\b/;
 const GOVERNMENT =
-  /(?:부|처|청|국|실|정부|대사관|대표부|국회|의회|위원회|시|도|군|구|특별시|광역시|대통령실|총리실|안보실|법원|검찰)(?:\s|$|\()|정부|국가/;
+  /(?:부|처|청|국|실|정부|대사관|대표부|국회|의회|위원회|시|도|군|구|특별시|광역시|대통령실|총리실|안보실|법원|검찰|공단|공사)(?:\s|$|\()|정부|국가/;
 
 /**
  * The group somebody speaks for: first what the organisation says, then the title. Ambassadors and ministers are
  * government wherever they sit. Null when nothing says it.
  */
 export function groupOf(organisation: string, title: string, context: string): StakeholderGroup | null {
+  const plain = title.replace(/\([^)]*\)$/, '');
   const whole = `${organisation} ${title}`.trim();
+  if (plain !== title) return groupOf(organisation, plain, context);
   if (/(?:홍보|명예)대사$/.test(title)) return null;
   if (/(?:^|[^\S]|[가-힣])(?:대사|장관|차관|차관보|대통령|총리|의원|조정관|심의관)$/.test(title))
     return 'government';

@@ -123,6 +123,7 @@ function addMeeting(
         );
   if (lead === undefined || match?.[1] === undefined || match[1] === forum?.name) return;
   const title = match[1];
+  if (sessions.some((session) => session.title === title)) return;
   const start = lead.start + match.index + 1;
   const type = /라운드테이블/.test(title) ? 'roundtable' : /워크숍/.test(title) ? 'workshop' : 'session';
   const made: FoundSession = {

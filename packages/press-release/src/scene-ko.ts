@@ -15,44 +15,39 @@ export type Scene = {
 
 const CLOSES_SCENE = /^(?:한편,? )?(?:참석자|참여자|참가자|다수|이번|금번|올해|외교부|정부)/;
 
-function sceneOfBlock(block: BodyBlock, mentions: readonly SessionMention[]): FoundSession | null {
-  return mentions.find((mention) => !mention.passing && !isRemark(mention, block))?.session ?? null;
+/** 개회사 in a speaker's own sentence sets the scene of that sentence and of what hangs below it, no more. */
+function isRemark(mention: SessionMention, block: BodyBlock): boolean {
+  return /(?:사|발언|연설|remarks|speech|address|statement)$/i.test(
+    block.text.slice(mention.at, mention.end),
+  );
 }
 
-/** 개회사 in a speaker's own line sets that line's scene, not that of the lines below. */
-function isRemark(mention: SessionMention, block: BodyBlock): boolean {
-  return /사$|발언$|연설$/.test(block.text.slice(mention.at, mention.end));
-}
+type Opened = { readonly session: FoundSession | null; readonly carried: boolean };
 
 /** The session each block opens with, before anything in the block itself changes it. */
 function opening(
   blocks: readonly BodyBlock[],
   mentions: readonly (readonly SessionMention[])[],
-): (FoundSession | null)[] {
-  const scenes: (FoundSession | null)[] = [];
+): readonly Opened[] {
+  const scenes: Opened[] = [];
   const stack: { level: number; session: FoundSession | null }[] = [];
   let carried: FoundSession | null = null;
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'note') {
-      scenes.push(scenes.at(-1) ?? null);
+      scenes.push(scenes.at(-1) ?? { session: null, carried: false });
       continue;
     }
     while ((stack.at(-1)?.level ?? 0) >= block.level) stack.pop();
-    const own = sceneOfBlock(block, mentions[index] ?? []);
+    const set = (mentions[index] ?? []).filter((mention) => !mention.passing);
+    const own = set.find((mention) => !isRemark(mention, block))?.session ?? null;
     const plain = block.marker === null;
     if (plain && (EVENT_SUBJECT.test(block.text) || CLOSES_SCENE.test(block.text))) carried = null;
-    const base: FoundSession | null = stack.at(-1)?.session ?? (plain ? carried : null);
-    scenes.push(base);
-    if (
-      own !== null &&
-      block.level > 1 &&
-      base !== null &&
-      own !== base &&
-      own.block === index &&
-      own.parent === null
-    )
-      own.parent = base;
-    stack.push({ level: block.level, session: own ?? base });
+    const above = stack.at(-1)?.session ?? null;
+    const base: FoundSession | null = above ?? (plain ? carried : null);
+    scenes.push({ session: base, carried: above === null && base !== null });
+    const within = own !== null && block.level > 1 && base !== null && own !== base;
+    if (within && own.block === index && own.parent === null) own.parent = base;
+    stack.push({ level: block.level, session: own ?? (plain ? null : set[0]?.session) ?? base });
     if (plain && own !== null) carried = own.type === 'opening' || own.type === 'closing' ? null : own;
   }
   return scenes;
@@ -64,17 +59,22 @@ export function sceneOf(
   references: readonly (readonly Reference[])[],
 ): Scene {
   const opened = opening(blocks, mentions);
-  const placeOf = (block: number, at: number): FoundSession | null => {
-    const inside = (mentions[block] ?? []).findLast((mention) => !mention.passing && mention.at < at);
-    return inside?.session ?? opened[block] ?? null;
+  const placeOf = (index: number, at: number): Opened => {
+    const block = blocks[index];
+    const inside = (mentions[index] ?? []).findLast((mention) => {
+      if (mention.passing || mention.at >= at || block === undefined) return false;
+      return !isRemark(mention, block) || !/[.]["”]?\s/.test(block.text.slice(mention.end, at));
+    });
+    const scene = opened[index] ?? { session: null, carried: false };
+    return inside === undefined ? scene : { session: inside.session, carried: false };
   };
   const listed = new Map<FoundPerson, FoundSession>();
   const doubtful = new Set<FoundPerson>();
   for (const [index, list] of references.entries())
     for (const { person, start } of list) {
       if (person === null) continue;
-      const session = placeOf(index, start);
-      if (session === null) continue;
+      const { session, carried } = placeOf(index, start);
+      if (session === null || carried) continue;
       const before = listed.get(person);
       if (before !== undefined && before !== session) doubtful.add(person);
       else listed.set(person, session);
@@ -83,9 +83,9 @@ export function sceneOf(
   return {
     listed,
     at: (block, at, person) => {
-      const session = placeOf(block, at);
-      if (session !== null || person === null) return { session, inferred: false };
-      const inferred = listed.get(person) ?? null;
+      const { session, carried } = placeOf(block, at);
+      if ((session !== null && !carried) || person === null) return { session, inferred: carried };
+      const inferred = listed.get(person) ?? session;
       return { session: inferred, inferred: inferred !== null };
     },
   };

@@ -31,7 +31,7 @@ export type SessionMention = {
 const CEREMONY = '개회식|개막식|개막행사|폐회식|폐막식|폐막행사';
 const NOUN = `(?:${CEREMONY}|(?:특별|개막|폐막|기조|전체|본|패널|종합|분과|합동|고위급)?\\s?(?:세션|라운드테이블|원탁회의|패널\\s?토론|종합\\s?토론|분과회의|분과|부대행사|워크숍|워크샵)|본회의|전체회의|(?:환영|공식)\\s?(?:만찬|오찬)|청년회의|간담회|토론회)`;
 const MENTION = new RegExp(
-  `(?<title>${NOUN}(?:\\s?[1-9Ⅰ-Ⅴ](?![0-9가-힣]))?)(?<bracket>\\s?[(‘“「'][^()‘’“”「」']{2,50}[)’”」'])?(?<particle>에서는|에서도|에서|에는|에도|에|은|는|이|가|을|를|도|의)?(?<next>[\\s,:.·]|$)`,
+  `(?<title>${NOUN}(?:\\s?[1-9Ⅰ-Ⅴ](?![0-9가-힣]))?)(?<bracket>\\s?[(‘“「'][^()‘’“”「」']{2,50}[)’”」']|[」』’”])?(?<particle>에서는|에서도|에서|에는|에도|에|은|는|이|가|을|를|도|의)?(?<next>[\\s,:.·]|$)`,
   'g',
 );
 const PASSING = /^(?:\s?(?:이어|앞서|직후|이은|후)|[을를] (?:시작으로|마치고|마친)|과 함께)/;
@@ -122,8 +122,9 @@ function draftsIn(block: BodyBlock, forumName: string | null): Draft[] {
     const noun = match.groups?.['title'] ?? '';
     const start = titleStart(block.text, match.index);
     const bracket = match.groups?.['bracket'] ?? '';
+    const closes = /^[」』’”]$/.test(bracket);
     const numbered = /\d|번째|마지막/.test(block.text.slice(start, match.index)) || /[1-9Ⅰ-Ⅴ]$/.test(noun);
-    const end = match.index + noun.length + (numbered ? bracket.length : 0);
+    const end = match.index + noun.length + (numbered && !closes ? bracket.length : 0);
     const title = block.text.slice(start, end).trim();
     const after = block.text.slice(match.index + noun.length + bracket.length, end + 60);
     const ceremony = new RegExp(`^(?:${CEREMONY})`).test(noun);
@@ -205,7 +206,7 @@ function addRemarks(context: SessionContext, sessions: FoundSession[], mentions:
           block: index,
           on: null,
           parent: null,
-          planned: false,
+          planned: /할 예정|예정이다/.test(block.text.slice(match.index)),
         };
         const session: FoundSession = found ?? made;
         if (found === undefined) sessions.push(session);

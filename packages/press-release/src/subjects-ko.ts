@@ -45,7 +45,7 @@ const PLURAL =
 const FORUM = new RegExp(
   `^(?:[가-힣, ]{0,6})?((?:이|이번|금번|동|본|올해|금년) ?(?:${EVENT_NOUN}|행사))(?:은|는|에서는|에서|을 통해|를 통해)(?=[\\s,])`,
 );
-const OFFICE = /^(?:특히|또한|한편|아울러|이어|이에),?\s/;
+const OFFICE = /^(?:[\s,]+|\([^()]{1,20}\)\s*|(?:특히|또한|한편|아울러|이어|이에),?\s)+/;
 
 /** Persons joined to the one who carries the particle: `A와 B는`, `A, B는`. */
 function joined(text: string, references: readonly Reference[], last: Reference): Reference[] {

@@ -75,6 +75,6 @@ export const GOVERNMENT_TITLE =
 export const ACADEMIC_TITLE =
   /(?:교수|학장|박사|석학|연구위원|연구원|연구관|학회장|강사|학생|과학자|연구자)$/;
 export const PRIVATE_TITLE =
-  /(?:대표이사|사장|부사장|최고경영자|최고기술책임자|최고정보책임자|최고운영책임자|상무|전무|상무이사|전무이사|창업자|공동창업자|설립자|공동설립자|CEO|CTO|CFO|COO|CISO|매니저|파트너)$/;
+  /(?:대표이사|(?<!이)사장|부사장|최고경영자|최고기술책임자|최고정보책임자|최고운영책임자|상무|전무|상무이사|전무이사|창업자|공동창업자|설립자|공동설립자|CEO|CTO|CFO|COO|CISO|매니저|파트너)$/;
 export const CIVIL_TITLE = /(?:활동가|운동가|간사|사무처장|주민대표|이장|코디네이터)$/;
 export const TECHNICAL_TITLE = /(?:엔지니어|개발자|해커)$/;

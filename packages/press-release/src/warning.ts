@@ -42,8 +42,8 @@ export const WARNINGS = {
     en: 'It is not clear in which session “{speaker}” spoke.',
   },
   'session-inferred': {
-    ko: '‘{speaker}’의 세션은 참석자 명단에서 추정하였습니다.',
-    en: 'The session of “{speaker}” is inferred from a list of participants.',
+    ko: '‘{speaker}’의 세션은 앞 문단이나 참석자 명단에서 추정하였습니다.',
+    en: 'The session of “{speaker}” is inferred from the paragraph above or a list of participants.',
   },
   'speaker-unnamed': {
     ko: '‘{speaker}’의 이름이 적혀 있지 않습니다.',
