@@ -117,6 +117,8 @@ describe('a certificate', () => {
         fc.constantFrom(...RULES),
         fc.constantFrom(...RULES),
         (election, one, other) => {
+          // A certificate of add1 proves its last step, not that no earlier one was exhaustive.
+          fc.pre(!(one.includes('add1') && other.includes('add1')));
           const first = choose(election, { rule: one });
           const second = choose(election, { rule: other });
           fc.pre(first.winners.toSorted().join() !== second.winners.toSorted().join());

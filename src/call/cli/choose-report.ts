@@ -183,7 +183,7 @@ export function chooseReport(
   const names = new Map(election.candidates.map(({ id, name }) => [id, name]));
   const nameOf = (id: string): string => {
     const name = names.get(id);
-    return name === undefined ? id : `${id} ${name}`;
+    return name === undefined ? id : `${name} (${id})`;
   };
   const reader = { ...reading, nameOf };
   const none = reading.lang === 'ko' ? '아무 주제도 뽑히지 않았습니다.' : 'No topic was chosen.';
