@@ -72,6 +72,7 @@ export function toolEnvironment(
   if (!isWritable(env.HOME) && process.platform !== 'win32') {
     env.HOME = join(ROOT, 'tmp', 'home');
     mkdirSync(env.HOME, { recursive: true });
+    if (!isWritable(env.npm_config_cache)) env.npm_config_cache = join(env.HOME, '.npm');
   }
   return env;
 }
