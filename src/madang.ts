@@ -4,6 +4,23 @@ import { runCommandLine, type Entry } from '#kernel/server/command-line.ts';
 /** Every subcommand, in the order of the forum's year. Its module is loaded only when it is asked for. */
 export const SUBCOMMANDS: readonly Entry[] = [
   {
+    name: 'choose',
+    summary: {
+      ko: '승인 투표에서 주제를 비례에 맞게 고르고 까닭을 밝힙니다',
+      en: 'Choose topics in proportion from approval ballots, and explain each choice',
+    },
+    load: async (): Promise<Subcommand> => (await import('#call/cli/choose.ts')).choose,
+  },
+  {
+    name: 'import press-release',
+    summary: {
+      ko: '보도자료에서 회차, 세션, 사람, 발언을 읽어 들입니다',
+      en: 'Read an edition, sessions, people and interventions from a press release',
+    },
+    load: async (): Promise<Subcommand> =>
+      (await import('#convene/cli/import-press-release.ts')).importPressRelease,
+  },
+  {
     name: 'groups',
     summary: {
       ko: '반응에서 의견 집단과 공통의 인식, 이견을 찾습니다',
@@ -21,7 +38,10 @@ export const SUBCOMMANDS: readonly Entry[] = [
   },
   {
     name: 'witness',
-    summary: { ko: '다른 이의 기록을 지켜보고 함께 서명합니다', en: 'Watch a record of others and cosign it' },
+    summary: {
+      ko: '다른 이의 기록을 지켜보고 함께 서명합니다',
+      en: 'Watch a record of others and cosign it',
+    },
     load: async (): Promise<Subcommand> => (await import('#publish/cli/witness.ts')).witness,
   },
 ];
