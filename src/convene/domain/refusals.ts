@@ -76,10 +76,15 @@ export const conveneRefusals = {
     ko: '이해관계자 집단을 정해 주십시오: {names}. 저장된 것은 없습니다.',
     en: 'Please choose the stakeholder group of: {names}. Nothing was stored.',
   },
-  'reference-missing': {
+  'speaker-missing': {
     status: 422,
-    ko: '“{text}…”의 {what}이(가) 목록에 없습니다. 다시 골라 주십시오. 저장된 것은 없습니다.',
-    en: 'The {what} of “{text}…” is not in the list. Please choose again. Nothing was stored.',
+    ko: '“{text}…”을(를) 말한 사람이 목록에 없습니다. 다시 골라 주십시오. 저장된 것은 없습니다.',
+    en: 'Whoever said “{text}…” is not in the list. Please choose again. Nothing was stored.',
+  },
+  'session-missing': {
+    status: 422,
+    ko: '“{text}…”의 세션이 목록에 없습니다. 다시 골라 주십시오. 저장된 것은 없습니다.',
+    en: 'The session of “{text}…” is not in the list. Please choose again. Nothing was stored.',
   },
   'nothing-to-import': {
     status: 422,
