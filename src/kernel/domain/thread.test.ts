@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { knotKey, shortened, type Strand } from './thread.ts';
+import { knotKey, shortened, type KnotKind, type Strand } from './thread.ts';
 
-const strand = (id: string, ...next: Strand[]): Strand => ({
+const strand = (id: string, ...next: Strand[]): Strand => knotted('paragraph', id, next);
+const knotted = (kind: KnotKind, id: string, next: readonly Strand[]): Strand => ({
   knot: {
-    kind: 'paragraph',
+    kind,
     id,
     words: {},
     authentic: null,
@@ -20,6 +21,13 @@ it('is cut off after so many links, on every branch', () => {
   expect(shortened(whole, 2)).toEqual(strand('a', strand('b', strand('c')), strand('e')));
   expect(shortened(whole, 0)).toEqual(strand('a'));
   expect(shortened(whole, 9)).toEqual(whole);
+});
+
+it('can leave out kinds of knot, with all behind them', () => {
+  const person = knotted('person', 'n', [strand('behind')]);
+  expect(shortened(strand('a', person, strand('b', person)), 9, ['person'])).toEqual(
+    strand('a', strand('b')),
+  );
 });
 
 it('names a knot by kind and id', () => {

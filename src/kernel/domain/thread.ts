@@ -41,8 +41,11 @@ export function knotKey({ kind, id }: KnotRef): string {
   return `${kind}/${id}`;
 }
 
-/** The strand cut off after so many links, for a margin; the whole stands on the knot's own page. */
-export function shortened(strand: Strand, links: number): Strand {
-  const next = links === 0 ? [] : strand.next.map((one) => shortened(one, links - 1));
-  return { knot: strand.knot, next };
+/**
+ * The strand cut off after so many links and without some kinds of knot, for a margin; the whole stands on the
+ * knot's own page.
+ */
+export function shortened(strand: Strand, links: number, leftOut: readonly KnotKind[] = []): Strand {
+  const kept = links === 0 ? [] : strand.next.filter(({ knot }) => !leftOut.includes(knot.kind));
+  return { knot: strand.knot, next: kept.map((one) => shortened(one, links - 1, leftOut)) };
 }
