@@ -11,8 +11,8 @@ const EXCHANGE_PASSES_MAX = 40;
 const GAIN_LEAST = 1e-12;
 
 /**
- * The best of `restarts` runs; of equally good ones the first. All runs get a few rounds; the most promising
- * go to their fixed point and on through single moves. Points must come in canonical order.
+ * The best of `restarts` runs; of equally good ones the first. All runs get a few rounds, the most promising
+ * go to their fixed point, and the best of those goes on through single moves. Points must come in canonical order.
  */
 export function kMeans(points: Points, k: number, options: { restarts: number; seed: number }): Clustering {
   const random = seededRandom(options.seed + k);
@@ -22,8 +22,10 @@ export function kMeans(points: Points, k: number, options: { restarts: number; s
   const promising = trials
     .toSorted((a, b) => a.inertia - b.inertia)
     .slice(0, Math.ceil(trials.length * PROMISING_SHARE));
-  const settled = promising.map((trial) => settle(points, exchange(points, settle(points, trial.centres))));
-  return settled.reduce((best, run) => (run.inertia < best.inertia ? run : best));
+  const settled = promising.map((trial) => settle(points, trial.centres));
+  const best = settled.reduce((least, run) => (run.inertia < least.inertia ? run : least));
+  const moved = settle(points, exchange(points, best));
+  return moved.inertia < best.inertia ? moved : best;
 }
 
 /**

@@ -17,19 +17,11 @@ export type ReactionMatrix = {
 
 export const packCell = (position: number, reaction: number): number => position * 3 + reaction + 1;
 export const cellPosition = (cell: number): number => (cell / 3) | 0;
-export const cellReaction = (cell: number): number => (cell % 3) - 1;
 
 export const rowLength = (matrix: ReactionMatrix, row: number): number =>
   (matrix.starts[row + 1] ?? 0) - (matrix.starts[row] ?? 0);
 
-/** Counts per position over all rows: three runs of length S, [disagree..., pass..., agree...]. */
-export type Tally = {
-  readonly disagrees: Uint32Array;
-  readonly passes: Uint32Array;
-  readonly agrees: Uint32Array;
-  readonly seen: Uint32Array;
-};
-
+/** How often each cell occurs over all rows. */
 export function countCells(matrix: ReactionMatrix): Uint32Array {
   const counts = new Uint32Array(matrix.positionIds.length * 3);
   const { cells } = matrix;
@@ -39,24 +31,4 @@ export function countCells(matrix: ReactionMatrix): Uint32Array {
     counts[cell] = (counts[cell] ?? 0) + 1;
   }
   return counts;
-}
-
-export function tallyOf(counts: Uint32Array): Tally {
-  const positions = counts.length / 3;
-  const tally = {
-    disagrees: new Uint32Array(positions),
-    passes: new Uint32Array(positions),
-    agrees: new Uint32Array(positions),
-    seen: new Uint32Array(positions),
-  };
-  for (let j = 0; j < positions; j += 1) {
-    const d = counts[3 * j] ?? 0;
-    const p = counts[3 * j + 1] ?? 0;
-    const a = counts[3 * j + 2] ?? 0;
-    tally.disagrees[j] = d;
-    tally.passes[j] = p;
-    tally.agrees[j] = a;
-    tally.seen[j] = d + p + a;
-  }
-  return tally;
 }

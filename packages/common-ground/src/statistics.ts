@@ -62,5 +62,14 @@ export const cohensH = (share: number, other: number): number =>
 
 export const clampUnit = (value: number): number => Math.min(1, Math.max(0, value));
 
+const SIGNIFICANT_DIGITS = 6;
+
 /** Six significant digits: what is published, and what a recomputation must reproduce. */
-export const rounded = (value: number): number => Number(value.toPrecision(6));
+export function rounded(value: number): number {
+  if (value === 0 || !Number.isFinite(value)) return value;
+  const digits = SIGNIFICANT_DIGITS - 1 - Math.floor(Math.log10(Math.abs(value)));
+  if (digits < 0 || digits > 22) return Number(value.toPrecision(SIGNIFICANT_DIGITS));
+  // A whole number over an exact power of ten is the double nearest to the decimal.
+  const scale = 10 ** digits;
+  return Math.round(value * scale) / scale;
+}
