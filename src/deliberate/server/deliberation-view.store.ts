@@ -28,16 +28,28 @@ export function deliberationForDesk(db: Reader, where: OfEdition): Promise<Delib
   return first(db, where, sql`state = 'closed'`);
 }
 
-async function first(
+export async function deliberationById(
   db: Reader,
-  { forumId, editionId }: OfEdition,
-  order: ReturnType<typeof sql>,
+  { deliberationId, ...where }: OfEdition & { readonly deliberationId: string },
 ): Promise<DeliberationView | null> {
-  const row = await db
+  const row = await ofEdition(db, where).where('deliberation_id', '=', deliberationId).executeTakeFirst();
+  return row === undefined ? null : { ...row, visibility: 'confidential' };
+}
+
+function ofEdition(db: Reader, { forumId, editionId }: OfEdition) {
+  return db
     .selectFrom('deliberations')
     .select(columns)
     .where('forum_id', '=', forumId)
-    .where('edition_id', '=', editionId)
+    .where('edition_id', '=', editionId);
+}
+
+async function first(
+  db: Reader,
+  where: OfEdition,
+  order: ReturnType<typeof sql>,
+): Promise<DeliberationView | null> {
+  const row = await ofEdition(db, where)
     .orderBy(order)
     .orderBy('created_at', 'desc')
     .limit(1)

@@ -3,15 +3,26 @@ import type { Reader } from '#kernel/server/db.ts';
 import type { DeliberationView, ResultRow, ResultsView, Withheld } from '../domain/position-view.ts';
 import { PUBLIC_STATES } from '../domain/position-state.ts';
 import { mayReadResults } from '../domain/results-shown.ts';
-import { deliberationForAll, hasReacted, type OfEdition } from './deliberation-view.store.ts';
+import {
+  deliberationById,
+  deliberationForAll,
+  hasReacted,
+  type OfEdition,
+} from './deliberation-view.store.ts';
 import './tables.ts';
 
+export type ResultsWanted = OfEdition & {
+  readonly viewer: Viewer;
+  /** An earlier deliberation of the edition; without it the one that everyone meets now. */
+  readonly deliberationId?: string;
+};
+
 /** The results this reader may see: the latest released epoch and nothing that was counted since. */
-export async function readResults(
-  db: Reader,
-  where: OfEdition & { readonly viewer: Viewer },
-): Promise<ResultsView | null> {
-  const deliberation = await deliberationForAll(db, where);
+export async function readResults(db: Reader, where: ResultsWanted): Promise<ResultsView | null> {
+  const { deliberationId } = where;
+  const deliberation = await (deliberationId === undefined
+    ? deliberationForAll(db, where)
+    : deliberationById(db, { ...where, deliberationId }));
   if (deliberation === null) return null;
   const kept = await keptBack(db, where, deliberation);
   if (kept !== null) return { deliberation, epoch: null, withheld: kept, positions: [] };

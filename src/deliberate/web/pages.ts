@@ -1,4 +1,10 @@
 import type { PageAccess } from '#kernel/web/page-access.ts';
 
 /** Who may open the pages of this phase. */
-export const deliberatePages = {} as const satisfies PageAccess;
+export const deliberatePages = {
+  '/[lang=lang]/[forum]/[edition]/positions': ['public'],
+  '/[lang=lang]/[forum]/[edition]/positions/[id]': ['public'],
+  '/[lang=lang]/[forum]/[edition]/results': ['public'],
+  '/[lang=lang]/desk/[forum]/[edition]/positions': ['rapporteur', 'secretariat'],
+  '/[lang=lang]/desk/[forum]/[edition]/deliberation': ['secretariat'],
+} as const satisfies PageAccess;

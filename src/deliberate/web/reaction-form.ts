@@ -1,0 +1,10 @@
+/** What the form of a card sends, as the command takes it; the number only leads back to the right place. */
+export function reactionFrom(form: FormData) {
+  const text = (name: string) => String(form.get(name) ?? '');
+  return {
+    positionId: text('positionId'),
+    stance: Number(text('stance') || 'NaN'),
+    important: form.has('important'),
+    number: Number.parseInt(text('number'), 10) || 0,
+  };
+}

@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit';
+import { isUuid } from '#kernel/domain/uuid.ts';
+import { onePosition } from '#deliberate/server/position-list.store.ts';
+import { readResults } from '#deliberate/server/results.store.ts';
+import type { PageServerLoad } from './$types';
+import { here } from '../../../../../acting.ts';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { app, forum, edition, viewer, base } = here(locals);
+  const where = { forumId: forum.forumId, editionId: edition.editionId };
+  if (!isUuid(params.id)) error(404, 'not-found');
+  const position = await onePosition(app.db, { ...where, positionId: params.id });
+  if (position === null) error(404, 'not-found');
+  const knot = { kind: 'position' as const, id: params.id };
+  const [results, back, forward] = await Promise.all([
+    readResults(app.db, { ...where, viewer, deliberationId: position.deliberationId }),
+    app.thread.read(viewer, forum.forumId, knot, 'back'),
+    app.thread.read(viewer, forum.forumId, knot, 'forward'),
+  ]);
+  const row = results?.positions.find(({ positionId }) => positionId === position.positionId) ?? null;
+  return { base, position, results: results && { ...results, positions: [] }, row, back, forward };
+};
