@@ -36,10 +36,15 @@ export type PublicEntry = {
   readonly data: EntryData;
   /**
    * Texts that may have to be erased, and whatever names a person: only a commitment enters the log. What is `open`
-   * is published beside it with its key; the rest stays with us until a rule opens it.
+   * is published beside it with its key; the rest stays with us until a rule opens it. What is `forgotten` never can be:
+   * neither value nor key is kept, and the log only shows that there was something.
    */
-  readonly sealed?: { readonly [field: string]: { readonly value: string; readonly open: boolean } };
+  readonly sealed?: {
+    readonly [field: string]: { readonly value: string; readonly open: boolean; readonly forgotten?: true };
+  };
   readonly documents?: readonly { readonly sha256: string; readonly bytes: number; readonly media: string }[];
   /** What this act rests on; the log cites the latest entry about each. */
   readonly cites?: readonly { readonly subjectKind: string; readonly subjectId: string }[];
+  /** Adoptions and seals do not wait to share a checkpoint with what comes next. */
+  readonly atOnce?: true;
 };

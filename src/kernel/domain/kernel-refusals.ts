@@ -17,6 +17,11 @@ export const kernelRefusals = {
     ko: '먼저 로그인해 주십시오. 저장된 것은 없습니다.',
     en: 'Please sign in first. Nothing was stored.',
   },
+  'edition-sealed': {
+    status: 409,
+    ko: '이 회차의 기록은 봉해졌습니다. 더는 공개 기록을 더할 수 없으며, 저장된 것은 없습니다.',
+    en: 'The record of this edition is sealed. Nothing public can be added to it any more, and nothing was stored.',
+  },
 } as const satisfies RefusalTable;
 
 export const refuseInKernel = refusing(kernelRefusals);

@@ -5,6 +5,7 @@ import { refuseInKernel } from '#kernel/domain/kernel-refusals.ts';
 import { mayAny, type Role, type Viewer } from '#kernel/domain/viewer.ts';
 import { writeActs } from './acts.store.ts';
 import type { App } from './app.ts';
+import { entersSealed } from './record/seals.store.ts';
 import type { Tx } from './db.ts';
 
 /**
@@ -35,6 +36,9 @@ export type Asking = { readonly forumId: string; readonly viewer: Viewer };
 /** Every change is told on this topic, so that nothing rendered before it is served after it. */
 export const CHANGED = 'changed';
 
+/** Something was entered that should be under a signed checkpoint without waiting for company. */
+export const ENTER_AT_ONCE = 'enter-at-once';
+
 /** The one way to change anything. */
 export async function execute<Input, State, Change>(
   app: App,
@@ -51,18 +55,20 @@ export async function execute<Input, State, Change>(
     return { ok: false, refusal: refuseInKernel('input-invalid', details).refusal };
   }
   const command = commandOf(app, asking, handler, parsed.data);
-  const decision = await app.db.transaction().execute(async (tx) => {
+  const { decided: decision, acts } = await app.db.transaction().execute(async (tx) => {
     const state = await handler.load(tx, command);
     const decided = handler.decide(state, command);
-    if (decided.accepted && decided.change !== null) {
-      await handler.write(tx, decided.change, command);
-      await writeActs(tx, command, app.newId, handler.acts(decided.change, command));
-    }
-    return decided;
+    if (!decided.accepted || decided.change === null) return { decided, acts: [] };
+    const acts = handler.acts(decided.change, command);
+    if (await entersSealed(tx, command, acts)) return { decided: refuseInKernel('edition-sealed'), acts: [] };
+    await handler.write(tx, decided.change, command);
+    await writeActs(tx, command, app.newId, acts);
+    return { decided, acts };
   });
   if (!decision.accepted) return { ok: false, refusal: decision.refusal };
   if (decision.change !== null) {
     app.live.publish(CHANGED);
+    if (acts.some(({ entry }) => entry?.atOnce)) app.live.publish(ENTER_AT_ONCE);
     for (const topic of handler.topics?.(decision.change, command) ?? []) app.live.publish(topic);
   }
   return { ok: true, change: decision.change };

@@ -67,5 +67,14 @@ export interface Tables {
     is_open: boolean;
     erased_at: Date | null;
   };
+  edition_seals: { forum_id: string; edition_id: string; sealed_at: Date };
+  log_witnesses: {
+    forum_id: string;
+    edition_id: string;
+    witness: string;
+    size: number;
+    cosigned_at: Date | null;
+    trouble: string | null;
+  };
   auth_users: { id: string; name: string; email: string };
 }

@@ -35,12 +35,15 @@ export function serveLogFiles(server: FastifyInstance, app: App): void {
 }
 
 async function fileOf(log: PublishedLog, folder: string, path: string): Promise<File | null> {
-  if (path === 'policy') return { type: TEXT, cache: SHORTLY, bytes: await log.policy() };
+  if (path === 'policy') {
+    const bytes = await log.policy();
+    return bytes === null ? null : { type: TEXT, cache: SHORTLY, bytes };
+  }
   if (path === 'openings.jsonl')
     return { type: TEXT, cache: SHORTLY, bytes: openingsText(await log.openings()) };
   if (path === 'record.zip') {
     const bytes = await log.archive(await singleFileVerifier());
-    return { type: 'application/zip', cache: SHORTLY, bytes, name: `${folder}.zip` };
+    return bytes === null ? null : { type: 'application/zip', cache: SHORTLY, bytes, name: `${folder}.zip` };
   }
   const asked = /^proof\/(\d{1,12})\.tlog-proof$/.exec(path)?.[1];
   if (asked !== undefined) {

@@ -1,4 +1,4 @@
-import type { Citation, DocumentRef, Json, TreeHead } from '@madang/record';
+import { EDITION_SEALED, type Citation, type DocumentRef, type Json, type TreeHead } from '@madang/record';
 import { sql, type Database, type Tx } from '../db.ts';
 
 export type LogRow = {
@@ -88,10 +88,14 @@ export async function lastLogOfForum(tx: Tx, { forumId, editionId }: Where) {
   return row ?? null;
 }
 
-export async function saveHead(tx: Tx, { forumId, editionId }: Where, head: TreeHead): Promise<void> {
+export async function saveHead(
+  tx: Tx,
+  { forumId, editionId }: Where,
+  { head, sealedAt }: { readonly head: TreeHead; readonly sealedAt: Date | null },
+): Promise<void> {
   await tx
     .updateTable('logs')
-    .set({ size: head.size, root: Buffer.from(head.root).toString('base64') })
+    .set({ size: head.size, root: Buffer.from(head.root).toString('base64'), sealed_at: sealedAt })
     .where('forum_id', '=', forumId)
     .where('edition_id', '=', editionId)
     .execute();
@@ -159,6 +163,8 @@ export async function waitingRows(
     .where('forum_id', '=', forumId)
     .where('edition_id', '=', editionId)
     .where('log_index', 'is', null)
+    // No public act can follow a seal, but one from another machine may carry an older id than the seal it preceded.
+    .orderBy((by) => by('kind', '=', EDITION_SEALED))
     .orderBy('act_id')
     .limit(limit)
     .execute();
@@ -173,10 +179,10 @@ export async function waitingRows(
     rows.flatMap(({ cites }) => cites),
   );
   return rows.map((row, at) => {
-    const cites = row.cites.flatMap(({ subjectKind, subjectId }) => {
-      const entry = subjects.get(`${subjectKind}/${subjectId}`);
-      return entry === undefined ? [] : [{ entry }];
-    });
+    const found = row.cites.flatMap(
+      ({ subjectKind, subjectId }) => subjects.get(`${subjectKind}/${subjectId}`) ?? [],
+    );
+    const cites = [...new Set(found)].map((entry) => ({ entry }));
     subjects.set(`${row.subject_kind}/${row.subject_id}`, size + at);
     return {
       actId: row.act_id,

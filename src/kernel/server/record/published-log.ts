@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import {
   exportRecord,
-  folderStore,
   formatOpening,
   formatTlogProof,
   formatVerifierKey,
@@ -16,17 +14,18 @@ import {
   type Opening,
 } from '@madang/record';
 import type { Reader } from '../db.ts';
-import { openLogFolder } from './log-folder.ts';
+import { logKey, logStore } from './log-folder.ts';
 
 /** A log as the world sees it: its files, and the openings and policy that go with them. */
 export type PublishedLog = {
   readonly store: FileStore;
-  policy(): Promise<string>;
+  /** null before the first entry. */
+  policy(): Promise<string | null>;
   openings(): Promise<readonly Opening[]>;
   /** A `.tlog-proof` of one entry under the newest checkpoint; null if there is no such entry yet. */
   proof(index: number): Promise<Uint8Array | null>;
   /** Everything needed to check the log without its host, as a zip. */
-  archive(verifier: string): Promise<Buffer>;
+  archive(verifier: string): Promise<Buffer | null>;
 };
 
 type Parts = { readonly db: Reader; readonly dataFolder: string; readonly folder: string };
@@ -39,11 +38,11 @@ export async function publishedLog({ db, dataFolder, folder }: Parts): Promise<P
     .where('folder', '=', folder)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const store = folderStore(join(dataFolder, 'log', folder));
+  const store = logStore(dataFolder, folder);
 
-  async function policy(): Promise<string> {
-    const { signer } = await openLogFolder(dataFolder, folder, row?.origin ?? '');
-    return `log ${formatVerifierKey(signer.key)}\nquorum none\n`;
+  async function policy(): Promise<string | null> {
+    const key = await logKey(dataFolder, folder);
+    return key === null ? null : `log ${formatVerifierKey(key)}\nquorum none\n`;
   }
   const openings = () => openFields(db, row.forum_id, row.edition_id);
 
@@ -65,6 +64,7 @@ export async function publishedLog({ db, dataFolder, folder }: Parts): Promise<P
     async archive(verifier) {
       const target = memoryStore();
       const text = await policy();
+      if (text === null) return null;
       const parsed = await parsePolicy(nodePrimitives, text);
       if (!parsed.ok) throw new Error(parsed.detail);
       const what = { log: store, target, policy: { text, parsed: parsed.value }, documents: [], verifier };

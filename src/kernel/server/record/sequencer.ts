@@ -1,22 +1,19 @@
 import { createHash } from 'node:crypto';
-import {
-  editionOpenedData,
-  EDITION_OPENED,
-  encodeEntry,
-  nodePrimitives,
-  openLog,
-  parseEntry,
-  readSignedCheckpoint,
-  type Entry,
-  type LogWriter,
-  type TreeHead,
-} from '@madang/record';
+import { EDITION_SEALED, type Cosignature, type Entry, type SignedCheckpoint } from '@madang/record';
 import { sql, type Database, type Tx } from '../db.ts';
-import { openLogFolder } from './log-folder.ts';
+import {
+  appendEntries,
+  enterFirst,
+  IncidentFound,
+  isCurrent,
+  openedId,
+  openEditionWriter,
+  readOwnEntries,
+  type EditionWriter,
+} from './edition-writer.ts';
 import {
   enterRows,
   knownLog,
-  lastLogOfForum,
   matchEntries,
   nameLog,
   saveHead,
@@ -27,7 +24,6 @@ import {
 } from './log.store.ts';
 
 const ENTRIES_PER_APPEND = 500;
-const SECOND_MS = 1000;
 
 export type SequencerParts = {
   readonly db: Database;
@@ -48,140 +44,130 @@ export type Edition = { readonly forumId: string; readonly editionId: string };
 export type Sequencer = {
   /** How many entries were added; 0 also when another process is at work or the log is under an incident. */
   sequence(edition: Edition): Promise<number>;
+  /** Adds what a witness signed to the head of that size; null when the log is under an incident. */
+  cosign(edition: Edition, cosignature: Cosignature): Promise<SignedCheckpoint | null>;
 };
 
-class IncidentFound extends Error {}
+type Held = { readonly tx: Tx; readonly held: EditionWriter; readonly row: LogRow };
 
 export function createSequencer(parts: SequencerParts): Sequencer {
-  const writers = new Map<string, LogWriter>();
+  const writers = new Map<string, EditionWriter>();
 
-  async function sequence({ forumId, editionId }: Edition): Promise<number> {
-    await nameLog(parts.db, { forumId, editionId, host: parts.host, at: parts.now() });
+  /** Opened anew whenever another process has published since: its head is the past of ours, or it is an incident. */
+  async function writerOf(tx: Tx, row: LogRow): Promise<EditionWriter> {
+    const kept = writers.get(row.editionId);
+    if (kept !== undefined && (await isCurrent(kept))) return kept;
+    writers.delete(row.editionId);
+    const opened = await openEditionWriter(tx, { dataFolder: parts.dataFolder, row });
+    writers.set(row.editionId, opened);
+    return opened;
+  }
+
+  async function guarded<T>({ forumId, editionId }: Edition, work: () => Promise<T>): Promise<T | null> {
     try {
-      return await parts.db.transaction().execute(async (tx) => {
-        if (!(await lockEdition(tx, editionId))) return 0;
-        const row = await knownLog(tx, forumId, editionId);
-        if (row === null || row.incident !== null || row.sealed) return 0;
-        const writer = writers.get(editionId) ?? (await open(tx, parts, row));
-        writers.set(editionId, writer);
-        const known = await catchUp(tx, writer, row);
-        return append(tx, parts, { writer, row, size: known });
-      });
+      return await work();
     } catch (error) {
+      // What this writer believes may be wrong now; the next turn reads the published log again.
       writers.delete(editionId);
       if (!(error instanceof IncidentFound)) throw error;
       parts.log(
         `[log] incident in edition ${editionId}: ${error.message}; nothing is signed until it is settled`,
       );
       await saveIncident(parts.db, { forumId, editionId }, error.message);
-      return 0;
+      return null;
     }
   }
 
-  return { sequence };
+  async function sequence(edition: Edition): Promise<number> {
+    await nameLog(parts.db, { ...edition, host: parts.host, at: parts.now() });
+    const done = await guarded(edition, () =>
+      parts.db.transaction().execute(async (tx) => {
+        if (!(await tryLock(tx, edition.editionId))) return 0;
+        const row = await knownLog(tx, edition.forumId, edition.editionId);
+        if (row === null || row.incident !== null || row.sealed) return 0;
+        const held = await writerOf(tx, row);
+        return held.during(tx, () => enterWaiting(parts, { tx, held, row }));
+      }),
+    );
+    return done ?? 0;
+  }
+
+  function cosign(edition: Edition, cosignature: Cosignature): Promise<SignedCheckpoint | null> {
+    return guarded(edition, () =>
+      parts.db.transaction().execute(async (tx) => {
+        await lock(tx, edition.editionId);
+        const row = await knownLog(tx, edition.forumId, edition.editionId);
+        if (row === null || row.incident !== null) return null;
+        const held = await writerOf(tx, row);
+        const done = await held.during(tx, () => held.writer.cosign(cosignature));
+        if (!done.ok) throw new Error(`${done.code}: ${done.detail}`);
+        return done.value;
+      }),
+    );
+  }
+
+  return { sequence, cosign };
+}
+
+function lockKey(editionId: string): string {
+  return createHash('sha256').update(`log/${editionId}`).digest().readBigInt64BE(0).toString();
 }
 
 /** A transaction-long lock: it goes with the connection, whatever happens to this process. */
-async function lockEdition(tx: Tx, editionId: string): Promise<boolean> {
-  const key = createHash('sha256').update(`log/${editionId}`).digest().readBigInt64BE(0).toString();
+async function tryLock(tx: Tx, editionId: string): Promise<boolean> {
   const { rows } = await sql<{
     locked: boolean;
-  }>`SELECT pg_try_advisory_xact_lock(${key}::bigint) AS locked`.execute(tx);
+  }>`SELECT pg_try_advisory_xact_lock(${lockKey(editionId)}::bigint) AS locked`.execute(tx);
   return rows[0]?.locked ?? false;
 }
 
-async function open(tx: Tx, parts: SequencerParts, row: LogRow): Promise<LogWriter> {
-  const { store, signer } = await openLogFolder(parts.dataFolder, row.folder, row.origin);
-  const known: TreeHead[] = row.head === null ? [] : [row.head];
-  const create = row.head === null;
-  const opened = await openLog({
-    primitives: nodePrimitives,
-    store,
-    origin: row.origin,
-    signer,
-    known,
-    create,
-  });
-  if (!opened.ok) throw new IncidentFound(`${opened.code}: ${opened.detail}`);
-  const writer = opened.value;
-  if (writer.head().checkpoint.size === 0) await enterFirst(tx, parts, writer, row);
-  return writer;
+async function lock(tx: Tx, editionId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${lockKey(editionId)}::bigint)`.execute(tx);
 }
 
-/** The first entry names the last checkpoint of the forum's edition before: the logs are one chain. */
-async function enterFirst(tx: Tx, parts: SequencerParts, writer: LogWriter, row: LogRow): Promise<void> {
-  const before = await lastLogOfForum(tx, row);
-  const previous = before === null ? null : await publishedHead(parts, before);
-  const entry: Entry = {
-    id: openedId(row),
-    kind: EDITION_OPENED,
-    at: parts.now().toISOString(),
-    data: editionOpenedData(row.origin, previous),
-    sealed: {},
-    documents: [],
-    cites: [],
-  };
-  await appended(writer, [entry], parts.now());
-}
-
-const openedId = ({ editionId }: { editionId: string }): string => `opened-${editionId}`;
-
-async function publishedHead(parts: SequencerParts, row: { folder: string; origin: string }) {
-  const { store } = await openLogFolder(parts.dataFolder, row.folder, row.origin);
-  const bytes = await store.read('checkpoint');
-  const signed = bytes === undefined ? undefined : readSignedCheckpoint(bytes);
-  return signed?.ok ? signed.value.checkpoint : null;
+async function enterWaiting(parts: SequencerParts, { tx, held, row }: Held): Promise<number> {
+  const { writer } = held;
+  if (writer.head().checkpoint.size === 0)
+    await enterFirst(tx, held, { dataFolder: parts.dataFolder, row, at: parts.now() });
+  const { size, sealed } = await catchUp(parts, { tx, held, row });
+  if (sealed) return 0;
+  const rows = await waitingRows(tx, row, { size, limit: ENTRIES_PER_APPEND });
+  if (rows.length === 0) return 0;
+  const first = await appendEntries(writer, rows.map(entryOf), parts.now());
+  if (first !== size) throw new IncidentFound(`moved: expected to write at ${size}, wrote at ${first}`);
+  const placed = rows.map(({ actId }, at) => ({ actId, index: first + at }));
+  await enterRows(tx, row, placed);
+  await saveHead(tx, row, { head: writer.head().checkpoint, sealedAt: sealingOf(parts, rows) });
+  return rows.length;
 }
 
 /** Entries that were published but not yet written down, because a process was killed in between. */
-async function catchUp(tx: Tx, writer: LogWriter, row: LogRow): Promise<number> {
-  const { size } = writer.head().checkpoint;
+async function catchUp(
+  parts: SequencerParts,
+  { tx, held: { writer }, row }: Held,
+): Promise<{ readonly size: number; readonly sealed: boolean }> {
+  const head = writer.head().checkpoint;
   const from = row.head?.size ?? 0;
-  if (size < from)
-    throw new IncidentFound(`behind-known: ${from} entries were written down, ${size} are published`);
-  if (size === from) return size;
-  const ids = (await writer.entries(from, size)).map((bytes) => {
-    const entry = parseEntry(bytes);
-    if (!entry.ok) throw new IncidentFound(`entry-unreadable: ${entry.detail}`);
-    return entry.value.id;
-  });
-  const own = ids.flatMap((id, at) => (id === openedId(row) ? [] : [{ actId: id, index: from + at }]));
+  if (head.size < from)
+    throw new IncidentFound(`behind-known: ${from} entries were written down, ${head.size} are published`);
+  if (head.size === from) return { size: from, sealed: false };
+  const entries = await readOwnEntries(writer, from);
+  const own = entries.flatMap(({ id }, at) =>
+    id === openedId(row) ? [] : [{ actId: id, index: from + at }],
+  );
   const missing = await matchEntries(tx, row, own);
   // The book is older than the log: it was restored from a backup. Signing on would hide what happened since.
   if (missing !== null)
     throw new IncidentFound(`unknown-entry: the log holds ${missing}, which the database does not know`);
-  await saveHead(tx, row, writer.head().checkpoint);
-  return size;
+  const sealedAt = sealingOf(parts, entries);
+  await saveHead(tx, row, { head, sealedAt });
+  return { size: head.size, sealed: sealedAt !== null };
 }
 
-type Appending = { readonly writer: LogWriter; readonly row: LogRow; readonly size: number };
-
-async function append(tx: Tx, parts: SequencerParts, { writer, row, size }: Appending): Promise<number> {
-  const rows = await waitingRows(tx, row, { size, limit: ENTRIES_PER_APPEND });
-  if (rows.length === 0) return 0;
-  const first = await appended(writer, rows.map(entryOf), parts.now());
-  if (first !== size) throw new IncidentFound(`moved: expected to write at ${size}, wrote at ${first}`);
-  await enterRows(
-    tx,
-    row,
-    rows.map(({ actId }, at) => ({ actId, index: first + at })),
-  );
-  await saveHead(tx, row, writer.head().checkpoint);
-  return rows.length;
+function sealingOf({ now }: SequencerParts, entered: readonly { readonly kind: string }[]): Date | null {
+  return entered.some(({ kind }) => kind === EDITION_SEALED) ? now() : null;
 }
 
 function entryOf({ actId, kind, actedAt, data, sealed, documents, cites }: WaitingRow): Entry {
   return { id: actId, kind, at: actedAt.toISOString(), data, sealed, documents, cites };
-}
-
-async function appended(writer: LogWriter, entries: readonly Entry[], at: Date): Promise<number> {
-  const bytes = entries.map((entry) => {
-    const encoded = encodeEntry(entry);
-    if (!encoded.ok)
-      throw new IncidentFound(`entry-unencodable: ${entry.kind} ${entry.id}: ${encoded.detail}`);
-    return encoded.value;
-  });
-  const done = await writer.append(bytes, Math.floor(at.getTime() / SECOND_MS));
-  if (!done.ok) throw new IncidentFound(`${done.code}: ${done.detail}`);
-  return done.value.first;
 }

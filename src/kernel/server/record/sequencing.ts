@@ -1,10 +1,10 @@
 import type { App } from '../app.ts';
-import { CHANGED } from '../execute.ts';
-import { createSequencer } from './sequencer.ts';
+import { CHANGED, ENTER_AT_ONCE } from '../execute.ts';
+import { createSequencer, type Edition } from './sequencer.ts';
 import { waitingEditions } from './log.store.ts';
 
-/** Anything new is in a signed checkpoint within this time, even if the notice of it was lost. */
-const CHECKPOINT_DELAY_MAX_MS = 5_000;
+/** Anything new is in a signed checkpoint within five seconds, even if the notice of it was lost; one is for the work. */
+const LOOK_AGAIN_MS = 4_000;
 /** Acts of one moment share a checkpoint. */
 const GATHER_MS = 100;
 
@@ -27,26 +27,33 @@ export function startSequencing(app: App, log: (line: string) => void): Sequenci
   let work: Promise<void> = Promise.resolve();
   let gathering: NodeJS.Timeout | null = null;
 
+  const told = (error: unknown) => log(`[log] ${error instanceof Error ? error.message : String(error)}`);
+
+  async function enter(edition: Edition): Promise<void> {
+    while ((await sequencer.sequence(edition)) > 0);
+  }
+  /** An edition in trouble does not keep the others waiting. */
   async function pass(): Promise<void> {
-    for (const edition of await waitingEditions(db)) while ((await sequencer.sequence(edition)) > 0);
+    for (const edition of await waitingEditions(db)) await enter(edition).catch(told);
   }
   function settle(): Promise<void> {
-    work = work
-      .then(pass)
-      .catch((error: unknown) => log(`[log] ${error instanceof Error ? error.message : String(error)}`));
+    work = work.then(pass).catch(told);
     return work;
   }
-  const unsubscribe = app.live.subscribe(CHANGED, () => {
-    gathering ??= setTimeout(() => {
-      gathering = null;
-      void settle();
-    }, GATHER_MS);
-  });
-  const regular = setInterval(() => void settle(), CHECKPOINT_DELAY_MAX_MS);
+  const forget = [
+    app.live.subscribe(CHANGED, () => {
+      gathering ??= setTimeout(() => {
+        gathering = null;
+        void settle();
+      }, GATHER_MS);
+    }),
+    app.live.subscribe(ENTER_AT_ONCE, () => void settle()),
+  ];
+  const regular = setInterval(() => void settle(), LOOK_AGAIN_MS);
   return {
     settle,
     async stop() {
-      unsubscribe();
+      for (const unsubscribe of forget) unsubscribe();
       clearInterval(regular);
       if (gathering !== null) clearTimeout(gathering);
       await settle();
