@@ -17,6 +17,8 @@ const FILES = [
 const NOT_BUILT = /\.(test|itest|e2e|bench)\.ts$|\.md$/;
 const NOT_ENTERED = new Set(['node_modules', 'bench', 'tests', 'vectors', 'examples']);
 const STAMP = join('build', '.made-from');
+/** The single file inside every export of the record; it checks the record with nothing but Node. */
+const VERIFIER = join('build', 'verify.mjs');
 
 /** One hash over everything the build is made from: contents, not times, so that a checkout back and forth costs nothing. */
 export function sourcesHash(root = ROOT) {
@@ -48,6 +50,7 @@ export function isBuilt(root = ROOT) {
   const stamp = join(root, STAMP);
   return (
     existsSync(join(root, 'build', 'handler.js')) &&
+    existsSync(join(root, VERIFIER)) &&
     existsSync(stamp) &&
     readFileSync(stamp, 'utf8') === sourcesHash(root)
   );
@@ -60,7 +63,9 @@ export async function build(node, say) {
   const made = sourcesHash();
   rmSync(join(ROOT, STAMP), { force: true });
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const { code, output } = await run(node, [vite, 'build', '--logLevel=warn'], { env: toolEnvironment(node) });
+  const { code, output } = await run(node, [vite, 'build', '--logLevel=warn'], {
+    env: toolEnvironment(node),
+  });
   if (code !== 0) {
     const sentence = {
       ko: `화면을 만들지 못했습니다 (vite build, 코드 ${code}).`,
@@ -68,7 +73,20 @@ export async function build(node, say) {
     };
     throw new Obstacle(sentence, output);
   }
+  await buildVerifier(node);
   // The hash from before the build: a source changed meanwhile makes the next start build again.
   writeFileSync(join(ROOT, STAMP), made);
   say(`완료 / built (${seconds(began)})`);
+}
+
+/** @param {string} node */
+async function buildVerifier(node) {
+  const maker = join(ROOT, 'packages', 'record', 'build-verifier.ts');
+  const { code, output } = await run(node, [maker, join(ROOT, VERIFIER)], { env: toolEnvironment(node) });
+  if (code === 0) return;
+  const sentence = {
+    ko: `기록 확인 프로그램을 만들지 못했습니다 (verify.mjs, 코드 ${code}).`,
+    en: `The record's verifier could not be built (verify.mjs, code ${code}).`,
+  };
+  throw new Obstacle(sentence, output);
 }
