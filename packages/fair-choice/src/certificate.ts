@@ -42,6 +42,8 @@ export type Certificate = {
   readonly rounds: readonly CertifiedRound[];
   /** Where an add1 completion stopped because one unit more would overspend: the purchases that would. */
   readonly overspending?: readonly CertifiedRound[];
+  /** The purchases one unit earlier: within the budget, and for add1-exhaustive with a further topic that fits. */
+  readonly previous?: readonly CertifiedRound[];
 };
 
 /** What one voter of a merged ballot paid in each Equal Shares round, in the budget's unit. */
@@ -58,18 +60,17 @@ export function paymentsOf(
 const shareOf = ({ profile, share, denominator }: ShareLedger): Rational =>
   ratio(share * profile.weightScale, denominator * profile.costScale);
 
-function overspendingRun(outcome: Outcome): EqualSharesRun {
+/** The same count with other shares; its rounds are evidence for where an add1 completion stopped. */
+function runAt(outcome: Outcome, increments: bigint): EqualSharesRun {
   const { profile } = outcome.count;
-  return runEqualShares(profile, {
-    utility: outcome.utility,
-    increments: outcome.increments + 1n,
-    tieOrder: tieOrderOf(profile, outcome.ties),
-  });
+  const tieOrder = tieOrderOf(profile, outcome.ties);
+  return runEqualShares(profile, { utility: outcome.utility, increments, tieOrder });
 }
 
 /** Writes the certificate of a count. Ballots are listed in the order of their content, so nobody's place shows. */
 export function certify(outcome: Outcome): Certificate {
   const { profile, chosen, ledger, rule, overspends } = outcome.count;
+  const { increments } = outcome;
   const boxed = Array.from(profile.kind, (_, ballot) => boxedBallot(profile, ballot));
   const equalShares = rule.base === 'equal-shares' && ledger !== undefined;
   const rows = boxed.map((ballot, at) => {
@@ -95,7 +96,7 @@ export function certify(outcome: Outcome): Certificate {
     ...(profile.seats !== undefined && { k: profile.seats }),
     budget: format(ratio(profile.budget, profile.costScale)),
     voters: format(ratio(profile.totalWeight, profile.weightScale)),
-    increments: String(outcome.increments),
+    increments: String(increments),
     share: equalShares ? format(shareOf(ledger)) : '0/1',
     caps: Object.fromEntries(profile.caps),
     candidates: profile.ids.map((id, topic) => ({
@@ -106,7 +107,8 @@ export function certify(outcome: Outcome): Certificate {
     ballotBox,
     ballots: keyed.map(({ row }) => row),
     rounds: certified(chosen.rounds),
-    ...(overspends && { overspending: certified(overspendingRun(outcome).chosen.rounds) }),
+    ...(overspends && { overspending: certified(runAt(outcome, increments + 1n).chosen.rounds) }),
+    ...(increments > 0n && { previous: certified(runAt(outcome, increments - 1n).chosen.rounds) }),
   };
 }
 

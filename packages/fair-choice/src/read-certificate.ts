@@ -87,7 +87,7 @@ export function readCertificate(value: unknown): Certificate {
   if (given['version'] !== 1) throw new MalformedCertificate('version');
   const ties = fields(given['ties'], 'ties');
   const kind = oneOf(ties['kind'], ['lot', 'id'], 'ties.kind');
-  const { k, overspending } = given;
+  const { k, overspending, previous } = given;
   for (const part of ['budget', 'voters', 'share']) amount(given[part], part);
   const caps = Object.entries(fields(given['caps'], 'caps')).map(
     ([group, cap]) => [group, whole(cap, 'caps')] as const,
@@ -109,6 +109,7 @@ export function readCertificate(value: unknown): Certificate {
     ballotBox: text(given['ballotBox'], 'ballotBox'),
     ballots: list(given['ballots'], 'ballots', ballotOf),
     rounds: list(given['rounds'], 'rounds', roundOf),
+    ...(previous !== undefined && { previous: list(previous, 'previous', roundOf) }),
     ...(overspending !== undefined && { overspending: list(overspending, 'overspending', roundOf) }),
   };
 }

@@ -48,9 +48,6 @@ export class CapCount {
 /** Scaled whole weight as the number of voters it stands for. */
 export const votersOf = (profile: Profile, weight: bigint): Rational => ratio(weight, profile.weightScale);
 
-/** Scaled whole money as an amount of the budget's unit. */
-export const amountOf = (profile: Profile, money: bigint): Rational => ratio(money, profile.costScale);
-
 /** What a run has chosen so far; completions go on from it. */
 export type Chosen = {
   readonly rounds: Round[];

@@ -61,8 +61,9 @@ function checkFrame(certificate: Certificate, election: CheckedElection, rule: R
   const unit = election.costs.every(({ n, d }) => n === 1n && d === 1n);
   if (k !== undefined && (!unit || certificate.budget !== `${k}/1`)) return { code: 'budget' };
   const adding = rule.base === 'equal-shares' && rule.completion.startsWith('add1');
-  if (!adding && (certificate.increments !== '0' || certificate.overspending !== undefined))
-    return { code: 'increments' };
+  const { overspending, previous } = certificate;
+  const evidence = overspending !== undefined || previous !== undefined;
+  if (!adding && (certificate.increments !== '0' || evidence)) return { code: 'increments' };
   const share = rule.base === 'equal-shares' ? shareOf(election, BigInt(certificate.increments)) : ZERO;
   if (format(share) !== certificate.share) return { code: 'share' };
   const winners = new Set(rounds.map(({ winner }) => winner));
@@ -82,14 +83,17 @@ function phasesOf(rule: Rule): readonly CertifiedRound['phase'][] {
 
 type Replay = { path: CheckedPath; table: MoneyTable; paidBy: PaidByBallot };
 
-function startReplay(certificate: Certificate, election: CheckedElection, share: bigint | undefined): Replay {
-  const start = share === undefined ? ZERO : shareOf(election, share);
-  const rounds = share === BigInt(certificate.increments) || share === undefined ? certificate.rounds : [];
-  const all = [...rounds, ...(certificate.overspending ?? [])].map((round) => checkedRound(election, round));
-  const rates = all.map(({ topic, price }) =>
-    topic < 0 ? ZERO : rateAt(election, topic, price, certificate.utility === 'cost'),
+function startReplay(
+  certificate: Certificate,
+  election: CheckedElection,
+  rounds: readonly CheckedRound[],
+  increments: bigint | undefined,
+): Replay {
+  const start = increments === undefined ? ZERO : shareOf(election, increments);
+  const rates = rounds.map(({ topic, price }) =>
+    rateAt(election, topic, price, certificate.utility === 'cost'),
   );
-  const times = all.filter(({ phase }) => phase === 'phragmen').map(({ price }) => price);
+  const times = rounds.filter(({ phase }) => phase === 'phragmen').map(({ price }) => price);
   return {
     path: new CheckedPath(election, certificate),
     table: new MoneyTable(election, start, [...rates, ...times]),
@@ -143,7 +147,30 @@ function checkPayments(certificate: Certificate, { paid, rest }: PaidByBallot): 
   return alike ? undefined : { code: 'payments' };
 }
 
-/** An add1 completion stopped rightly: one unit more overspends, or nothing is left that it could be spent on. */
+/** Replays purchases at other shares; undefined if they are not what Equal Shares buys there. */
+function replayAt(
+  certificate: Certificate,
+  election: CheckedElection,
+  given: readonly CertifiedRound[],
+  increments: bigint,
+): CheckedPath | undefined {
+  const rounds = given.map((round) => checkedRound(election, round));
+  if (rounds.some(({ topic, phase }) => topic < 0 || phase !== 'equal-shares')) return undefined;
+  if (new Set(rounds.map(({ topic }) => topic)).size < rounds.length) return undefined;
+  const replay = startReplay(certificate, election, rounds, increments);
+  return checkPurchases(replay, rounds) === undefined ? replay.path : undefined;
+}
+
+const wouldFit = (path: CheckedPath): boolean =>
+  path.open().some((topic) => path.supported(topic) && budgetLeftFits(path, topic));
+
+const budgetLeftFits = ({ election, taken }: CheckedPath, topic: number): boolean =>
+  compare(item(election.costs, topic), budgetLeft(election, taken)) <= 0;
+
+/**
+ * An add1 completion stopped rightly: one unit more overspends, or nothing is left that it could be spent on. And it
+ * did not stop too late: one unit less was within the budget, and for add1-exhaustive let a further topic fit.
+ */
 function checkStop(
   certificate: Certificate,
   election: CheckedElection,
@@ -151,21 +178,24 @@ function checkStop(
   rule: Rule,
 ): Refusal | undefined {
   if (rule.base !== 'equal-shares' || !rule.completion.startsWith('add1')) return undefined;
-  const { overspending, increments } = certificate;
-  const openings = path.open().filter((topic) => path.supported(topic));
-  if (overspending === undefined) {
-    const ended =
-      rule.completion === 'add1-exhaustive'
-        ? openings.some((topic) => path.fits(topic))
-        : openings.length > 0;
-    return ended ? { code: 'stopped-early' } : undefined;
+  const exhaustive = rule.completion === 'add1-exhaustive';
+  const { overspending, previous } = certificate;
+  const increments = BigInt(certificate.increments);
+  if ((previous === undefined) !== (increments === 0n)) return { code: 'previous' };
+  if (previous !== undefined) {
+    const before = replayAt(certificate, election, previous, increments - 1n);
+    if (before === undefined || budgetLeft(election, before.taken).n < 0n) return { code: 'previous' };
+    const open = before.open().some((topic) => before.supported(topic));
+    if (!open || (exhaustive && !wouldFit(before))) return { code: 'stopped-late' };
   }
-  const rounds = overspending.map((round) => checkedRound(election, round));
-  if (rounds.some(({ topic, phase }) => topic < 0 || phase !== 'equal-shares'))
-    return { code: 'overspending' };
-  const replay = startReplay(certificate, election, BigInt(increments) + 1n);
-  if (checkPurchases(replay, rounds)) return { code: 'overspending' };
-  return budgetLeft(election, replay.path.taken).n < 0n ? undefined : { code: 'stopped-early' };
+  if (overspending === undefined) {
+    const more = exhaustive ? wouldFit(path) : path.open().some((topic) => path.supported(topic));
+    return more ? { code: 'stopped-early' } : undefined;
+  }
+  if (exhaustive && !wouldFit(path)) return { code: 'overspending' };
+  const after = replayAt(certificate, election, overspending, increments + 1n);
+  if (after === undefined) return { code: 'overspending' };
+  return budgetLeft(election, after.taken).n < 0n ? undefined : { code: 'stopped-early' };
 }
 
 function check(certificate: Certificate): Refusal | undefined {
@@ -175,8 +205,8 @@ function check(certificate: Certificate): Refusal | undefined {
   const frame = checkFrame(certificate, election, rule);
   if (frame) return frame;
   const shares = rule.base === 'equal-shares' ? BigInt(certificate.increments) : undefined;
-  const replay = startReplay(certificate, election, shares);
   const rounds = certificate.rounds.map((round) => checkedRound(election, round));
+  const replay = startReplay(certificate, election, rounds, shares);
   // The stop of add1 is judged before a fill adds what the completion could not pay.
   const bought = new CheckedPath(election, certificate);
   for (const { topic, phase } of rounds) if (phase === 'equal-shares') bought.take(topic);
@@ -212,7 +242,7 @@ function sameElection(certificate: Certificate, election: Election): boolean {
  * Checks a certificate without running the rule: that shares add up to the budget, that every winner was paid for
  * exactly by its own supporters, that nothing was cheaper in any round, that ties followed the published order, and
  * that the count ended where the rule ends. Given the election, also that the certificate is about it. For add1 it
- * proves the last step and the one that would overspend, not the steps before. Takes any value; never throws on it.
+ * proves the last step and the ones on both sides of it, not earlier ones. Takes any value; never throws on it.
  */
 export function verifyCertificate(value: unknown, election?: Election): Verdict {
   try {
