@@ -15,6 +15,7 @@ import { factsOf, readOrganisation, relatedTo } from './organisations.store.ts';
 import { addPersonCommand, changePersonCommand } from './people.commands.ts';
 import { visiblePeople } from './people.store.ts';
 import { readPerson } from './person-page.store.ts';
+import { importReleaseCommand } from './releases.commands.ts';
 import { readSession } from './session-page.store.ts';
 import { addSessionCommand, changeSessionCommand } from './sessions.commands.ts';
 import { sessionsOf } from './sessions.store.ts';
@@ -187,6 +188,12 @@ export const conveneRoutes: readonly ApiRoute[] = [
     '/interventions/:interventionId/record-mode',
     'Make the record of an intervention stricter.',
     changeRecordModeCommand,
+  ),
+  commandRoute(
+    'POST',
+    '/release-imports',
+    'Store a release as it was previewed and corrected.',
+    importReleaseCommand,
   ),
   commandRoute('POST', '/roles', 'Grant a role to an address.', grantRoleCommand),
 ];

@@ -68,6 +68,8 @@ const actOf = (kind: string, { editionId, facts: { slug, phases } }: EditionWrit
   payload: { slug, phases },
 });
 
+export const openedAct = (change: EditionWritten): Act => actOf('edition.opened', change);
+
 export const openEditionCommand: Handler<EditionFacts, OpenEditionState, EditionWritten> = {
   name: 'openEdition',
   access: ['secretariat'],
@@ -76,7 +78,7 @@ export const openEditionCommand: Handler<EditionFacts, OpenEditionState, Edition
   load: loadOpenEditionState,
   decide: openEdition,
   write: writeNewEdition,
-  acts: (change) => [actOf('edition.opened', change)],
+  acts: (change) => [openedAct(change)],
 };
 
 export const changeEditionCommand: Handler<ChangeEdition, ChangeEditionState, EditionWritten> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Act } from '#kernel/domain/command.ts';
 import type { Handler } from '#kernel/server/execute.ts';
 import {
   changeRecordMode,
@@ -52,6 +53,10 @@ const actOf = (kind: string, subject: Subject, payload: Record<string, unknown>)
   editionId: subject.editionId,
   payload: { sessionId: subject.sessionId, ...payload },
 });
+export const recordedAct = (change: InterventionRecorded): Act => ({
+  ...actOf('intervention.recorded', change, { recordMode: change.recordMode, textKind: change.textKind }),
+  entry: wordsEntry(change, change.participationId),
+});
 const topicsOf = ({ sessionId }: Subject) => [`session/${sessionId}`];
 
 export const recordInterventionCommand: Handler<
@@ -81,12 +86,7 @@ export const recordInterventionCommand: Handler<
   load: loadRecordState,
   decide: recordIntervention,
   write: writeIntervention,
-  acts: (change) => [
-    {
-      ...actOf('intervention.recorded', change, { recordMode: change.recordMode, textKind: change.textKind }),
-      entry: wordsEntry(change, change.participationId),
-    },
-  ],
+  acts: (change) => [recordedAct(change)],
   topics: topicsOf,
 };
 

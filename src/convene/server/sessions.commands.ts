@@ -38,7 +38,7 @@ const session = z.object({
   parentId: z.uuid().nullable().default(null),
 });
 
-const actOf = (kind: string, change: SessionWritten): Act => ({
+export const sessionAct = (kind: string, change: SessionWritten): Act => ({
   kind,
   subjectKind: 'session',
   subjectId: change.sessionId,
@@ -60,7 +60,7 @@ export const addSessionCommand: Handler<AddSession, SessionsState, SessionWritte
   load: loadSessionsState,
   decide: addSession,
   write: writeNewSession,
-  acts: (change) => [actOf('session.added', change)],
+  acts: (change) => [sessionAct('session.added', change)],
   topics: topicsOf,
 };
 
@@ -71,6 +71,6 @@ export const changeSessionCommand: Handler<ChangeSession, SessionsState, Session
   load: loadSessionsState,
   decide: changeSession,
   write: writeChangedSession,
-  acts: (change) => [actOf('session.changed', change)],
+  acts: (change) => [sessionAct('session.changed', change)],
   topics: topicsOf,
 };

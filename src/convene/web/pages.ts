@@ -15,5 +15,6 @@ export const convenePages = {
   '/[lang=lang]/desk/[forum]/[edition]/sessions': ['secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/people': ['secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/interventions': ['secretariat', 'rapporteur'],
+  '/[lang=lang]/desk/[forum]/[edition]/import': ['secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/roles': ['secretariat'],
 } as const satisfies PageAccess;
