@@ -12,6 +12,9 @@ const REACTIONS: Readonly<Record<string, Reaction>> = {
   agree: 1,
   disagree: -1,
   pass: 0,
+  찬성: 1,
+  반대: -1,
+  유보: 0,
   '1': 1,
   '-1': -1,
   '0': 0,
@@ -25,7 +28,7 @@ const REQUIRED = ['participant', 'position', 'reaction'] as const;
 
 /**
  * Reads `participant,position,reaction[,group]`: columns in any order, others ignored; a reaction is agree,
- * disagree, pass or 1, -1, 0. Later rows overwrite earlier ones.
+ * disagree, pass (찬성, 반대, 유보) or 1, -1, 0. Later rows overwrite earlier ones.
  */
 export function readPlainReactions(bytes: Uint8Array, file: string): Read<PlainReactions> {
   return reading(() => {

@@ -1,25 +1,25 @@
 import type { Bilingual } from '#kernel/domain/bilingual.ts';
 
 export const GROUPS_SUMMARY: Bilingual = {
-  ko: '반응에서 의견 그룹과 공통 기반을 찾습니다',
-  en: 'find opinion groups and common ground in reactions',
+  ko: '반응에서 의견 집단과 공통의 인식, 이견을 찾습니다',
+  en: 'Find opinion groups, common ground and divergence in reactions',
 };
 
 export const GROUPS_HELP: Bilingual = {
   ko: `사용법: madang groups 경로 [--polis] [--declared 파일] [--members] [--json]
 
-사람들의 반응(동의, 반대, 넘김)에서 의견 그룹, 공통 기반, 갈리는 지점을 찾습니다.
+사람들의 반응(찬성, 반대, 유보)에서 의견 집단, 공통의 인식, 이견을 찾습니다.
 같은 반응이면 행의 순서와 상관없이 언제나 같은 결과가 나옵니다.
 
 경로
   Polis 내보내기 폴더(participants-votes.csv 또는 votes.csv, comments.csv)
   CSV 파일: participant,position,reaction[,group]
-    reaction 은 agree, disagree, pass 또는 1, -1, 0
+    reaction 은 찬성, 반대, 유보 또는 agree, disagree, pass 또는 1, -1, 0
 
 선택
   --polis          Polis와 같은 방식으로 계산합니다(행의 순서에 따라 달라집니다)
-  --declared 파일  스스로 밝힌 그룹: participant,group 열이 있는 CSV
-  --members        참여자마다 어느 그룹인지 밝힙니다. 개인정보이니 조심하십시오
+  --declared 파일  스스로 밝힌 소속: participant,group 열이 있는 CSV
+  --members        참여자마다 어느 의견 집단인지 밝힙니다. 개인정보이니 조심하십시오
   --json           결과를 JSON으로만 씁니다(schema/result.schema.json)
 
 끝날 때의 코드: 0 마침, 2 입력이나 사용법이 잘못됨(파일, 행, 열, 까닭을 알립니다)

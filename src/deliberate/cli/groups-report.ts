@@ -15,7 +15,10 @@ export function report(result: Result, context: Context): string {
   const sections = [
     words.counts(result.participants, result.takenIn, result.positions, result.reactions),
     groupsSection(result, words, context),
-    section(words.commonGround, commonGroundLines(result.commonGround, words, context)),
+    section(
+      result.groupsFound ? words.commonGround : words.everyonesGround,
+      commonGroundLines(result.commonGround, words, context),
+    ),
     result.declared === null
       ? ''
       : section(words.declaredGround, commonGroundLines(result.declared.commonGround, words, context)),
@@ -41,10 +44,7 @@ export function report(result: Result, context: Context): string {
         .slice(0, HELD_SHOWN)
         .map((row) => `${percent(row.passShare)}  ${named(row.position, context)}`),
     ),
-    section(
-      words.flags,
-      result.flags.map((flag) => words.flag(flag.kind, flag.participants)),
-    ),
+    section(words.flags, flagLines(result, words)),
   ];
   return sections.filter((text) => text !== '').join('\n\n');
 }
@@ -91,6 +91,14 @@ function commonGroundLines(rows: readonly CommonGround[], words: Words, context:
   return rows.slice(0, SHOWN).map((row) => {
     const blocked = row.blockedBy === null ? '' : `  [${words.blocked(row.blockedBy)}]`;
     return `${number(row.score)} (${number(row.low)}–${number(row.high)})  ${named(row.position, context)}${blocked}`;
+  });
+}
+
+/** One line per kind of flag: how many people, in how many sets. */
+function flagLines(result: Result, words: Words): string[] {
+  return [...Map.groupBy(result.flags, ({ kind }) => kind)].map(([kind, flags]) => {
+    const participants = flags.reduce((sum, flag) => sum + flag.participants, 0);
+    return words.flag(kind, participants, flags.length);
   });
 }
 

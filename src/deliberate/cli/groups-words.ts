@@ -11,6 +11,7 @@ export type Words = {
   readonly side: { readonly agree: string; readonly disagree: string };
   readonly elsewhere: string;
   readonly commonGround: string;
+  readonly everyonesGround: string;
   readonly declaredGround: string;
   readonly bothGround: string;
   readonly blocked: (group: GroupId) => string;
@@ -19,7 +20,7 @@ export type Words = {
   readonly bridging: string;
   readonly uncertain: string;
   readonly flags: string;
-  readonly flag: (kind: FlagKind, participants: number) => string;
+  readonly flag: (kind: FlagKind, participants: number, sets: number) => string;
 };
 
 const ENGLISH_FLAGS: Record<FlagKind, string> = {
@@ -45,6 +46,7 @@ export const GROUPS_WORDS: Record<Lang, Words> = {
     side: { agree: 'agree   ', disagree: 'disagree' },
     elsewhere: 'elsewhere',
     commonGround: 'Common ground across opinion groups: score (95 % interval)',
+    everyonesGround: 'Common ground of everybody: score (95 % interval)',
     declaredGround: 'Common ground across declared groups',
     bothGround: 'Common ground across declared and opinion groups at once',
     blocked: (group) => `held back by ${group}`,
@@ -53,27 +55,30 @@ export const GROUPS_WORDS: Record<Lang, Words> = {
     bridging: 'Bridging: surely more than half agree on both sides of the main divide',
     uncertain: 'Unclear: many pass',
     flags: 'To look at (nothing was removed)',
-    flag: (kind, participants) => `${participants}: ${ENGLISH_FLAGS[kind]}`,
+    flag: (kind, participants, sets) =>
+      `${participants} participants${sets > 1 ? ` in ${sets} sets` : ''}: ${ENGLISH_FLAGS[kind]}`,
   },
   ko: {
     counts: (participants, takenIn, positions, reactions) =>
-      `참여자 ${participants}명(자리를 정할 만큼 반응한 사람 ${takenIn}명), 의견 ${positions}개, 반응 ${reactions}건`,
-    stability: (stability) => `의견 그룹(안정도 ${stability.toFixed(2)}, 최대 1)`,
-    noGroups: '의견 그룹을 찾지 못했습니다. 알릴 만큼 뚜렷하고 안정된 나뉨이 없습니다.',
-    polisNote: 'Polis와 같은 방식으로 처음부터 계산했습니다. 그룹은 행의 순서에 따라 달라집니다.',
-    group: (id, size) => `그룹 ${id}: ${size}명`,
-    nothingMarks: '우연을 넘어 이 그룹만의 것이라 할 의견이 없습니다',
-    side: { agree: '동의', disagree: '반대' },
+      `참여자 ${participants}명(자리를 정할 만큼 반응한 사람 ${takenIn}명), 입장 ${positions}개, 반응 ${reactions}건`,
+    stability: (stability) => `의견 집단(안정도 ${stability.toFixed(2)}, 최대 1)`,
+    noGroups: '의견 집단을 찾지 못했습니다. 알릴 만큼 뚜렷하고 안정된 나뉨이 없습니다.',
+    polisNote: 'Polis와 같은 방식으로 처음부터 계산했습니다. 집단은 행의 순서에 따라 달라집니다.',
+    group: (id, size) => `집단 ${id}: ${size}명`,
+    nothingMarks: '우연을 넘어 이 집단만의 것이라 할 입장이 없습니다',
+    side: { agree: '찬성', disagree: '반대' },
     elsewhere: '그 밖',
-    commonGround: '의견 그룹을 아우르는 공통 기반: 점수(95 % 구간)',
-    declaredGround: '스스로 밝힌 그룹을 아우르는 공통 기반',
-    bothGround: '두 가지 그룹을 함께 아우르는 공통 기반',
-    blocked: (group) => `가로막는 그룹: ${group}`,
-    divergence: '갈리는 지점: 평균 반응의 차이(95 % 구간)',
+    commonGround: '의견 집단을 아우르는 공통의 인식: 점수(95 % 구간)',
+    everyonesGround: '모두의 공통의 인식: 점수(95 % 구간)',
+    declaredGround: '스스로 밝힌 소속을 아우르는 공통의 인식',
+    bothGround: '소속과 의견 집단을 함께 아우르는 공통의 인식',
+    blocked: (group) => `가로막는 집단: ${group}`,
+    divergence: '이견: 평균 반응의 차이(95 % 구간)',
     between: ([first, second]) => `찬성 쪽 ${first}, 반대 쪽 ${second}`,
-    bridging: '다리를 놓는 의견: 가장 큰 나뉨의 양쪽에서 절반 넘게 동의함이 확실합니다',
-    uncertain: '분명하지 않은 의견: 넘긴 사람이 많습니다',
+    bridging: '다리를 놓는 입장: 가장 큰 나뉨의 양쪽에서 절반 넘게 찬성함이 확실합니다',
+    uncertain: '분명하지 않은 입장: 유보한 사람이 많습니다',
     flags: '살펴볼 점(아무것도 빼지 않았습니다)',
-    flag: (kind, participants) => `${participants}명: ${KOREAN_FLAGS[kind]}`,
+    flag: (kind, participants, sets) =>
+      `${participants}명${sets > 1 ? `(${sets}묶음)` : ''}: ${KOREAN_FLAGS[kind]}`,
   },
 };

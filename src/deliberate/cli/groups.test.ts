@@ -101,9 +101,15 @@ describe('madang groups', () => {
     expect(JSON.parse(out)).toMatchObject({ mode: 'polis', participants: 80, stability: null });
   });
 
+  test('reads reactions written in Korean', async () => {
+    const korean = csv(camps()).replaceAll(',agree,', ',찬성,').replaceAll(',disagree,', ',반대,');
+    const { out } = await run([file('korean.csv', korean), '--json']);
+    expect(out).toBe((await run([file('english.csv', csv(camps())), '--json'])).out);
+  });
+
   test('speaks Korean', async () => {
     const { out } = await run([file('camps.csv', csv(camps()))], 'ko');
-    expect(out).toContain('그룹 0: 40명');
+    expect(out).toContain('집단 0: 40명');
     expect((await run(['--help'], 'ko')).out).toContain('사용법');
   });
 
@@ -133,6 +139,8 @@ describe('madang groups', () => {
     const { code, out, err } = await run([path]);
     expect([code, out]).toEqual([2, '']);
     for (const part of [path, ...expected]) expect(err).toContain(part);
+    const korean = (await run([path], 'ko')).err.split(': ').at(-1) ?? '';
+    expect(korean).toMatch(/[가-힣]/);
   });
 
   test('refuses a path that is not there, an unknown option and no path at all', async () => {

@@ -4,6 +4,7 @@ import type { Lang } from '#kernel/domain/bilingual.ts';
 import type { ExitCode, Output, Subcommand } from '#kernel/domain/subcommand.ts';
 import { GROUPS_HELP, GROUPS_SUMMARY } from './groups-help.ts';
 import { readDeclared, readGroupsInput } from './groups-input.ts';
+import { reasonIn } from './groups-refusals.ts';
 import { polisReport, report } from './groups-report.ts';
 
 type Asked = {
@@ -63,16 +64,16 @@ async function runGroups(asked: Asked, io: Output): Promise<ExitCode> {
   const shown = { members: asked.members };
   if (asked.polis) {
     const result = polisResultOf(analysePolis(store, polis), shown);
-    io.out(asked.json ? json(result) : polisReport(result, { bodies, lang: io.lang }));
+    io.out(asked.json ? json(result) : `${polisReport(result, { bodies, lang: io.lang })}\n`);
     return 0;
   }
   const groupsDeclared = new Map([...input.value.declared, ...(declared?.value ?? [])]);
   const result = analyse(store, { ...shown, declared: groupsDeclared });
-  io.out(asked.json ? json(result) : report(result, { bodies, lang: io.lang }));
+  io.out(asked.json ? json(result) : `${report(result, { bodies, lang: io.lang })}\n`);
   return 0;
 }
 
-const json = (result: object): string => JSON.stringify(result);
+const json = (result: object): string => `${JSON.stringify(result)}\n`;
 
 const WORDS: Record<Lang, { row: string; column: string }> = {
   ko: { row: '행', column: '열' },
@@ -87,6 +88,8 @@ function refuse({ file, row, column, reason }: InputProblem, io: Output): ExitCo
     row === null ? null : `${words.row} ${row}`,
     column === null ? null : `${words.column} ${column}`,
   ];
-  io.err(`madang groups: ${place.filter((part) => part !== null).join(', ')}: ${reason}`);
+  io.err(
+    `madang groups: ${place.filter((part) => part !== null).join(', ')}: ${reasonIn(io.lang, reason)}\n`,
+  );
   return 2;
 }
