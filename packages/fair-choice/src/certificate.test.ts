@@ -110,6 +110,26 @@ describe('a certificate', () => {
     expect(tried).toBeGreaterThan(200);
   });
 
+  it.each(RULES)('of %s is accepted where nobody voted, nobody approves or nothing can be chosen', (rule) => {
+    const elections: Election[] = [
+      { candidates: [{ id: 'a' }, { id: 'b' }], k: 1, ballots: [] },
+      { candidates: [{ id: 'a' }, { id: 'b' }], k: 1, ballots: [{ approves: [] }] },
+      { candidates: [], budget: 5, ballots: [{ approves: [] }] },
+      {
+        candidates: [
+          { id: 'a', cost: 1 },
+          { id: 'b', cost: 0 },
+        ],
+        budget: 0,
+        ballots: [{ approves: ['a', 'b'] }],
+      },
+      { candidates: [{ id: 'a', cost: 9 }], budget: 5, ballots: [{ approves: ['a'] }] },
+    ];
+    for (const election of elections) {
+      expect(verifyCertificate(certify(choose(election, { rule })), election)).toEqual({ ok: true });
+    }
+  });
+
   it('is refused when the winners are those of another rule', () => {
     fc.assert(
       fc.property(

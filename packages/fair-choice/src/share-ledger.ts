@@ -41,7 +41,8 @@ export class ShareLedger {
     const { totalWeight, weightScale, budget, costScale } = profile;
     this.profile = profile;
     this.denominator = totalWeight === 0n ? 1n : totalWeight * weightScale;
-    this.share = shared ? budget * weightScale + increments * costScale * totalWeight : 0n;
+    this.share =
+      shared && totalWeight > 0n ? budget * weightScale + increments * costScale * totalWeight : 0n;
     const voters = profile.kind.length;
     const share = approximate(this.share, this.denominator);
     this.purse = new Int32Array(voters).fill(shared ? FULL : SPENT);

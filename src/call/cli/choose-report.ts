@@ -169,9 +169,9 @@ function headLines(outcome: Outcome, { lang }: Reader): string[] {
     const added = outcome.increments > 0n ? `, 모든 몫에 ${steps}씩 더함` : '';
     return [`규칙 ${outcome.rule}, 주제 ${topics}개, 투표 ${voters}, ${goal}${added}`, ''];
   }
-  const goal = places === undefined ? `budget ${budget}` : `${places} places`;
+  const goal = places === undefined ? `budget ${budget}` : `places ${places}`;
   const added = outcome.increments > 0n ? `; ${steps} added to every share` : '';
-  return [`${outcome.rule}: ${topics} topics, ${voters} voters, ${goal}${added}`, ''];
+  return [`${outcome.rule}: topics ${topics}, voters ${voters}, ${goal}${added}`, ''];
 }
 
 /** The account of a count for a person at a terminal: each round, what others lacked, what the balance changed. */
