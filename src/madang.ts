@@ -4,14 +4,6 @@ import { runCommandLine, type Entry } from '#kernel/server/command-line.ts';
 /** Every subcommand, in the order of the forum's year. Its module is loaded only when it is asked for. */
 export const SUBCOMMANDS: readonly Entry[] = [
   {
-    name: 'import press-release',
-    summary: {
-      ko: '보도자료에서 회차, 세션, 사람, 발언을 읽어 옮깁니다',
-      en: 'Read edition, sessions, people and interventions from a press release',
-    },
-    load: async (): Promise<Subcommand> => (await import('./importing.ts')).importing,
-  },
-  {
     name: 'choose',
     summary: {
       ko: '승인 투표에서 주제를 비례에 맞게 고르고 까닭을 밝힙니다',
@@ -25,8 +17,7 @@ export const SUBCOMMANDS: readonly Entry[] = [
       ko: '보도자료에서 회차, 세션, 사람, 발언을 읽어 들입니다',
       en: 'Read an edition, sessions, people and interventions from a press release',
     },
-    load: async (): Promise<Subcommand> =>
-      (await import('#convene/cli/import-press-release.ts')).importPressRelease,
+    load: async (): Promise<Subcommand> => (await import('./importing.ts')).importing,
   },
   {
     name: 'groups',
