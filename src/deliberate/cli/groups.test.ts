@@ -139,7 +139,7 @@ describe('madang groups', () => {
     const { code, out, err } = await run([path]);
     expect([code, out]).toEqual([2, '']);
     for (const part of [path, ...expected]) expect(err).toContain(part);
-    const korean = (await run([path], 'ko')).err.split(': ').at(-1) ?? '';
+    const korean = (await run([path], 'ko')).err.split(': ').slice(2).join(': ');
     expect(korean).toMatch(/[가-힣]/);
   });
 
