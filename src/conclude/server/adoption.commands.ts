@@ -61,6 +61,7 @@ function outcomeAct(change: Adopted): Act {
         paragraphs: content.paragraphs.length,
       },
       sealed: { ...sealedTexts('title', content.titles), ...sealedTexts('note', note ?? {}) },
+      atOnce: true,
     },
   };
 }

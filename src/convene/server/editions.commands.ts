@@ -18,6 +18,7 @@ import {
   writeChangedEdition,
   writeNewEdition,
 } from './edition-writes.store.ts';
+import { editionEntry } from './log-entries.ts';
 import { dayOrNull, nameTexts, nameTextsOrNull, slugInput } from './texts-input.ts';
 
 const ORDINAL_MAX = 10_000;
@@ -60,15 +61,17 @@ const facts = z.object({
     .default([]),
 });
 
-const actOf = (kind: string, { editionId, facts: { slug, phases } }: EditionWritten): Act => ({
+/** The log's own first entry is called `edition.opened` and names the edition before; what is told of it follows. */
+const actOf = (kind: string, { editionId, facts }: EditionWritten): Act => ({
   kind,
   subjectKind: 'edition',
   subjectId: editionId,
   editionId,
-  payload: { slug, phases },
+  payload: { slug: facts.slug, phases: facts.phases },
+  entry: editionEntry(facts),
 });
 
-export const openedAct = (change: EditionWritten): Act => actOf('edition.opened', change);
+export const openedAct = (change: EditionWritten): Act => actOf('edition.announced', change);
 
 export const openEditionCommand: Handler<EditionFacts, OpenEditionState, EditionWritten> = {
   name: 'openEdition',

@@ -1,5 +1,6 @@
 import type { Command } from '#kernel/domain/command.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { forgetFields } from '#kernel/server/record/fields.store.ts';
 import type {
   ChangeRecordMode,
   CorrectIntervention,
@@ -75,6 +76,16 @@ export async function writeIntervention(
     .execute();
 }
 
+/** Under the Chatham House Rule nobody can open who spoke, not even we. */
+export function forgetSpeakers(tx: Tx, forumId: string, interventionIds: readonly string[]): Promise<void> {
+  return forgetFields(tx, {
+    forumId,
+    subjectKind: 'intervention',
+    subjectIds: interventionIds,
+    field: 'speaker',
+  });
+}
+
 export async function loadRecordedWords(
   tx: Tx,
   { forumId, input }: Command<CorrectIntervention | ChangeRecordMode>,
@@ -126,4 +137,5 @@ export async function writeRecordMode(
     .where('forum_id', '=', forumId)
     .where('intervention_id', '=', change.interventionId)
     .execute();
+  if (change.to === 'chatham') await forgetSpeakers(tx, forumId, [change.interventionId]);
 }

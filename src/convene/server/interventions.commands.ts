@@ -25,7 +25,7 @@ import {
   writeIntervention,
   writeRecordMode,
 } from './intervention-writes.store.ts';
-import { wordsEntry } from './log-entries.ts';
+import { modeEntry, wordsEntry } from './log-entries.ts';
 import { wordTexts } from './texts-input.ts';
 
 const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
@@ -115,7 +115,14 @@ export const changeRecordModeCommand: Handler<ChangeRecordMode, RecordedWords, R
   decide: changeRecordMode,
   write: writeRecordMode,
   acts: (change) => [
-    actOf('intervention.record_mode_changed', change, { from: change.from, to: change.to, by: change.by }),
+    {
+      ...actOf('intervention.record_mode_changed', change, {
+        from: change.from,
+        to: change.to,
+        by: change.by,
+      }),
+      entry: modeEntry(change),
+    },
   ],
   topics: topicsOf,
 };

@@ -2,6 +2,7 @@ import type { Command } from '#kernel/domain/command.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { AddSession, SessionsState, SessionWritten } from '../domain/add-session.ts';
 import { RECORD_MODES } from '../domain/record-mode.ts';
+import { forgetSpeakers } from './intervention-writes.store.ts';
 import './tables.ts';
 
 /** The edition is locked, so that two sessions added at once get two places and two addresses. */
@@ -77,11 +78,15 @@ export async function writeChangedSession(
     (mode) => mode !== 'off_record',
   );
   if (looser.length === 0) return;
-  await tx
+  const changed = await tx
     .updateTable('interventions')
     .set({ record_mode: recordMode })
     .where('forum_id', '=', forumId)
     .where('session_id', '=', change.sessionId)
     .where('record_mode', 'in', looser)
+    .returning('intervention_id')
     .execute();
+  if (recordMode !== 'chatham') return;
+  const ids = changed.map(({ intervention_id }) => intervention_id);
+  await forgetSpeakers(tx, forumId, ids);
 }

@@ -6,7 +6,7 @@ import {
   type LastRelease,
   type ReleaseIssued,
 } from '../domain/issue-release.ts';
-import { hashesOf, loadLastRelease, writeRelease } from './releases.store.ts';
+import { documentsOf, hashesOf, loadLastRelease, writeRelease } from './releases.store.ts';
 
 const RELEASE_CHARACTERS_MAX = 200_000;
 
@@ -31,6 +31,7 @@ export const issueReleaseCommand: Handler<IssueRelease, LastRelease, ReleaseIssu
       subjectId: releaseId,
       editionId,
       payload: { number, sha256: hashesOf(texts) },
+      entry: { data: { number, languages: ['ko', 'en'] }, documents: documentsOf(texts) },
     },
   ],
   topics: ({ editionId }) => [`edition/${editionId}/release`],

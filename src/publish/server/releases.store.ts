@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Command } from '#kernel/domain/command.ts';
-import type { Reader, Tx } from '#kernel/server/db.ts';
+import { sql, type Reader, type Tx } from '#kernel/server/db.ts';
 import type { IssueRelease, LastRelease, ReleaseIssued, ReleaseTexts } from '../domain/issue-release.ts';
 import './tables.ts';
 
@@ -61,4 +61,29 @@ export async function writeRelease(
 export function hashesOf({ ko, en }: ReleaseTexts): { ko: string; en: string } {
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
   return { ko: sha256(ko), en: sha256(en) };
+}
+
+/** The release as the log lists it: the very bytes that are served, by hash, Korean first. */
+export function documentsOf(texts: ReleaseTexts) {
+  const hashes = hashesOf(texts);
+  return (['ko', 'en'] as const).map((language) => ({
+    sha256: hashes[language],
+    bytes: Buffer.byteLength(texts[language]),
+    media: 'text/plain',
+  }));
+}
+
+/** A release's bytes by their hash; null if no release of the edition has it. */
+export async function releaseBytes(
+  db: Reader,
+  { forumId, editionId }: { readonly forumId: string; readonly editionId: string },
+  sha256: string,
+): Promise<Uint8Array | null> {
+  const { rows } = await sql<{ texts: ReleaseTexts; sha256: { ko: string; en: string } }>`
+    SELECT texts, sha256 FROM results_releases
+    WHERE forum_id = ${forumId} AND edition_id = ${editionId} AND ${sha256} IN (sha256->>'ko', sha256->>'en')
+    LIMIT 1`.execute(db);
+  const [row] = rows;
+  if (row === undefined) return null;
+  return new Uint8Array(Buffer.from(row.sha256.ko === sha256 ? row.texts.ko : row.texts.en));
 }
