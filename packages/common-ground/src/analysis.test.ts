@@ -72,6 +72,19 @@ describe('the own mode', () => {
     expect(analyse(store)).toMatchObject({ reactions: 1 });
   });
 
+  test('is not misled by people who all say the same, or by twins', () => {
+    const store = createStore();
+    for (let i = 0; i < 40; i += 1) for (let j = 0; j < 10; j += 1) store.react(`p${i}`, `q${j}`, 1);
+    expect(analyse(store)).toMatchObject({ groupsFound: false, componentsUsed: 0 });
+    for (let i = 0; i < 40; i += 1)
+      for (let j = 0; j < 10; j += 1) store.react(`p${i}`, `q${j}`, i < 20 ? 1 : -1);
+    expect(analyse(store)).toMatchObject({
+      groupsFound: true,
+      groups: [{ size: 20 }, { size: 20 }],
+      stability: 1,
+    });
+  });
+
   test('counts declared groups beside the opinion groups, and both at once', () => {
     const { store, groupOf } = planted({ ...SHAPE, sizes: [1, 1], seed: 8 });
     const declared = new Map(

@@ -61,6 +61,7 @@ export function findComponents(matrix: ReactionMatrix, operator?: SymmetricOpera
  * components before have explained is no noise, so the edge shrinks by their share.
  */
 function countUsed(values: readonly number[], { edge, total }: Pick<Judged, 'edge' | 'total'>): number {
+  if (total <= 0) return 0;
   let left = total;
   let used = 0;
   for (const value of values) {

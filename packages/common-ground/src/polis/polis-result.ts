@@ -86,12 +86,11 @@ export function polisResultOf(
 const precise = (value: number): number => Number(value.toPrecision(9));
 
 function personal(analysis: PolisAnalysis) {
-  const members: Record<string, number | null> = {};
-  const projections: Record<string, readonly number[]> = {};
-  for (const [id, point] of analysis.projections) {
-    members[id] = null;
-    projections[id] = point.map(precise);
-  }
-  for (const group of analysis.groups) for (const id of group.members) members[id] = group.id;
+  const groupOf = new Map(
+    analysis.groups.flatMap(({ id, members }) => members.map((member) => [member, id])),
+  );
+  const ids = [...analysis.projections];
+  const members = Object.fromEntries(ids.map(([id]) => [id, groupOf.get(id) ?? null]));
+  const projections = Object.fromEntries(ids.map(([id, point]) => [id, point.map(precise)]));
   return { members, projections };
 }
