@@ -1,6 +1,7 @@
 import { SOURCE_BYTES_MAX } from '@madang/press-release';
 import { z } from 'zod';
 import type { Act } from '#kernel/domain/command.ts';
+import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
 import { STAKEHOLDER_GROUPS } from '#kernel/domain/viewer.ts';
 import type { Handler } from '#kernel/server/execute.ts';
 import { importIdsNeeded, importRelease, type ReleaseImported } from '../domain/import-release.ts';
@@ -98,12 +99,13 @@ export const importReleaseCommand: Handler<ImportRelease, ImportState, ReleaseIm
         payload: { personId },
       })),
     ...change.interventions.map(recordedAct),
-    ...change.collective.map(({ collectiveActId, force, level }) => ({
+    ...change.collective.map(({ collectiveActId, sessionId, force, level, texts }) => ({
       kind: 'collective_act.recorded',
       subjectKind: 'collective_act',
       subjectId: collectiveActId,
       editionId: change.editionId,
-      payload: { force, level },
+      payload: { sessionId, force, level },
+      entry: { data: { sessionId, force, level }, sealed: sealedTexts('text', texts) },
     })),
   ],
   topics: (change) => [`edition/${change.editionId}`, `edition/${change.editionId}/programme`],
@@ -122,6 +124,7 @@ function importedAct(change: ReleaseImported, { sha256, bytes }: ImportRelease):
     subjectId: change.documentId,
     editionId: change.editionId,
     payload: { sha256, ...counts },
-    entry: { data: counts, documents: [{ sha256, bytes, media: 'text/plain' }] },
+    // By hash only: the source may say what a closed session's rules keep from the record, so it is not served.
+    entry: { data: { ...counts, sha256, bytes } },
   };
 }

@@ -6,12 +6,13 @@ import { createHttp } from '#kernel/server/http.ts';
 import { OWN_HEADERS, type PageHandler } from '#kernel/server/page-mount.ts';
 import { createPlaces } from '#kernel/server/places.ts';
 import { openTestDatabase } from '#kernel/server/postgres/test-database.ts';
-import { API_ROUTES, compose } from '../../compose.ts';
+import { API_ROUTES } from '../../compose.ts';
 import { PAGE_ACCESS } from '../../routes/access.ts';
 import { deskPeople } from './desk.store.ts';
 import { readInterventions } from './interventions.store.ts';
 import { placeOf } from './place.ts';
-import { TEST_DESK, testBuilder, type TestPerson } from './test-world.ts';
+import { testApp } from './test-app.ts';
+import { testBuilder, type TestPerson } from './test-world.ts';
 
 /**
  * Non-interference: two databases that differ only in what record modes hide, in off-record attempts and in private
@@ -25,25 +26,12 @@ type Hidden = {
 };
 
 const GROUPS = ['academia', 'civil_society'] as const;
-const HOST = 'http://127.0.0.1:1';
 const BUILD = new URL('../../../build/handler.js', import.meta.url);
 const isBuilt = existsSync(BUILD);
 
 async function buildWorld(hidden: Hidden) {
   const database = await openTestDatabase();
-  const config = {
-    host: '127.0.0.1',
-    port: 0,
-    publicUrl: new URL(HOST),
-    trustProxy: false,
-    dataFolder: '',
-    secret: 'x'.repeat(48),
-    smtpUrl: null,
-    mailFrom: 'Madang <madang@localhost>',
-    secretariatEmail: TEST_DESK.email,
-  };
-  const composed = compose({ pool: database.pool, config, log: () => undefined });
-  const build = testBuilder(composed);
+  const build = testBuilder(testApp(database));
   await build.forum();
   const editionId = await build.edition('2026');
   const open = await build.session(editionId, 'Open session', 'attributed');

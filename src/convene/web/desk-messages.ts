@@ -14,6 +14,7 @@ export const desk = {
     interventions: { ko: '발언', en: 'Interventions' },
     import: { ko: '보도자료 가져오기', en: 'Import a release' },
     topics: { ko: '주제 제안', en: 'Topics' },
+    deliberation: { ko: '숙의', en: 'Deliberation' },
     positions: { ko: '입장', en: 'Positions' },
     outcome: { ko: '결과문서', en: 'Outcome' },
     commitments: { ko: '공약', en: 'Commitments' },
@@ -38,6 +39,10 @@ export const desk = {
       en: 'Read edition, sessions, people and words from a release',
     },
     topics: { ko: '제안된 주제에 답합니다', en: 'Answer the topics proposed' },
+    deliberation: {
+      ko: '규칙을 정하고 열고 마감합니다',
+      en: 'Set the rules, open, release results, close',
+    },
     positions: {
       ko: '발언에서 입장을 세우고 엽니다',
       en: 'Draft positions from interventions and open them',
