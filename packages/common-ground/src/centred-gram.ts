@@ -1,19 +1,6 @@
+import type { CentredRows } from './centred-rows.ts';
 import type { SymmetricOperator } from './leading-eigenpairs.ts';
-import type { Cells, ReactionMatrix } from './reaction-matrix.ts';
-
-/**
- * Replacing each missing reaction by its column's mean and then centring leaves zero in its place, so the
- * principal components follow from the reactions really cast. `values[cell]` is what a cell counts for,
- * reaction minus column mean, and `columns[cell]` the position it belongs to.
- */
-export type CentredRows = {
-  readonly starts: Uint32Array;
-  readonly cells: Cells;
-  readonly rows: number;
-  readonly size: number;
-  readonly values: Float64Array;
-  readonly columns: Int32Array;
-};
+import { sparseOperator } from './sparse-operator.ts';
 
 /** A table of positions x positions pays off while it fits in this many entries (128 MB). */
 const TABLE_ENTRIES_MAX = 16_000_000;
@@ -25,46 +12,6 @@ const COST_PER_PAIR_IN_CACHE = 2.5;
 const COST_PER_PAIR_BEYOND = 12;
 /** Positions up to which the table stays within a common cache (8 MB). */
 const POSITIONS_IN_CACHE = 1_024;
-
-/**
- * Means are held to this step, so that every centred product is a whole number of squared steps and the sums
- * over up to four million people are exact: in any order, and equal to those of the co-vote tables.
- */
-export const MEAN_STEP = 1 / 16_384;
-
-/** Mean reaction per position, from counts per cell; 0 where nobody reacted. */
-export function columnMeans(counts: Uint32Array): Float64Array {
-  const means = new Float64Array(counts.length / 3);
-  for (let j = 0; j < means.length; j += 1) {
-    const disagrees = counts[3 * j] ?? 0;
-    const agrees = counts[3 * j + 2] ?? 0;
-    const seen = disagrees + agrees + (counts[3 * j + 1] ?? 0);
-    means[j] = seen === 0 ? 0 : (agrees - disagrees) / seen;
-  }
-  return means;
-}
-
-export const steppedMeans = (counts: Uint32Array): Float64Array =>
-  columnMeans(counts).map((mean) => Math.round(mean / MEAN_STEP) * MEAN_STEP);
-
-export function centredRows(matrix: ReactionMatrix, means: Float64Array): CentredRows {
-  const size = means.length;
-  const values = new Float64Array(size * 3);
-  const columns = new Int32Array(size * 3);
-  for (let cell = 0; cell < values.length; cell += 1) {
-    const j = (cell / 3) | 0;
-    values[cell] = (cell % 3) - 1 - (means[j] ?? 0);
-    columns[cell] = j;
-  }
-  return {
-    starts: matrix.starts,
-    cells: matrix.cells,
-    rows: matrix.participantIds.length,
-    size,
-    values,
-    columns,
-  };
-}
 
 /** The operator of sum over people of (v - m)(v - m)', by whichever exact way is cheaper for this shape. */
 export function gramOperator(data: CentredRows): SymmetricOperator {
@@ -145,56 +92,4 @@ export function tableOperator(table: Float64Array): SymmetricOperator {
     }
   };
   return { size, apply };
-}
-
-/** Two sweeps over the packed rows per product: what remains when a table would not pay. */
-export function sparseOperator(data: CentredRows): SymmetricOperator {
-  const { starts, cells, rows, size, values, columns } = data;
-  const weighted = new Float64Array(values.length);
-  const sums = new Float64Array(values.length);
-  const apply = (x: Float64Array, y: Float64Array): void => {
-    for (let cell = 0; cell < weighted.length; cell += 1) {
-      weighted[cell] = (values[cell] ?? 0) * (x[columns[cell] ?? 0] ?? 0);
-    }
-    sums.fill(0);
-    sweep({ starts, cells, rows, weighted, sums });
-    y.fill(0);
-    for (let cell = 0; cell < sums.length; cell += 1) {
-      const j = columns[cell] ?? 0;
-      y[j] = (y[j] ?? 0) + (values[cell] ?? 0) * (sums[cell] ?? 0);
-    }
-  };
-  return { size, apply };
-}
-
-type Sweep = Pick<CentredRows, 'starts' | 'cells' | 'rows'> & { weighted: Float64Array; sums: Float64Array };
-
-/** Four running sums per row: one would wait for each addition to finish before the next can start. */
-function sweep({ starts, cells, rows, weighted, sums }: Sweep): void {
-  for (let i = 0; i < rows; i += 1) {
-    const from = starts[i] ?? 0;
-    const to = starts[i + 1] ?? 0;
-    const along = gatherSum(cells, weighted, from, to);
-    for (let k = from; k < to; k += 1) {
-      const cell = cells[k] ?? 0;
-      sums[cell] = (sums[cell] ?? 0) + along;
-    }
-  }
-}
-
-/** Sum of `weights[cells[k]]` for k from `from` up to `to`, always in the same order of additions. */
-export function gatherSum(cells: Cells, weights: Float64Array, from: number, to: number): number {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  let k = from;
-  for (; k + 3 < to; k += 4) {
-    a += weights[cells[k] ?? 0] ?? 0;
-    b += weights[cells[k + 1] ?? 0] ?? 0;
-    c += weights[cells[k + 2] ?? 0] ?? 0;
-    d += weights[cells[k + 3] ?? 0] ?? 0;
-  }
-  for (; k < to; k += 1) a += weights[cells[k] ?? 0] ?? 0;
-  return a + b + (c + d);
 }

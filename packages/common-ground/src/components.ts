@@ -1,4 +1,5 @@
-import { centredRows, gramOperator, steppedMeans, type CentredRows } from './centred-gram.ts';
+import { gramOperator } from './centred-gram.ts';
+import { centredRows, steppedMeans, type CentredRows } from './centred-rows.ts';
 import { leadingEigenpairs, type SymmetricOperator } from './leading-eigenpairs.ts';
 import { noiseEdge } from './noise-edge.ts';
 import { everyRow, sampleRows, selectRows } from './people-sample.ts';

@@ -1,12 +1,7 @@
 import { analyseMatrix, type Analysis, type AnalysisInput } from './analysis.ts';
-import {
-  centredRows,
-  MEAN_STEP,
-  prefersTable,
-  sparseOperator,
-  steppedMeans,
-  tableOperator,
-} from './centred-gram.ts';
+import { prefersTable, tableOperator } from './centred-gram.ts';
+import { centredRows, MEAN_STEP, steppedMeans } from './centred-rows.ts';
+import { sparseOperator } from './sparse-operator.ts';
 import { CoVoteTables } from './co-vote-tables.ts';
 import { canonicalOrder } from './identifier-order.ts';
 import { leadingEigenpairs, type SymmetricOperator } from './leading-eigenpairs.ts';

@@ -1,4 +1,5 @@
-import { gramOperator, type CentredRows } from './centred-gram.ts';
+import { gramOperator } from './centred-gram.ts';
+import { type CentredRows } from './centred-rows.ts';
 import { hashIdentifier } from './identifier-order.ts';
 import { leadingEigenpairs } from './leading-eigenpairs.ts';
 import type { ReactionMatrix } from './reaction-matrix.ts';

@@ -1,4 +1,5 @@
-import { gatherSum, type CentredRows } from './centred-gram.ts';
+import type { CentredRows } from './centred-rows.ts';
+import { gatherSum } from './sparse-operator.ts';
 
 /** Coordinates of people: person i, component c at `[i * dimensions + c]`. */
 export type Points = {

@@ -1,4 +1,4 @@
-import { centredRows, columnMeans } from '../centred-gram.ts';
+import { centredRows, columnMeans } from '../centred-rows.ts';
 import { cellPosition, countCells, rowLength, type ReactionMatrix } from '../reaction-matrix.ts';
 import type { Counts } from './polis-statistics.ts';
 
