@@ -60,6 +60,26 @@ export function draftedPositions(
     .execute();
 }
 
+/** What the desk shows beside a deliberation: how many drafts wait for its opening, and its epochs, the newest first. */
+export async function deskFigures(db: Reader, forumId: string, deliberationId: string | null) {
+  if (deliberationId === null) return { drafted: 0, epochs: [] };
+  const { drafted } = await db
+    .selectFrom('positions')
+    .select((by) => by.fn.countAll<number>().as('drafted'))
+    .where('forum_id', '=', forumId)
+    .where('deliberation_id', '=', deliberationId)
+    .where('state', '=', 'proposed')
+    .executeTakeFirstOrThrow();
+  const epochs = await db
+    .selectFrom('opinion_snapshots')
+    .select(['epoch', 'taken_at as takenAt', 'outputs_sha256 as outputsSha256'])
+    .where('forum_id', '=', forumId)
+    .where('deliberation_id', '=', deliberationId)
+    .orderBy('epoch', 'desc')
+    .execute();
+  return { drafted, epochs };
+}
+
 /**
  * One position of the edition, whatever its deliberation. What is out of the public states keeps its number, state and
  * reason and loses its words; what was never put to anyone is not found.

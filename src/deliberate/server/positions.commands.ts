@@ -140,3 +140,12 @@ export const closePositionCommand = moving('closePosition', 'close', ['rapporteu
 export const withdrawPositionCommand = moving('withdrawPosition', 'withdraw', ['rapporteur', 'secretariat']);
 export const moderatePositionCommand = moving('moderatePosition', 'moderate_out', ['secretariat']);
 export const restorePositionCommand = moving('restorePosition', 'restore', ['secretariat']);
+
+/** The command for each step of a position. */
+export const MOVES: Readonly<Record<PositionEvent, ReturnType<typeof moving>>> = {
+  open: openPositionCommand,
+  close: closePositionCommand,
+  withdraw: withdrawPositionCommand,
+  moderate_out: moderatePositionCommand,
+  restore: restorePositionCommand,
+};

@@ -1,0 +1,39 @@
+import { redirect } from '@sveltejs/kit';
+import { deliberationForDesk } from '#deliberate/server/deliberation-view.store.ts';
+import {
+  closeDeliberationCommand,
+  openDeliberationCommand,
+  planDeliberationCommand,
+  takeSnapshotCommand,
+} from '#deliberate/server/deliberations.commands.ts';
+import { deskFigures } from '#deliberate/server/position-list.store.ts';
+import { rulesFrom } from '#deliberate/web/desk-input.ts';
+import type { Handler } from '#kernel/server/execute.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { act, fieldsOf, here } from '../../../../../acting.ts';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { app, forum, edition, base } = here(locals);
+  const { forumId } = forum;
+  const deliberation = await deliberationForDesk(app.db, { forumId, editionId: edition.editionId });
+  const figures = await deskFigures(app.db, forumId, deliberation?.deliberationId ?? null);
+  return { base, deliberation, ...figures, timeZone: edition.timeZone, done: url.searchParams.get('done') };
+};
+
+function step<Input, State, Change>(handler: Handler<Input, State, Change>, done: string): Actions[string] {
+  return async ({ request, locals, url }) => {
+    const fields = await fieldsOf(request);
+    const { editionId, timeZone } = here(locals).edition;
+    const input = { ...rulesFrom(fields, timeZone), deliberationId: fields['deliberationId'], editionId };
+    const acted = await act(locals, handler, input, fields);
+    if (!acted.ok) return acted.failure;
+    redirect(303, `${url.pathname}?done=${acted.change === null ? 'nothing' : done}`);
+  };
+}
+
+export const actions: Actions = {
+  plan: step(planDeliberationCommand, 'planned'),
+  open: step(openDeliberationCommand, 'opened'),
+  release: step(takeSnapshotCommand, 'released'),
+  close: step(closeDeliberationCommand, 'closed'),
+};

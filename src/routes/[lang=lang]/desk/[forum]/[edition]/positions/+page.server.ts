@@ -1,0 +1,37 @@
+import { redirect } from '@sveltejs/kit';
+import { POSITION_EVENTS } from '#deliberate/domain/position-state.ts';
+import { draftPositionCommand, editPositionCommand, MOVES } from '#deliberate/server/positions.commands.ts';
+import { wordsFrom } from '#deliberate/web/desk-input.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { act, fieldsOf, here } from '../../../../../acting.ts';
+import { draftingDesk } from '../../../../../drafting.ts';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const desk = here(locals);
+  const maySecretariat = desk.viewer.roles.has('secretariat');
+  const [from, edit, done] = ['from', 'edit', 'done'].map((name) => url.searchParams.get(name));
+  return { base: desk.base, maySecretariat, from, edit, done, ...(await draftingDesk(desk)) };
+};
+
+const place = (locals: App.Locals) => ({ editionId: here(locals).edition.editionId });
+
+export const actions: Actions = {
+  draft: async ({ request, locals, url }) => {
+    const fields = await fieldsOf(request);
+    const handler = draftPositionCommand(locals.app.thread.publicSight);
+    const done = await act(locals, handler, { ...wordsFrom(fields), ...place(locals) }, fields);
+    return done.ok ? redirect(303, `${url.pathname}?done=drafted`) : done.failure;
+  },
+  edit: async ({ request, locals, url }) => {
+    const fields = await fieldsOf(request);
+    const done = await act(locals, editPositionCommand, { ...wordsFrom(fields), ...place(locals) }, fields);
+    return done.ok ? redirect(303, `${url.pathname}?done=saved`) : done.failure;
+  },
+  move: async ({ request, locals, url }) => {
+    const { positionId, event, reasonKo = '', reasonEn = '' } = await fieldsOf(request);
+    const command = MOVES[POSITION_EVENTS.find((one) => one === event) ?? 'close'];
+    const reason = { ko: reasonKo, en: reasonEn };
+    const done = await act(locals, command, { ...place(locals), positionId, reason });
+    return done.ok ? redirect(303, `${url.pathname}?done=saved`) : done.failure;
+  },
+};
