@@ -7,17 +7,22 @@ import { openDatabase } from '#kernel/server/db.ts';
 import { createIdMaker } from '#kernel/server/ids.ts';
 import { createLive } from '#kernel/server/live.ts';
 import { createMail } from '#kernel/server/mail.ts';
+import { callErasure } from '#call/server/call.erasure.ts';
 import { callThread } from '#call/server/call.thread.ts';
 import { topicRoutes } from '#call/server/topics.routes.ts';
+import { concludeErasure } from '#conclude/server/conclude.erasure.ts';
 import { concludeThread } from '#conclude/server/conclude.thread.ts';
 import { outcomeRoutes } from '#conclude/server/outcome.routes.ts';
+import { conveneErasure } from '#convene/server/convene.erasure.ts';
 import { conveneRoutes } from '#convene/server/convene.routes.ts';
 import { conveneThread } from '#convene/server/convene.thread.ts';
+import { deliberateErasure } from '#deliberate/server/deliberate.erasure.ts';
 import { deliberateThread } from '#deliberate/server/deliberate.thread.ts';
 import { positionRoutes } from '#deliberate/server/positions.routes.ts';
 import { createReactionIntake } from '#deliberate/server/reaction-intake.routes.ts';
 import { reactionRoutes } from '#deliberate/server/reactions.routes.ts';
 import { resultRoutes } from '#deliberate/server/results.routes.ts';
+import { releaseBytes } from '#publish/server/releases.store.ts';
 import { createThreadReader, publicSightOf, type ThreadSource } from '#kernel/server/thread.ts';
 
 /** Every phase's part of the thread, in the order of the chain. */
@@ -49,6 +54,8 @@ export function compose({ pool, config, log }: Parts): App {
     live: createLive(),
     accounts: createAccounts({ pool, publicUrl: config.publicUrl, secret: config.secret, mail }),
     thread: createThreadReader(db, THREAD_SOURCES),
+    erasures: [callErasure, conveneErasure, deliberateErasure, concludeErasure],
+    documents: (where, sha256) => releaseBytes(db, where, sha256),
     now: () => new Date(),
     newId: createIdMaker(Date.now),
   };

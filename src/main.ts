@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { createHttp } from '#kernel/server/http.ts';
 import { OWN_HEADERS, type PageHandler } from '#kernel/server/page-mount.ts';
 import { createPlaces } from '#kernel/server/places.ts';
+import { replayErasures } from '#kernel/server/record/replay-erasures.ts';
 import { startSequencing } from '#kernel/server/record/sequencing.ts';
 import { openRuntime } from '#kernel/server/runtime.ts';
 import { StartFailure } from '#kernel/server/start-failure.ts';
@@ -21,6 +22,8 @@ async function start(): Promise<void> {
   try {
     const app = compose({ ...runtime, log });
     await firstForum(app, { empty: values.empty });
+    const { db, erasures: sources } = app;
+    await replayErasures({ db, sources, dataFolder: app.config.dataFolder, at: app.now() });
     const server = createHttp({
       app,
       routes: API_ROUTES,

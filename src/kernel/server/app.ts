@@ -2,6 +2,8 @@ import type { Config } from './config.ts';
 import type { Accounts } from './accounts.ts';
 import type { Database } from './db.ts';
 import type { Live } from './live.ts';
+import type { ErasureSource } from './record/erasure.ts';
+import type { DocumentReader } from './record/published-log.ts';
 import type { ThreadReader } from './thread.ts';
 
 /** What the composition root hands to everything else. Nothing below it is global. */
@@ -11,6 +13,10 @@ export type App = {
   readonly live: Live;
   readonly accounts: Accounts;
   readonly thread: ThreadReader;
+  /** Where each phase keeps what may have to be erased. */
+  readonly erasures: readonly ErasureSource[];
+  /** Documents the record lists and we hold, by their hash. */
+  readonly documents: DocumentReader;
   readonly now: () => Date;
   readonly newId: () => string;
 };

@@ -16,6 +16,31 @@ export const publishRefusals = {
     ko: '아직 열린 세션이 없어 결과 보도자료를 낼 수 없습니다. 세션과 발언을 먼저 기록해 주십시오.',
     en: 'No session has been recorded yet, so there are no results to release. Record sessions and interventions first.',
   },
+  'edition-not-there': {
+    status: 404,
+    ko: '그런 회차가 없습니다. 저장된 것은 없습니다.',
+    en: 'There is no such edition. Nothing was stored.',
+  },
+  'seal-unconfirmed': {
+    status: 422,
+    ko: '봉한 기록은 다시 열 수 없습니다. 확인란에 표시한 뒤 다시 눌러 주십시오. 아직 봉하지 않았습니다.',
+    en: 'A seal cannot be taken back. Please tick the box and press again. Nothing is sealed yet.',
+  },
+  'field-unknown': {
+    status: 404,
+    ko: '이 기록에는 그런 내용이 없습니다. 지운 것은 없습니다.',
+    en: 'This entry has no such content. Nothing was erased.',
+  },
+  'entry-waiting': {
+    status: 409,
+    ko: '같은 내용이 아직 기록에 적히는 중입니다. 몇 초 뒤에 다시 해 주십시오. 지운 것은 없습니다.',
+    en: 'The same content is still being entered into the record. Try again in a few seconds. Nothing was erased.',
+  },
+  'erasure-needs-open-edition': {
+    status: 409,
+    ko: '봉한 기록에서 지운 사실은 다음 회차의 기록에 적습니다. 다음 회차를 먼저 열고 첫 항목이 적힌 뒤 다시 해 주십시오. 지운 것은 없습니다.',
+    en: 'What is erased from a sealed record is entered in the next edition’s. Open that one first, wait for its first entry, and try again. Nothing was erased.',
+  },
 } as const satisfies RefusalTable;
 
 export const refuse = refusing(publishRefusals);

@@ -25,9 +25,9 @@ export function serveLogFiles(server: FastifyInstance, app: App): void {
   server.get('/log/:folder/*', async (request, reply) => {
     // A matched path always yields these two strings.
     const { folder, '*': path } = request.params as { folder: string; '*': string };
-    const { db, config } = app;
+    const { db, config, documents } = app;
     const log = FOLDER_FORM.test(folder)
-      ? await publishedLog({ db, dataFolder: config.dataFolder, folder })
+      ? await publishedLog({ db, dataFolder: config.dataFolder, folder, documents })
       : null;
     const file = log === null ? null : await fileOf(log, folder, path);
     return file === null ? reply.code(404).send({ code: 'not-found' }) : send(file, reply);
@@ -44,6 +44,11 @@ async function fileOf(log: PublishedLog, folder: string, path: string): Promise<
   if (path === 'record.zip') {
     const bytes = await log.archive(await singleFileVerifier());
     return bytes === null ? null : { type: 'application/zip', cache: SHORTLY, bytes, name: `${folder}.zip` };
+  }
+  const document = /^documents\/([0-9a-f]{64})$/.exec(path)?.[1];
+  if (document !== undefined) {
+    const bytes = await log.document(document);
+    return bytes === null ? null : { type: 'application/octet-stream', cache: SHORTLY, bytes };
   }
   const asked = /^proof\/(\d{1,12})\.tlog-proof$/.exec(path)?.[1];
   if (asked !== undefined) {

@@ -13,7 +13,7 @@ import {
   type FileStore,
   type Opening,
 } from '@madang/record';
-import type { Reader } from '../db.ts';
+import { sql, type Reader } from '../db.ts';
 import { logKey, logStore } from './log-folder.ts';
 
 /** A log as the world sees it: its files, and the openings and policy that go with them. */
@@ -24,27 +24,42 @@ export type PublishedLog = {
   openings(): Promise<readonly Opening[]>;
   /** A `.tlog-proof` of one entry under the newest checkpoint; null if there is no such entry yet. */
   proof(index: number): Promise<Uint8Array | null>;
+  /** A document the log lists, if we hold it and it was not erased. */
+  document(sha256: string): Promise<Uint8Array | null>;
   /** Everything needed to check the log without its host, as a zip. */
   archive(verifier: string): Promise<Buffer | null>;
 };
 
-type Parts = { readonly db: Reader; readonly dataFolder: string; readonly folder: string };
+export type DocumentReader = (
+  where: { readonly forumId: string; readonly editionId: string },
+  sha256: string,
+) => Promise<Uint8Array | null>;
+
+type Parts = {
+  readonly db: Reader;
+  readonly dataFolder: string;
+  readonly folder: string;
+  readonly documents: DocumentReader;
+};
 
 /** null when no log of that name was ever opened here. */
-export async function publishedLog({ db, dataFolder, folder }: Parts): Promise<PublishedLog | null> {
+export async function publishedLog(parts: Parts): Promise<PublishedLog | null> {
+  const { db, dataFolder, folder, documents } = parts;
   const row = await db
     .selectFrom('logs')
     .select(['forum_id', 'edition_id', 'origin'])
     .where('folder', '=', folder)
     .executeTakeFirst();
   if (row === undefined) return null;
+  const where = { forumId: row.forum_id, editionId: row.edition_id };
   const store = logStore(dataFolder, folder);
 
   async function policy(): Promise<string | null> {
     const key = await logKey(dataFolder, folder);
     return key === null ? null : `log ${formatVerifierKey(key)}\nquorum none\n`;
   }
-  const openings = () => openFields(db, row.forum_id, row.edition_id);
+  const openings = () => openFields(db, where.forumId, where.editionId);
+  const listed = () => listedDocuments(db, where.forumId, where.editionId);
 
   return {
     store,
@@ -61,13 +76,21 @@ export async function publishedLog({ db, dataFolder, folder }: Parts): Promise<P
         await makeTlogProof(nodePrimitives, store, { index, entry, signed: signed.value }),
       );
     },
+    async document(sha256) {
+      return (await listed()).has(sha256) ? documents(where, sha256) : null;
+    },
     async archive(verifier) {
       const target = memoryStore();
       const text = await policy();
       if (text === null) return null;
       const parsed = await parsePolicy(nodePrimitives, text);
       if (!parsed.ok) throw new Error(parsed.detail);
-      const what = { log: store, target, policy: { text, parsed: parsed.value }, documents: [], verifier };
+      const held = [];
+      for (const sha256 of await listed()) {
+        const bytes = await documents(where, sha256);
+        if (bytes !== null) held.push({ sha256, bytes });
+      }
+      const what = { log: store, target, policy: { text, parsed: parsed.value }, documents: held, verifier };
       const done = await exportRecord({ ...what, openings: await openings() });
       if (!done.ok) throw new Error(done.detail);
       const files = await Promise.all(
@@ -103,6 +126,16 @@ async function openFields(db: Reader, forumId: string, editionId: string): Promi
       ? []
       : [{ entry: log_index, field, key: new Uint8Array(key), value }],
   );
+}
+
+/** Hashes of what the public entries list. */
+async function listedDocuments(db: Reader, forumId: string, editionId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ sha256: string }>`
+    SELECT DISTINCT document->>'sha256' AS sha256
+    FROM log_outbox, jsonb_array_elements(documents) AS document
+    WHERE forum_id = ${forumId} AND edition_id = ${editionId} AND log_index IS NOT NULL
+    ORDER BY 1`.execute(db);
+  return new Set(rows.map(({ sha256 }) => sha256));
 }
 
 export function openingsText(openings: readonly Opening[]): string {

@@ -318,7 +318,12 @@ it('enters every act once, in one history, though processes are killed over and 
   const written = await test.db.selectFrom('log_outbox').select(['act_id', 'log_index']).execute();
   expect(written.every(({ act_id, log_index }) => entries[log_index ?? -1]?.id === act_id)).toBe(true);
   // Every head that anyone saw on the way is a past of this history, and so is every head ever signed.
-  const log = await publishedLog({ db: test.db, dataFolder: folder, folder: 'f-1' });
+  const log = await publishedLog({
+    db: test.db,
+    dataFolder: folder,
+    folder: 'f-1',
+    documents: () => Promise.resolve(null),
+  });
   const opened = await openSource(await unpacked((await log?.archive('//\n')) ?? Buffer.alloc(0)));
   const known = heads.map(({ size: held }) =>
     readFile(join(folder, 'log', 'f-1', 'checkpoints', String(held))),

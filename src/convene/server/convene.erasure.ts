@@ -1,0 +1,29 @@
+import type { ErasureSource } from '#kernel/server/record/erasure.ts';
+
+const edition = { subjectKind: 'edition', table: 'editions', id: 'edition_id', kept: 'texts' } as const;
+
+export const conveneErasure: ErasureSource = {
+  columns: [
+    {
+      ...{ subjectKind: 'intervention', name: 'text', table: 'interventions', id: 'intervention_id' },
+      ...{ column: 'texts', kept: 'texts' },
+    },
+    {
+      ...{ subjectKind: 'collective_act', name: 'text', table: 'collective_acts', id: 'collective_act_id' },
+      ...{ column: 'texts', kept: 'texts' },
+    },
+    { ...edition, name: 'name', column: 'names' },
+    { ...edition, name: 'theme', column: 'theme' },
+    { ...edition, name: 'place', column: 'place' },
+  ],
+  /** Who spoke is told by the record mode: under the strictest one that is stored, nobody is told. */
+  also: async (tx, { forumId, subjectKind, subjectId, name }) => {
+    if (subjectKind !== 'intervention' || name !== 'speaker') return;
+    await tx
+      .updateTable('interventions')
+      .set({ record_mode: 'chatham' })
+      .where('forum_id', '=', forumId)
+      .where('intervention_id', '=', subjectId)
+      .execute();
+  },
+};

@@ -1,0 +1,19 @@
+import type { ErasureSource } from '#kernel/server/record/erasure.ts';
+
+const position = {
+  subjectKind: 'position',
+  table: 'positions',
+  id: 'position_id',
+  kept: 'texts',
+} as const;
+
+export const deliberateErasure: ErasureSource = {
+  columns: [
+    { ...position, name: 'text', column: 'texts' },
+    { ...position, name: 'reason', column: 'state_reason' },
+    {
+      ...{ subjectKind: 'deliberation', name: 'title', table: 'deliberations', id: 'deliberation_id' },
+      ...{ column: 'titles', kept: 'texts' },
+    },
+  ],
+};
