@@ -28,6 +28,7 @@ export {
   type PlainReactions,
 } from './plain-reactions.ts';
 export { analysePolis, type PolisAnalysis, type PolisOptions } from './polis/polis-analysis.ts';
+export type { PolisConsensus, PolisRepresentative } from './polis/polis-statistics.ts';
 export { polisResultOf, type PolisResult } from './polis/polis-result.ts';
 export {
   POLIS_FILES,

@@ -1,5 +1,8 @@
 import type { Points } from './projection.ts';
 
+/** The mean is taken over at most this many points, evenly spaced, each against all the others. */
+const AVERAGED_MAX = 300;
+
 /**
  * Mean silhouette of several clusterings of the same points, each distance computed once. A point alone in
  * its cluster counts 0. Quadratic in the points: give it a sample.
@@ -9,11 +12,12 @@ export function silhouettes(
   clusterings: readonly { labels: Uint8Array; k: number }[],
 ): number[] {
   const { count } = points;
+  const stride = Math.max(1, Math.ceil(count / AVERAGED_MAX));
   const distances = new Float64Array(count);
   const sizes = clusterings.map(({ labels, k }) => clusterSizes(labels, k));
   const totals = clusterings.map(() => 0);
   const sums = clusterings.map(({ k }) => new Float64Array(k));
-  for (let i = 0; i < count; i += 1) {
+  for (let i = 0; i < count; i += stride) {
     distancesFrom(points, i, distances);
     clusterings.forEach(({ labels }, n) => {
       const into = sums[n] ?? new Float64Array();
@@ -21,7 +25,8 @@ export function silhouettes(
       totals[n] = (totals[n] ?? 0) + silhouetteOf(labels[i] ?? 0, into, sizes[n] ?? into);
     });
   }
-  return totals.map((total) => (count === 0 ? 0 : total / count));
+  const averaged = Math.ceil(count / stride);
+  return totals.map((total) => (count === 0 ? 0 : total / averaged));
 }
 
 export function clusterSizes(labels: Uint8Array, k: number): Float64Array {

@@ -10,6 +10,7 @@ import {
   polisPriority,
   polisRepresentatives,
   type Counts,
+  type PolisConsensus,
   type PolisRepresentative,
 } from './polis-statistics.ts';
 
@@ -41,7 +42,7 @@ export type PolisAnalysis = {
   readonly baseClusters: number;
   readonly silhouetteByK: ReadonlyMap<number, number>;
   readonly groups: readonly PolisGroup[];
-  readonly groupAwareConsensus: readonly Scored[];
+  readonly groupAwareConsensus: readonly PolisConsensus[];
   readonly consensusAgree: readonly string[];
   readonly consensusDisagree: readonly string[];
   readonly priority: readonly Scored[];

@@ -1,7 +1,7 @@
 import { rounded } from '../statistics.ts';
 import { ALGORITHM_VERSION } from '../version.ts';
 import type { PolisAnalysis, Scored } from './polis-analysis.ts';
-import type { PolisRepresentative } from './polis-statistics.ts';
+import type { PolisConsensus, PolisRepresentative } from './polis-statistics.ts';
 
 /** The Polis-compatible result: the shape of the own mode where the two agree, and what Polis adds. */
 export type PolisResult = {
@@ -24,8 +24,8 @@ export type PolisResult = {
   readonly projections?: Readonly<Record<string, readonly number[]>>;
   /** Polis does not measure it. */
   readonly stability: null;
-  /** Group-aware consensus, highest first: the product over groups of P(agree). Polis gives no interval. */
-  readonly commonGround: readonly Scored[];
+  /** Group-aware consensus, highest first. */
+  readonly commonGround: readonly PolisConsensus[];
   readonly divergence: readonly [];
   readonly flags: readonly [];
   readonly baseClusters: number;
@@ -68,7 +68,7 @@ export function polisResultOf(
     })),
     ...(options.members === true && personal(analysis)),
     stability: null,
-    commonGround: byScore(analysis.groupAwareConsensus),
+    commonGround: analysis.groupAwareConsensus.map(preciseConsensus).sort((a, b) => b.score - a.score),
     divergence: [],
     flags: [],
     baseClusters: analysis.baseClusters,
@@ -84,6 +84,16 @@ export function polisResultOf(
 
 /** Comparisons with Polis ask for seven decimals. */
 const precise = (value: number): number => Number(value.toPrecision(9));
+
+function preciseConsensus(row: PolisConsensus): PolisConsensus {
+  const { minGroup } = row;
+  return {
+    ...row,
+    score: precise(row.score),
+    minGroup: minGroup === null ? null : { group: minGroup.group, score: precise(minGroup.score) },
+    byGroup: row.byGroup.map((entry) => ({ ...entry, score: precise(entry.score) })),
+  };
+}
 
 function personal(analysis: PolisAnalysis) {
   const groupOf = new Map(

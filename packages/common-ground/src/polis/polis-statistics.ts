@@ -124,15 +124,39 @@ function compare(position: string, groups: PerGroup, at: { group: number; j: num
   return scored(position, groups[at.group]?.[at.j] ?? { agrees: 0, disagrees: 0, seen: 0 }, outside);
 }
 
-/** Product over groups of the probability of agreeing. */
-export function groupAwareConsensus(positions: readonly string[], groups: PerGroup) {
-  return positions.map((position, j) => ({
-    position,
-    score: groups.reduce(
-      (product, counts) => product * share(counts[j]?.agrees ?? 0, counts[j]?.seen ?? 0),
-      1,
-    ),
-  }));
+export type PolisConsensus = {
+  readonly position: string;
+  /** Product over groups of the probability of agreeing. */
+  readonly score: number;
+  /** Polis gives no interval. */
+  readonly low: null;
+  readonly high: null;
+  readonly minGroup: { readonly group: number; readonly score: number } | null;
+  readonly byGroup: readonly (Counts & {
+    readonly group: number;
+    readonly passes: number;
+    readonly score: number;
+  })[];
+};
+
+export function groupAwareConsensus(positions: readonly string[], groups: PerGroup): PolisConsensus[] {
+  return positions.map((position, j) => {
+    const byGroup = groups.map((counts, group) => {
+      const { agrees, disagrees, seen } = counts[j] ?? { agrees: 0, disagrees: 0, seen: 0 };
+      return {
+        group,
+        agrees,
+        disagrees,
+        passes: seen - agrees - disagrees,
+        seen,
+        score: share(agrees, seen),
+      };
+    });
+    const score = byGroup.reduce((product, entry) => product * entry.score, 1);
+    const least = byGroup.toSorted((a, b) => a.score - b.score)[0];
+    const minGroup = least === undefined ? null : { group: least.group, score: least.score };
+    return { position, score, low: null, high: null, minGroup, byGroup };
+  });
 }
 
 /** Positions nearly everybody agrees (or disagrees) with, over all participants. */
