@@ -14,6 +14,7 @@ export function testApp({ pool }: TestDatabase): App {
     secret: 'x'.repeat(48),
     smtpUrl: null,
     mailFrom: 'Madang <madang@localhost>',
+    witnesses: null,
     secretariatEmail: TEST_DESK.email,
   };
   return compose({ pool, config, log: () => undefined });

@@ -1,29 +1,19 @@
 import { error } from '@sveltejs/kit';
-import { z } from 'zod';
-import { documentById } from '#convene/server/documents.store.ts';
+import { readInterventionPage } from '#convene/server/intervention-page.store.ts';
 import {
   changeRecordModeCommand,
   correctInterventionCommand,
 } from '#convene/server/interventions.commands.ts';
-import { readIntervention } from '#convene/server/interventions.store.ts';
 import { correctionInput } from '#convene/web/intervention-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { app, forum, edition, viewer, base } = here(locals);
-  const { forumId } = forum;
-  if (!z.uuid().safeParse(params.id).success) error(404, 'not-found');
-  const wanted = { forumId, viewer, editionId: edition.editionId, id: params.id };
-  const [intervention, strand] = await Promise.all([
-    readIntervention(app.db, wanted),
-    app.thread.read(viewer, forumId, { kind: 'intervention', id: params.id }, 'forward'),
-  ]);
-  if (intervention === null) error(404, 'not-found');
-  const { source } = intervention;
-  const document =
-    source?.kind === 'document' ? await documentById(app.db, forumId, source.documentId) : null;
-  return { base, intervention, document, strand, timeZone: edition.timeZone };
+  const { editionId, timeZone, source: editionSource } = edition;
+  const page = await readInterventionPage(app, { forumId: forum.forumId, viewer, editionId, id: params.id });
+  if (page === null) error(404, 'not-found');
+  return { ...page, base, timeZone, editionSource };
 };
 
 export const actions: Actions = {
