@@ -16,6 +16,8 @@ export type Anatomy = {
 /** Header lines are looked for this far into the text; site furniture above a release is shorter. */
 const HEADER_LINES_MAX = 60;
 const TITLE_CHARACTERS_MAX = 160;
+/** A licence is a sentence or two, not a page. */
+const LICENCE_CHARACTERS_MAX = 2_000;
 
 const FURNITURE =
   /바로가기|메뉴|누리집|콘텐츠 영역|^img|조회수|글자\s?크기|^\s*(?:뉴스|홈|HOME|보\s?도\s?자\s?료|보도자료|인쇄|공유|목록|이전글|다음글|첨부파일|SNS|즉시 보도|배포 즉시.*|출처|작성일|등록일|담당부서|원본URL|Skip navigation|Press Releases?|KOR|ENG|Results)\s*$|^\s*(?:담당|문의|전화|연락처|담당자|책임자|담당 ?부서|조회수?|원본 ?URL|https?:|Hit)\b|^\s*(?:담당 ?부서|담당자|책임자|문의|원본 ?URL)|저작권|copyright|예방접종|구독|만족도/i;
@@ -166,11 +168,12 @@ function tailOf(text: string, from: number): Tail {
 
 /** Lines that only stand below a release: the licence, the notice of the site. */
 const NOTICE =
-  /^\s*["“(]?\s*(?:이 자료는|본 (?:저작물|자료)[은는]|텍스트 데이터는|저작권자|무단\s?전재|ⓒ|©|<저작권)/;
+  /^\s*["“(]?(?:이 자료는|본 (?:저작물|자료)[은는]|텍스트 데이터는|저작권자|무단\s?전재|ⓒ|©|<저작권)/;
 
 function licenceOf(text: string): Anatomy['licence'] {
   for (const line of linesOf(text)) {
-    if (!LICENCE.test(line.text) || NO_LICENCE.test(line.text)) continue;
+    if (line.text.length > LICENCE_CHARACTERS_MAX || !LICENCE.test(line.text) || NO_LICENCE.test(line.text))
+      continue;
     for (const match of line.text.matchAll(/[^.]*(?:\d\.\d[^.]*)*(?:\.|$)/g)) {
       if (!LICENCE.test(match[0])) continue;
       const lead = match[0].length - match[0].trimStart().length;

@@ -31,7 +31,7 @@ const GROUP =
   /(?<![\w-])((?:[Ss]ome|[Mm]ost|[Mm]any|[Aa]ll|[Ss]everal|[Aa] (?:majority|number) of|[Tt]he majority of)?(?: of)? ?(?:the )?(?:[Pp]articipants|[Pp]articipating (?:countries|states)|[Ee]xperts|[Pp]anell?ists|[Ss]peakers|[Dd]elegat(?:es|ions)|[Mm]ember [Ss]tates|[Bb]oth sides|[Tt]wo sides|[Cc]ountries|[Rr]epresentatives|[Aa]ttendees|[Ss]takeholders))(?= (?:[a-z]|from|of|at)|,)/;
 const FORUM =
   /^(?:In addition, |Meanwhile, )?((?:The|This|This year's) (?:\w+ )?(?:Forum|Dialogue|Conference|Summit|Symposium|meeting|event))\b/;
-const PROPER = "[A-Z][\\w'&.-]*(?: (?:(?:of|the|and|for) ){0,2}[A-Z][\\w'&.-]*)*";
+const PROPER = "[A-Z][\\w'&.-]*(?: (?:(?:of|the|and|for) ){0,2}[A-Z][\\w'&.-]*){0,6}";
 const OFFICE = new RegExp(
   `^(?:Meanwhile, |In addition, |Also, )?((?:The |A )?(?:Ministry of ${PROPER}|(?:[A-Z][\\w.&-]+ ){1,4}(?:delegation|delegate|spokesperson|official|representative)|spokesperson)|An? representative of (?:the )?${PROPER}|(?:An?|One) (?:[a-z]+ ){0,3}(?:participant|speaker|panell?ist|expert|delegate))(?=,? [a-z])`,
 );
@@ -163,9 +163,13 @@ function stopBefore(text: string, hit: Hit, next: Hit | undefined, references: r
 export function actsOfEnglish(context: ClaimContext): Acts {
   const acts: Acts = { interventions: [], collective: [], procedures: [], planned: [] };
   for (const [index, block] of context.blocks.entries()) {
-    if (block.kind === 'note' || acts.interventions.length + acts.collective.length >= ITEMS_MAX) continue;
+    if (block.kind === 'note') continue;
     let last: Speaker | null = null;
     for (const sentence of sentencesOf(block.text)) {
+      if (acts.interventions.length + acts.collective.length >= ITEMS_MAX) {
+        context.doubts.add('items-cut', block.start + sentence.start, { limit: ITEMS_MAX });
+        return acts;
+      }
       const place = { block, index, at: sentence.start, text: sentence.text };
       last = readSentence(context, acts, place, last) ?? last;
     }

@@ -85,14 +85,15 @@ export function actsOf(context: ClaimContext): Acts {
   const stack: Last[] = [];
   for (const [index, block] of context.blocks.entries()) {
     if (block.kind === 'note') continue;
-    if (acts.interventions.length + acts.collective.length >= ITEMS_MAX) {
-      context.doubts.add('items-cut', block.start, { limit: ITEMS_MAX });
-      break;
-    }
     while ((stack.at(-1)?.level ?? 0) >= block.level) stack.pop();
     let last: Subject | null = stack.at(-1)?.subject ?? null;
-    for (const sentence of sentencesOf(block.text))
+    for (const sentence of sentencesOf(block.text)) {
+      if (acts.interventions.length + acts.collective.length >= ITEMS_MAX) {
+        context.doubts.add('items-cut', block.start + sentence.start, { limit: ITEMS_MAX });
+        return acts;
+      }
       last = readSentence(context, acts, { block, index, sentence }, last);
+    }
     stack.push({ subject: last, level: block.level, block: index });
   }
   return acts;

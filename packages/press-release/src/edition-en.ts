@@ -19,8 +19,9 @@ const ORDINALS = [
   'eleventh',
   'twelfth',
 ];
-const WORD = "[A-Z][\\w'&/-]*";
-const NAME = `${WORD}(?: (?:${WORD}|on|of|for|and|the|in))*? (?:Forum|Dialogue|Conference|Summit|Symposium|Assembly|Congress|Convention|Week|Colloquium)(?: (?:on|for|of) (?:the )?${WORD}(?: (?:and |of |for )?${WORD}){0,4})?`;
+/** Words and names are bounded, so that a run of capitals costs no more than its length. */
+const WORD = "[A-Z][\\w'&/-]{0,30}";
+const NAME = `${WORD}(?: (?:${WORD}|on|of|for|and|the|in)){0,9}? (?:Forum|Dialogue|Conference|Summit|Symposium|Assembly|Congress|Convention|Week|Colloquium)(?: (?:on|for|of) (?:the )?${WORD}(?: (?:and |of |for )?${WORD}){0,4})?`;
 const NAMED = new RegExp(
   `(?:(?<n>\\d{1,3})(?:st|nd|rd|th)|(?<w>${[...ORDINALS, ...ORDINALS.map((word) => word[0]?.toUpperCase() + word.slice(1))].join('|')})(?: [Aa]nnual)?|(?<i>[Ii]naugural)|(?<y>20\\d\\d))?\\s?(?<=\\s|^|[“"‘(])(?<name>${NAME})(?<y2> 20\\d\\d)?(?: \\((?<a>[A-Z][A-Z0-9&-]{1,9})\\))?`,
   'g',
@@ -102,15 +103,15 @@ export function themeOfEnglish(blocks: readonly BodyBlock[]): (Stretch & { theme
 }
 
 const HOST: readonly RegExp[] = [
-  /(?:^|\. )(?:The )?((?:Ministry|Department|Office|Government|City|Institute) of (?:the )?[A-Z][\w ]*?(?:,? (?:and|&) [A-Z]\w+)*|(?:[A-Z][\w&-]+ ){1,5}?)(?: of the Republic of Korea)?(?: \([A-Z]+\))?,? (?:co-)?(?:hosted|held|convened|organi[sz]ed|will host|will hold)/,
-  /(?:hosted|convened) by (?:the )?((?:Ministry|Department|Office|Government|City|Institute) of (?:the )?[A-Z]\w*(?: [A-Z]\w*)*|[A-Z][\w&-]+(?: [A-Z][\w&-]+)*)/,
+  /(?:^|\. )(?:The )?((?:Ministry|Department|Office|Government|City|Institute) of (?:the )?[A-Z][\w ]{0,60}?(?:,? (?:and|&) [A-Z]\w{1,30}){0,3}|(?:[A-Z][\w&-]{1,30} ){1,5}?)(?: of the Republic of Korea)?(?: \([A-Z]+\))?,? (?:co-)?(?:hosted|held|convened|organi[sz]ed|will host|will hold)/,
+  /(?:hosted|convened) by (?:the )?((?:Ministry|Department|Office|Government|City|Institute) of (?:the )?[A-Z]\w{0,30}(?: [A-Z]\w{0,30}){0,6}|[A-Z][\w&-]{1,30}(?: [A-Z][\w&-]{1,30}){0,6})/,
 ];
 
 export function relationsOfEnglish(blocks: readonly BodyBlock[]): Relations {
   const text = blocks.slice(0, 3);
   const partners = text.map(
     (block) =>
-      /(?:together with|jointly with|in cooperation with|co-hosted by|along with) (?:the )?([A-Z][\w&-]+(?: (?:of |for |and )?[A-Z][\w&-]+)*)/.exec(
+      /(?:together with|jointly with|in cooperation with|co-hosted by|along with) (?:the )?([A-Z][\w&-]{1,30}(?: (?:of |for |and )?[A-Z][\w&-]{1,30}){0,6})/.exec(
         block.text,
       )?.[1],
   );

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { HEADS, HOSTILE, repeated } from '../tests/hostile.ts';
 import { decodeSource } from './decode.ts';
 import { readPressRelease } from './read-press-release.ts';
 import { SOURCE_BYTES_MAX } from './refusal.ts';
@@ -164,36 +165,8 @@ describe('any input', () => {
     );
   });
 
-  it('keeps its work in proportion to the length of what it reads', () => {
-    const head =
-      '제1차 「물포럼」 개최 결과\n\n2024.10.25 가온부\n\n□ 가온부는 10.23.(수) 제1차 「물포럼」을 개최하였다.\n\n';
-    const units = [
-      '김하나 누리대 교수는 물이 중요하다고 강조하였으며, ',
-      '“',
-      '제프 모스 ',
-      '□ ㅇ ※ - ',
-      '라고 ',
-      '?가? ',
-      '11.16.(화)-17.(수) ',
-      '(((',
-      '논의하고 ',
-      'ㅇ'.repeat(50),
-      '가 나 다 라 마 ',
-      '△가, ',
-      '국제기구(ABC), ',
-      '을 를 이 가 ',
-    ];
-    for (const unit of units) {
-      const seconds = [20_000, 80_000].map((size) => {
-        const text = head + unit.repeat(Math.ceil(size / unit.length));
-        const before = process.cpuUsage();
-        readPressRelease(text);
-        const used = process.cpuUsage(before);
-        return (used.user + used.system) / 1_000_000;
-      });
-      const [short = 0, long = 0] = seconds;
-      // Four times the text may cost ten times the work at most; below a tenth of a second nothing is measured.
-      expect([unit.slice(0, 12), long < Math.max(0.4, short * 10)]).toEqual([unit.slice(0, 12), true]);
-    }
+  // Whether the work grows in proportion is measured by the benchmark; here it only has to come to an end.
+  it.each(HOSTILE.map((unit) => [unit.slice(0, 16), unit]))('ends on text made of “%s”', (_name, unit) => {
+    for (const head of HEADS) expect(() => readPressRelease(repeated(head, unit, 60_000))).not.toThrow();
   });
 });

@@ -25,8 +25,9 @@ export function wordsOf(text: string): Word[] {
     let end = at;
     while (end < text.length && !BREAK.test(text[end] ?? '')) {
       if (text[end] === '(') {
-        const close = text.indexOf(')', end);
-        if (close === -1 || close - end > BRACKET_CHARACTERS_MAX) {
+        const within = text.slice(end, end + BRACKET_CHARACTERS_MAX).indexOf(')');
+        const close = end + within;
+        if (within === -1) {
           if (end === at) end += 1;
           break;
         }
