@@ -27,6 +27,7 @@ export async function openTestApplication(at: Date): Promise<TestApplication> {
     secret: 'a secret of a test, long enough to sign',
     smtpUrl: null,
     mailFrom: 'test@example.org',
+    witnesses: null,
     secretariatEmail: 'desk@example.org',
   };
   const composed = compose({ pool: test.pool, config, log: () => undefined });

@@ -70,6 +70,7 @@ process.once(
       secret: 'a secret of the benchmark, long enough',
       smtpUrl: null,
       mailFrom: '',
+      witnesses: null,
       secretariatEmail: '',
     };
     const app = compose({ pool, config, log: () => undefined });

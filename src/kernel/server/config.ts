@@ -46,6 +46,11 @@ export const SETTINGS = {
     schema: z.string().default('Madang <madang@localhost>'),
     meaning: 'Sender of mail.',
   },
+  MADANG_WITNESSES: {
+    schema: z.string().optional(),
+    meaning:
+      'File of witness, group and quorum lines (C2SP tlog-policy) that says who is asked to cosign the record. A group named after a stakeholder group, such as `academia`, is shown as one.',
+  },
   MADANG_SECRETARIAT: {
     schema: z.email().default('secretariat@localhost.localdomain'),
     meaning:
@@ -98,5 +103,7 @@ export type Config = {
   readonly secret: string;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Policy lines of whoever is asked to cosign the record; null for nobody. */
+  readonly witnesses: string | null;
   readonly secretariatEmail: string;
 };

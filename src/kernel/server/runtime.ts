@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { readEnvironment, type Config, type Environment } from './config.ts';
 import { openPool } from './db.ts';
 import { migrate, MigrationRefused } from './migrate.ts';
+import { readWitnesses } from './record/witness-policy.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Settings read, database up and migrated: what the server and the command line both stand on. */
@@ -67,8 +68,25 @@ async function configFrom(environment: Environment): Promise<Config> {
     secret: environment.MADANG_SECRET ?? (await keptSecret(dataFolder)),
     smtpUrl: environment.SMTP_URL ?? null,
     mailFrom: environment.MADANG_MAIL_FROM,
+    witnesses: await witnessesFrom(environment.MADANG_WITNESSES),
     secretariatEmail: environment.MADANG_SECRETARIAT.toLowerCase(),
   };
+}
+
+async function witnessesFrom(file: string | undefined): Promise<string | null> {
+  if (file === undefined) return null;
+  const read = await readFile(file, 'utf8').then(readWitnesses, (error: unknown) => ({
+    ok: false as const,
+    detail: error instanceof Error ? error.message : String(error),
+  }));
+  if (read.ok) return read.value;
+  throw new StartFailure(
+    {
+      ko: `MADANG_WITNESSES의 증인 목록 ${file}을 쓸 수 없습니다 (${read.detail}).`,
+      en: `The list of witnesses ${file} in MADANG_WITNESSES cannot be used (${read.detail}).`,
+    },
+    2,
+  );
 }
 
 /** Made on the first start and kept, so that people stay signed in over a restart. */

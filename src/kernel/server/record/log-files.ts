@@ -11,6 +11,8 @@ const PATH_FORM = /^(checkpoint|checkpoints\/\d+|tile\/(\d{1,2}|entries)\/(x\d{3
 const FOR_EVER = 'public, max-age=31536000, immutable';
 /** A checkpoint is replaced when something new is entered; a reader may hold one this long. */
 const SHORTLY = 'public, max-age=5';
+/** An earlier head may still gain a cosignature. */
+const FOR_MINUTES = 'public, max-age=120';
 const TEXT = 'text/plain; charset=utf-8';
 
 type File = {
@@ -27,7 +29,13 @@ export function serveLogFiles(server: FastifyInstance, app: App): void {
     const { folder, '*': path } = request.params as { folder: string; '*': string };
     const { db, config, documents } = app;
     const log = FOLDER_FORM.test(folder)
-      ? await publishedLog({ db, dataFolder: config.dataFolder, folder, documents })
+      ? await publishedLog({
+          db,
+          folder,
+          documents,
+          dataFolder: config.dataFolder,
+          witnesses: config.witnesses,
+        })
       : null;
     const file = log === null ? null : await fileOf(log, folder, path);
     return file === null ? reply.code(404).send({ code: 'not-found' }) : send(file, reply);
@@ -60,7 +68,12 @@ async function fileOf(log: PublishedLog, folder: string, path: string): Promise<
   const bytes = PATH_FORM.test(path) ? await log.store.read(path) : undefined;
   if (bytes === undefined) return null;
   const type = path.startsWith('checkpoint') ? TEXT : 'application/octet-stream';
-  return { type, cache: path === 'checkpoint' ? SHORTLY : FOR_EVER, bytes };
+  return { type, cache: cachingOf(path), bytes };
+}
+
+function cachingOf(path: string): string {
+  if (path === 'checkpoint') return SHORTLY;
+  return path.startsWith('checkpoints/') ? FOR_MINUTES : FOR_EVER;
 }
 
 function send({ type, cache, bytes, name }: File, reply: FastifyReply): FastifyReply {

@@ -2,7 +2,6 @@ import {
   exportRecord,
   formatOpening,
   formatTlogProof,
-  formatVerifierKey,
   makeTlogProof,
   memoryStore,
   nodePrimitives,
@@ -15,6 +14,7 @@ import {
 } from '@madang/record';
 import { sql, type Reader } from '../db.ts';
 import { logKey, logStore } from './log-folder.ts';
+import { policyText } from './witness-policy.ts';
 
 /** A log as the world sees it: its files, and the openings and policy that go with them. */
 export type PublishedLog = {
@@ -40,11 +40,13 @@ type Parts = {
   readonly dataFolder: string;
   readonly folder: string;
   readonly documents: DocumentReader;
+  /** Policy lines of whoever is asked to witness; null for nobody. */
+  readonly witnesses: string | null;
 };
 
 /** null when no log of that name was ever opened here. */
 export async function publishedLog(parts: Parts): Promise<PublishedLog | null> {
-  const { db, dataFolder, folder, documents } = parts;
+  const { db, dataFolder, folder, documents, witnesses } = parts;
   const row = await db
     .selectFrom('logs')
     .select(['forum_id', 'edition_id', 'origin'])
@@ -56,7 +58,7 @@ export async function publishedLog(parts: Parts): Promise<PublishedLog | null> {
 
   async function policy(): Promise<string | null> {
     const key = await logKey(dataFolder, folder);
-    return key === null ? null : `log ${formatVerifierKey(key)}\nquorum none\n`;
+    return key === null ? null : policyText(key, witnesses);
   }
   const openings = () => openFields(db, where.forumId, where.editionId);
   const listed = () => listedDocuments(db, where.forumId, where.editionId);

@@ -323,6 +323,7 @@ it('enters every act once, in one history, though processes are killed over and 
     dataFolder: folder,
     folder: 'f-1',
     documents: () => Promise.resolve(null),
+    witnesses: null,
   });
   const opened = await openSource(await unpacked((await log?.archive('//\n')) ?? Buffer.alloc(0)));
   const known = heads.map(({ size: held }) =>

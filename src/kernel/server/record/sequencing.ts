@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import { CHANGED, ENTER_AT_ONCE } from '../execute.ts';
 import { createSequencer, type Edition } from './sequencer.ts';
 import { waitingEditions } from './log.store.ts';
+import { createWitnessing } from './witnessing.ts';
 
 /** Anything new is in a signed checkpoint within five seconds, even if the notice of it was lost; one is for the work. */
 const LOOK_AGAIN_MS = 4_000;
@@ -24,6 +25,8 @@ export function startSequencing(app: App, log: (line: string) => void): Sequenci
     dataFolder: config.dataFolder,
     host: config.publicUrl.host,
   });
+  const { dataFolder, witnesses } = config;
+  const witnessing = createWitnessing({ db, now, log, sequencer, dataFolder, witnesses });
   let work: Promise<void> = Promise.resolve();
   let gathering: NodeJS.Timeout | null = null;
 
@@ -38,6 +41,8 @@ export function startSequencing(app: App, log: (line: string) => void): Sequenci
   }
   function settle(): Promise<void> {
     work = work.then(pass).catch(told);
+    // Nobody waits for a witness, neither the log nor whoever stops the server.
+    void work.then(() => witnessing.ask()).catch(told);
     return work;
   }
   const forget = [
