@@ -95,19 +95,24 @@ export function spreadCentres(points: Points, k: number, random: () => number): 
   const centres = new Float64Array(k * dimensions);
   const draws = 2 + Math.floor(Math.log(k));
   let nearest = new Float64Array(count).fill(Infinity);
+  let best = new Float64Array(count);
+  let trial = new Float64Array(count);
   let total = Infinity;
   for (let g = 0; g < k; g += 1) {
-    let best: { chosen: number; distances: Float64Array<ArrayBuffer>; total: number } | undefined;
+    let bestChosen = 0;
+    let bestTotal = Infinity;
     for (let draw = 0; draw < (g === 0 ? 1 : draws); draw += 1) {
       const chosen = g === 0 ? Math.floor(random() * count) : drawByWeight(nearest, random() * total);
-      const distances = nearest.slice();
-      const left = lowerDistances(points, chosen, distances);
-      if (best === undefined || left < best.total) best = { chosen, distances, total: left };
+      trial.set(nearest);
+      const left = lowerDistances(points, chosen, trial);
+      if (draw > 0 && left >= bestTotal) continue;
+      [best, trial] = [trial, best];
+      bestChosen = chosen;
+      bestTotal = left;
     }
-    if (best === undefined) break;
-    nearest = best.distances;
-    total = best.total;
-    const from = best.chosen * dimensions;
+    [nearest, best] = [best, nearest];
+    total = bestTotal;
+    const from = bestChosen * dimensions;
     centres.set(points.coordinates.subarray(from, from + dimensions), g * dimensions);
   }
   return centres;

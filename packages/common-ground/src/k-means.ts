@@ -38,15 +38,7 @@ export function settle(
     const { farthest, second, by } = largestTwo(moved);
     if (farthest === 0) break;
     const halfGap = halfGaps(state.centres, k, dimensions);
-    for (let i = 0; i < count; i += 1) {
-      const own = state.labels[i] ?? 0;
-      const upper = (state.upper[i] ?? 0) + (moved[own] ?? 0);
-      const lower = (state.lower[i] ?? 0) - (own === by ? second : farthest);
-      state.upper[i] = upper;
-      state.lower[i] = lower;
-      const bound = Math.max(lower, halfGap[own] ?? 0);
-      if (upper > bound) reassign(state, i, bound);
-    }
+    loosenBounds(state, { moved, farthest, second, by, halfGap });
   }
   return {
     labels: state.labels,
@@ -68,6 +60,29 @@ type State = {
   readonly sums: Float64Array;
   readonly sizes: Float64Array;
 };
+
+type Moves = {
+  readonly moved: Float64Array;
+  readonly farthest: number;
+  readonly second: number;
+  readonly by: number;
+  readonly halfGap: Float64Array;
+};
+
+/** Centres moved, so bounds loosen; only points whose bounds no longer decide are looked at again. */
+function loosenBounds(state: State, { moved, farthest, second, by, halfGap }: Moves): void {
+  const { labels, upper, lower } = state;
+  for (let i = 0; i < labels.length; i += 1) {
+    const own = labels[i] ?? 0;
+    const high = (upper[i] ?? 0) + (moved[own] ?? 0);
+    const low = (lower[i] ?? 0) - (own === by ? second : farthest);
+    const gap = halfGap[own] ?? 0;
+    const bound = low > gap ? low : gap;
+    upper[i] = high;
+    lower[i] = low;
+    if (high > bound) reassign(state, i, bound);
+  }
+}
 
 function addTo({ points, labels, sums, sizes }: State, i: number, sign: 1 | -1): void {
   const { dimensions, coordinates } = points;
