@@ -11,8 +11,18 @@ const STAMP = join('node_modules', '.madang-installed');
 
 const readLock = (/** @type {string} */ root) => readFileSync(join(root, 'package-lock.json'), 'utf8');
 const hash = (/** @type {string} */ text) => createHash('sha256').update(text).digest('hex');
-const packagesOf = (/** @type {string} */ text) =>
-  /** @type {Record<string, Locked>} */ (JSON.parse(text).packages ?? {});
+
+/** @param {string} text @returns {Record<string, Locked>} */
+function packagesOf(text) {
+  try {
+    return JSON.parse(text).packages ?? {};
+  } catch {
+    throw new Obstacle({
+      ko: 'package-lock.json을 읽을 수 없습니다. 합치다 만 흔적이 남아 있지 않은지 확인해 주십시오.',
+      en: 'package-lock.json cannot be read. See whether an unfinished merge left its marks in it.',
+    });
+  }
+}
 
 /**
  * Whether node_modules holds what the lock file says. npm's own record of what it installed is compared, package by
