@@ -1,5 +1,11 @@
 import { readPressRelease, writePressReleaseKo, type EditionRecord } from '../src/index.ts';
 
+const print = (...values: unknown[]): void => {
+  process.stdout.write(
+    `${values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' ')}\n`,
+  );
+};
+
 const text = `제2차 「푸른숲대화」 개최 결과
 
 2024.05.24 가온부
@@ -15,12 +21,12 @@ const text = `제2차 「푸른숲대화」 개최 결과
 
 const reading = readPressRelease(text);
 if (!reading.ok) {
-  console.error(reading.refusal.message.en);
+  print(reading.refusal.message.en);
 } else {
   const { edition, sessions, interventions, collective, warnings } = reading.release;
-  console.log(edition.ordinal, edition.name, edition.startsOn, edition.endsOn, edition.theme);
-  console.log(sessions.map(({ id, title, on }) => [id, title, on]));
-  console.log(
+  print(edition.ordinal, edition.name, edition.startsOn, edition.endsOn, edition.theme);
+  print(sessions.map(({ id, title, on }) => [id, title, on]));
+  print(
     interventions.map(({ speaker, session, verb, force, text, start, end }) => [
       speaker,
       session,
@@ -31,8 +37,8 @@ if (!reading.ok) {
       end,
     ]),
   );
-  console.log(collective.map(({ subject, verb, level }) => [subject, verb, level]));
-  console.log(warnings.map(({ code, start, en }) => [code, start, en]));
+  print(collective.map(({ subject, verb, level }) => [subject, verb, level]));
+  print(warnings.map(({ code, start, en }) => [code, start, en]));
 }
 
 const record: EditionRecord = {
@@ -65,4 +71,4 @@ const record: EditionRecord = {
   attachments: [{ ko: '행사 사진', en: 'Photos' }],
   licence: null,
 };
-console.log(writePressReleaseKo(record));
+print(writePressReleaseKo(record));

@@ -1,6 +1,6 @@
 import type { Release } from '@madang/press-release';
 import type { Bilingual, Lang } from '#kernel/domain/bilingual.ts';
-import type { StoredSummary } from './import-press-release.ts';
+import type { StoredSummary } from './store-release.ts';
 
 const GROUPS: Readonly<Record<string, Bilingual>> = {
   government: { ko: '정부', en: 'government' },

@@ -1,30 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readPressRelease, refusal, SOURCE_BYTES_MAX, type Release } from '@madang/press-release';
+import { readPressRelease, refusal, SOURCE_BYTES_MAX } from '@madang/press-release';
 import type { Bilingual, Lang } from '#kernel/domain/bilingual.ts';
 import type { ExitCode, Output, Subcommand } from '#kernel/domain/subcommand.ts';
 import { IMPORT_PRESS_RELEASE_HELP, IMPORT_PRESS_RELEASE_SUMMARY } from './import-press-release-help.ts';
 import { releaseReport, storedReport } from './import-press-release-report.ts';
+import type { StoreRelease } from './store-release.ts';
 
-/** Where to store, in whose name, and the bytes the release was read from. */
-export type StoreRequest = {
-  readonly forum: string | undefined;
-  readonly as: string | undefined;
-  readonly source: Uint8Array;
-};
-/** What was stored, counted, or why nothing was. */
-export type StoredSummary =
-  | {
-      readonly stored: true;
-      readonly forum: string;
-      readonly edition: string;
-      readonly sessions: number;
-      readonly people: number;
-      readonly interventions: number;
-      readonly collective: number;
-    }
-  | { readonly stored: false; readonly code: string; readonly message: Bilingual };
-export type StoreRelease = (release: Release, request: StoreRequest) => Promise<StoredSummary>;
+export type { StoredSummary, StoreRelease, StoreRequest } from './store-release.ts';
 
 type Asked = {
   readonly path: string;
