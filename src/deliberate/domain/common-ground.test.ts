@@ -19,7 +19,7 @@ describe('common ground', () => {
     expect(ground).toEqual({
       positionId: 's1',
       standing: 'common',
-      least: { group: 'academia', permille: 750, lowPermille: 598, highPermille: 858 },
+      least: { group: 'academia', bound: 'exactly', permille: 750, lowPermille: 598, highPermille: 858 },
     });
   });
   it('is not made by the size of a group', () => {
@@ -42,7 +42,7 @@ describe('common ground', () => {
     expect(agreementOf(cell(0, 6))).toEqual({ agree: 1, n: 6, bound: 'at_most' });
     expect(groundOf('s1', cells({ academia: cell(6, 0), government: cell(0, 9) }))).toMatchObject({
       standing: 'divided',
-      least: { group: 'government', permille: 111 },
+      least: { group: 'government', bound: 'at_most', permille: 111 },
     });
   });
   it('is read firmest first, then what divides', () => {

@@ -1,5 +1,5 @@
 import { STAKEHOLDER_GROUPS, type StakeholderGroup } from '#kernel/domain/viewer.ts';
-import { agreementOf, leaningOf, wilson } from './agreement.ts';
+import { agreementOf, leaningOf, wilson, type Agreement } from './agreement.ts';
 import type { Cell, ShownCell } from './opinion-cell.ts';
 
 export type GroupCells = Readonly<Record<StakeholderGroup, Cell>>;
@@ -13,6 +13,8 @@ export type Standing = (typeof STANDINGS)[number];
 /** In parts per thousand, so that it can be written in canonical JSON. */
 export type GroundShare = {
   readonly group: StakeholderGroup;
+  /** Whether the share is exact, or the bound that "nearly all" gives. */
+  readonly bound: Agreement['bound'];
   readonly permille: number;
   readonly lowPermille: number;
   readonly highPermille: number;
@@ -53,10 +55,16 @@ export function groundOf(positionId: string, cells: GroupCells): Ground {
 }
 
 function shareOf(group: StakeholderGroup, cell: ShownCell): GroundShare {
-  const { agree, n } = agreementOf(cell);
+  const { agree, n, bound } = agreementOf(cell);
   const { low, high } = wilson(agree, n);
   const permille = (share: number) => Math.round(share * 1000);
-  return { group, permille: permille(agree / n), lowPermille: permille(low), highPermille: permille(high) };
+  return {
+    group,
+    bound,
+    permille: permille(agree / n),
+    lowPermille: permille(low),
+    highPermille: permille(high),
+  };
 }
 
 /** What can be read aloud first comes first: the firmest common ground, then what divides, then the rest. */

@@ -131,6 +131,31 @@ export const deliberateRefusals = {
     ko: '이유는 언어마다 {limit}자까지입니다.',
     en: 'A reason has at most {limit} characters in each language.',
   },
+  'edition-missing': {
+    status: 404,
+    ko: '그런 회차가 없습니다. 저장된 것은 없습니다.',
+    en: 'There is no such edition. Nothing was stored.',
+  },
+  'conversation-known': {
+    status: 409,
+    ko: '이 대화는 이 포럼에 이미 가져와 있습니다. 저장된 것은 없습니다.',
+    en: 'This conversation has already been imported into this forum. Nothing was stored.',
+  },
+  'deliberation-there': {
+    status: 409,
+    ko: '이 회차에는 이미 숙의가 있습니다. 가져온 대화가 그것을 가리지 않도록, 따로 회차를 두십시오. 저장된 것은 없습니다.',
+    en: 'This edition has a deliberation already. Give the conversation an edition of its own, so that it does not hide that one. Nothing was stored.',
+  },
+  'conversation-ahead': {
+    status: 422,
+    ko: '대화에 앞으로 올 시각이 적혀 있습니다. 파일이나 이 컴퓨터의 시계를 확인해 주십시오. 저장된 것은 없습니다.',
+    en: 'The conversation has times that are still to come. Please check the files, or the clock of this machine. Nothing was stored.',
+  },
+  'rows-not-public': {
+    status: 403,
+    ko: '이 숙의는 사람마다의 반응을 내주지 않기로 약속했습니다. 집계는 결과 화면(/results)과 데이터 화면(/data)에 있습니다.',
+    en: 'This deliberation promised not to give out the reactions of single people. Aggregates are at /results and /data.',
+  },
   'not-a-sample': {
     status: 409,
     ko: '지어낸 반응은 표본 회차에만 넣을 수 있습니다. 저장된 것은 없습니다.',

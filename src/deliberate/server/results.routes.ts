@@ -31,6 +31,7 @@ const ground = z.object({
   least: z
     .object({
       group: z.enum(STAKEHOLDER_GROUPS),
+      bound: z.enum(['exactly', 'at_least', 'at_most']),
       permille: z.int(),
       lowPermille: z.int(),
       highPermille: z.int(),

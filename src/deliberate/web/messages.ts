@@ -21,8 +21,8 @@ export const deliberate = {
   choose: { ko: '이 문장에 대해', en: 'About this sentence' },
   important: { ko: '나에게 중요한 문제입니다', en: 'Important to me' },
   keys: {
-    ko: '자판으로는 1 찬성, 2 유보, 3 반대입니다.',
-    en: 'On a keyboard: 1 agree, 2 pass, 3 disagree.',
+    ko: '카드에 초점이 있으면 1 찬성, 2 유보, 3 반대를 누르셔도 됩니다.',
+    en: 'With the card in focus: 1 agree, 2 pass, 3 disagree.',
   },
   yours: { ko: '지금 내 반응', en: 'Your reaction now' },
   progress: {
@@ -30,8 +30,18 @@ export const deliberate = {
     en: (done: number, all: number) => `You have reacted to ${done} of ${all}`,
   },
   kept: {
-    ko: (at: number, stance: string) => `입장 ${at}에 ‘${stance}’로 반응하셨습니다.`,
-    en: (at: number, stance: string) => `Position ${at}: ${stance.toLowerCase()}. Kept.`,
+    agree: {
+      ko: (at: number) => `입장 ${at}에 찬성하셨습니다.`,
+      en: (at: number) => `You agreed with position ${at}.`,
+    },
+    pass: {
+      ko: (at: number) => `입장 ${at}에 대해 유보하셨습니다.`,
+      en: (at: number) => `You passed on position ${at}.`,
+    },
+    disagree: {
+      ko: (at: number) => `입장 ${at}에 반대하셨습니다.`,
+      en: (at: number) => `You disagreed with position ${at}.`,
+    },
   },
   change: { ko: '바꾸기', en: 'Change it' },
   changeNumber: {
