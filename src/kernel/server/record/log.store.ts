@@ -1,4 +1,11 @@
-import { EDITION_SEALED, type Citation, type DocumentRef, type Json, type TreeHead } from '@madang/record';
+import {
+  EDITION_SEALED,
+  type Citation,
+  type DocumentRef,
+  type Entry,
+  type Json,
+  type TreeHead,
+} from '@madang/record';
 import { sql, type Database, type Tx } from '../db.ts';
 
 export type LogRow = {
@@ -111,6 +118,27 @@ export async function saveIncident(
     .set({ incident })
     .where('forum_id', '=', forumId)
     .where('edition_id', '=', editionId)
+    .execute();
+}
+
+/** The opening is nobody's act: the sequencer wrote it, and the book takes it over so that readers find it there. */
+export async function bookOpening(tx: Tx, { forumId, editionId }: Where, opening: Entry): Promise<void> {
+  await tx
+    .insertInto('log_outbox')
+    .values({
+      forum_id: forumId,
+      act_id: editionId,
+      edition_id: editionId,
+      kind: opening.kind,
+      subject_kind: 'edition',
+      subject_id: editionId,
+      acted_at: new Date(opening.at),
+      data: JSON.stringify(opening.data),
+      documents: '[]',
+      cites: '[]',
+      log_index: 0,
+    })
+    .onConflict((on) => on.columns(['forum_id', 'act_id']).doNothing())
     .execute();
 }
 

@@ -93,7 +93,14 @@ async function published(name = 'f-1') {
   });
   return { size, root, origin, entries };
 }
-const book = () => test.db.selectFrom('log_outbox').select(['log_index', 'data']).orderBy('act_id').execute();
+/** Without the opening, which is nobody's act. */
+const book = () =>
+  test.db
+    .selectFrom('log_outbox')
+    .select(['log_index', 'data'])
+    .where('act_id', '!=', editionId)
+    .orderBy('act_id')
+    .execute();
 const incident = async () =>
   (await test.db.selectFrom('logs').select('incident').executeTakeFirstOrThrow()).incident;
 
@@ -157,7 +164,11 @@ it('refuses to sign when the database is older than the log, and says which entr
   const { entries } = await published();
   // A backup from before the second act is restored.
   await test.db.deleteFrom('log_outbox').where('log_index', '=', 2).execute();
-  const one = await test.db.selectFrom('log_outbox').select('act_id').executeTakeFirstOrThrow();
+  const one = await test.db
+    .selectFrom('log_outbox')
+    .select('act_id')
+    .where('log_index', '=', 1)
+    .executeTakeFirstOrThrow();
   expect(entries[1]?.id).toBe(one.act_id);
   await sql`UPDATE logs SET size = 0, root = NULL`.execute(test.db);
   await act(3);
@@ -315,7 +326,11 @@ it('enters every act once, in one history, though processes are killed over and 
   const numbers = entries.slice(1).map(({ data }) => Number(data['n']));
   expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: total }, (_, n) => n));
   expect(new Set(entries.map(({ id }) => id)).size).toBe(total + 1);
-  const written = await test.db.selectFrom('log_outbox').select(['act_id', 'log_index']).execute();
+  const written = await test.db
+    .selectFrom('log_outbox')
+    .select(['act_id', 'log_index'])
+    .where('act_id', '!=', editionId)
+    .execute();
   expect(written.every(({ act_id, log_index }) => entries[log_index ?? -1]?.id === act_id)).toBe(true);
   // Every head that anyone saw on the way is a past of this history, and so is every head ever signed.
   const log = await publishedLog({

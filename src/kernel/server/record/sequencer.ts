@@ -12,6 +12,7 @@ import {
   type EditionWriter,
 } from './edition-writer.ts';
 import {
+  bookOpening,
   enterRows,
   knownLog,
   matchEntries,
@@ -155,6 +156,7 @@ async function catchUp(
   const own = entries.flatMap(({ id }, at) =>
     id === openedId(row) ? [] : [{ actId: id, index: from + at }],
   );
+  if (entries[0]?.id === openedId(row)) await bookOpening(tx, row, entries[0]);
   const missing = await matchEntries(tx, row, own);
   // The book is older than the log: it was restored from a backup. Signing on would hide what happened since.
   if (missing !== null)
