@@ -149,17 +149,12 @@ describe.each([
     for (const reactor of [delegate, passerBy]) {
       await reactor.goto(at('/positions'));
       const card = reactor.locator('main');
-      for (
-        let turn = 0;
-        turn < 30 && !((await card.textContent()) ?? '').includes(words.position);
-        turn += 1
-      ) {
-        await reactor.locator('button[name=stance][value="1"]').click();
-        await reactor.waitForLoadState('load');
+      for (let turn = 0; turn < 30; turn += 1) {
+        if (((await card.textContent()) ?? '').includes(words.position)) break;
+        await answer(reactor);
       }
       expect(await card.textContent()).toContain(words.position);
-      await reactor.locator('button[name=stance][value="1"]').click();
-      await reactor.waitForLoadState('load');
+      await answer(reactor);
     }
     await officer.goto(desk('/deliberation'));
     await saved(officer, () => officer.locator('form[action*="release"] button').click());
@@ -201,6 +196,13 @@ describe.each([
     await passerBy.locator('a[href*="/interventions/"]').first().click();
     expect(await passerBy.locator('main').textContent()).toContain(words.paragraph);
   });
+
+  /** Agrees with the card shown, and waits until the page has moved on: by a new document, or within it by script. */
+  async function answer(page: Page): Promise<void> {
+    const shown = await page.locator('main').textContent();
+    await page.locator('button[name=stance][value="1"]').click();
+    await expect.poll(() => page.locator('main').textContent(), { timeout: 15_000 }).not.toBe(shown);
+  }
 
   /** Each walk adopts the text it wrote, the last on the desk. */
   async function adoptOnce(): Promise<void> {
