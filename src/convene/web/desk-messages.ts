@@ -19,11 +19,13 @@ export const desk = {
     outcome: { ko: '결과문서', en: 'Outcome' },
     commitments: { ko: '공약', en: 'Commitments' },
     release: { ko: '결과 보도자료', en: 'Results release' },
+    record: { ko: '공개 기록', en: 'The record' },
     roles: { ko: '역할', en: 'Roles' },
     audit: { ko: '한 일의 기록', en: 'Audit trail' },
     outbox: { ko: '보낼 편지', en: 'Outbox' },
   },
   nounWhy: {
+    record: { ko: '기록을 봉하고, 내용을 지웁니다', en: 'Seal the record, erase content from it' },
     edition: {
       ko: '이름, 주제, 날짜, 다섯 단계의 일정, 주최',
       en: 'Names, theme, days, the five phases, hosts',

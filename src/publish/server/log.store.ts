@@ -1,4 +1,5 @@
 import { sql, type Reader } from '#kernel/server/db.ts';
+import type { Witness } from '#kernel/server/record/witness-policy.ts';
 
 export const ENTRIES_PER_PAGE = 50;
 
@@ -79,4 +80,34 @@ export async function enteredAct(
 ): Promise<EnteredAct | null> {
   const [entry] = await enteredActs(db, { forumId, editionId, before: index + 1, limit: 1 });
   return entry?.index === index ? entry : null;
+}
+
+export type WitnessLine = {
+  readonly name: string;
+  readonly group: string | null;
+  readonly size: number | null;
+  readonly at: Date | null;
+  readonly disputed: boolean;
+};
+
+/** Each configured witness, in the order of the policy, and how far it has signed this edition's log. */
+export async function witnessLines(
+  db: Reader,
+  { forumId, editionId }: { readonly forumId: string; readonly editionId: string },
+  configured: readonly Witness[],
+): Promise<WitnessLine[]> {
+  if (configured.length === 0) return [];
+  const rows = await db
+    .selectFrom('log_witnesses')
+    .select(['witness', 'size', 'cosigned_at', 'trouble'])
+    .where('forum_id', '=', forumId)
+    .where('edition_id', '=', editionId)
+    .execute();
+  const told = new Map(rows.map((row) => [row.witness, row]));
+  return configured.map(({ name, group }) => {
+    const row = told.get(name);
+    const at = row?.cosigned_at ?? null;
+    const disputed = row?.trouble?.startsWith('disputed') ?? false;
+    return { name, group, size: at === null ? null : (row?.size ?? null), at, disputed };
+  });
 }

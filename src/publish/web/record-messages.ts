@@ -1,37 +1,11 @@
-import type { Bilingual, Lang } from '#kernel/domain/bilingual.ts';
+import type { Lang } from '#kernel/domain/bilingual.ts';
 import { counted, type Catalogue } from '#kernel/web/i18n.ts';
+import { ACT_KINDS } from '../domain/act-kinds.ts';
 
-/** What was entered, in plain words; a kind that is not here shows its own name. */
-const KINDS: Readonly<Record<string, Bilingual>> = {
-  'edition.opened': { ko: '회차의 기록을 열었습니다', en: 'The record of the edition was opened' },
-  'edition.sealed': { ko: '회차의 기록을 봉했습니다', en: 'The record of the edition was sealed' },
-  'edition.changed': { ko: '회차의 정보를 고쳤습니다', en: 'The edition’s particulars were changed' },
-  'topic.proposed': { ko: '주제가 제안되었습니다', en: 'A topic was proposed' },
-  'topic.withdrawn': { ko: '주제 제안이 거두어졌습니다', en: 'A topic was withdrawn' },
-  'topic.answered': { ko: '사무국이 주제 제안에 답했습니다', en: 'The secretariat answered a topic' },
-  'session.added': { ko: '세션이 올랐습니다', en: 'A session was added' },
-  'intervention.recorded': { ko: '발언이 기록되었습니다', en: 'An intervention was recorded' },
-  'intervention.corrected': { ko: '발언 기록이 정정되었습니다', en: 'An intervention was corrected' },
-  'release.imported': { ko: '보도자료에서 기록을 옮겼습니다', en: 'Records were taken from a press release' },
-  'deliberation.opened': { ko: '숙의를 열었습니다', en: 'A deliberation was opened' },
-  'deliberation.closed': { ko: '숙의를 닫았습니다', en: 'A deliberation was closed' },
-  'position.drafted': { ko: '입장문이 세워졌습니다', en: 'A position was drafted' },
-  'position.edited': { ko: '입장문이 고쳐졌습니다', en: 'A position was edited' },
-  'position.moderated': { ko: '입장문이 조정되었습니다', en: 'A position was moderated' },
-  'snapshot.taken': { ko: '결과가 고정되어 공개되었습니다', en: 'A result was frozen and released' },
-  'paragraph.drafted': { ko: '결과문서의 단락이 쓰였습니다', en: 'A paragraph of the outcome was drafted' },
-  'paragraph.edited': { ko: '결과문서의 단락이 고쳐졌습니다', en: 'A paragraph of the outcome was edited' },
-  'paragraph.removed': { ko: '결과문서의 단락이 빠졌습니다', en: 'A paragraph of the outcome was removed' },
-  'citation.added': { ko: '단락에 근거가 달렸습니다', en: 'A paragraph was given a source' },
-  'citation.removed': { ko: '단락의 근거가 빠졌습니다', en: 'A source of a paragraph was removed' },
-  'outcome.adopted': { ko: '결과문서가 채택되었습니다', en: 'The outcome was adopted' },
-  'commitment.made': { ko: '공약이 기록되었습니다', en: 'A commitment was recorded' },
-  'release.issued': { ko: '결과 보도자료가 나갔습니다', en: 'A results release was issued' },
-  'erasure.done': { ko: '내용이 지워졌습니다', en: 'Content was erased' },
-};
-
+/** What was entered, in plain words; a kind that is not known shows its own name. */
 export function kindInWords(kind: string, lang: Lang): string {
-  return KINDS[kind]?.[lang] ?? kind;
+  const known = ACT_KINDS[kind];
+  return known?.isPublic ? known[lang] : kind;
 }
 
 export const record = {
@@ -56,6 +30,27 @@ export const record = {
   incident: {
     ko: '기록을 멈추었습니다. 저장된 것과 공개된 것이 맞지 않아, 확인될 때까지 새 서명을 하지 않습니다.',
     en: 'The record has stopped: what is stored and what is published do not agree. Nothing is signed until this is settled.',
+  },
+  sealed: {
+    ko: '이 기록은 봉해졌습니다. 더는 아무것도 더해지지 않습니다.',
+    en: 'This record is sealed. Nothing is added to it any more.',
+  },
+  witnesses: { ko: '증인', en: 'Witnesses' },
+  witnessesLead: {
+    ko: '서로 다른 집단의 증인이 이 기록이 누구에게나 같은 모습으로 이어지는지 지켜보고 확인점에 함께 서명합니다.',
+    en: 'Witnesses from different groups watch that everyone is shown the same growing record, and sign its checkpoints too.',
+  },
+  witnessNone: {
+    ko: '아직 지정된 증인이 없습니다. 확인점을 간직해 두시면 여러분이 증인이 됩니다.',
+    en: 'No witness is named yet. Keep a checkpoint, and you are one.',
+  },
+  witnessName: { ko: '증인', en: 'Witness' },
+  witnessGroup: { ko: '집단', en: 'Group' },
+  witnessed: { ko: '서명한 데까지', en: 'Signed up to' },
+  witnessNotYet: { ko: '아직 서명하지 않음', en: 'Not signed yet' },
+  witnessDisputed: {
+    ko: '다른 기록을 보았다고 합니다. 사람이 살펴야 합니다.',
+    en: 'Says it was shown another history. People must look into this.',
   },
   origin: { ko: '기록의 이름', en: 'Name of the log' },
   verify: { ko: '이 브라우저에서 확인하기', en: 'Check it in this browser' },

@@ -1,0 +1,33 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { EDITION_OPENED, EDITION_SEALED, ERASURE_DONE } from '@madang/record';
+import { expect, it } from 'vitest';
+import { ACT_KINDS } from './act-kinds.ts';
+
+/** Kinds that have a name of their own elsewhere in the source. */
+const NAMED = [EDITION_OPENED, EDITION_SEALED, ERASURE_DONE, 'erasure.done_elsewhere'];
+
+function kindsInCommands(): string[] {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const files = globSync('*/server/*.commands.ts', { cwd: root });
+  const found = files.flatMap((file) => [
+    ...readFileSync(`${root}${file}`, 'utf8').matchAll(/'([a-z_]+\.[a-z_]+)'/g),
+  ]);
+  return found.map(([, kind = '']) => kind);
+}
+
+it('knows every kind of act that a command writes, and no other', () => {
+  const written = new Set([...kindsInCommands(), ...NAMED]);
+  expect([...written].sort()).toEqual(Object.keys(ACT_KINDS).sort());
+});
+
+it('gives each public kind words in both languages and each private one a reason', () => {
+  for (const [kind, act] of Object.entries(ACT_KINDS)) {
+    if (act.isPublic)
+      expect(
+        [act.ko, act.en].every((words) => words.length > 0),
+        kind,
+      ).toBe(true);
+    else expect(act.why, kind).toMatch(/\.$/);
+  }
+});

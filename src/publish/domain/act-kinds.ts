@@ -1,0 +1,75 @@
+import type { Bilingual } from '#kernel/domain/bilingual.ts';
+
+/** Whether an act is public, and so an entry of the log, or why it is not. */
+export type ActKind =
+  (Bilingual & { readonly isPublic: true }) | { readonly isPublic: false; readonly why: string };
+
+const entered = (ko: string, en: string): ActKind => ({ isPublic: true, ko, en });
+const kept = (why: string): ActKind => ({ isPublic: false, why });
+
+const DRAFT = 'A draft is not public; its adoption is.';
+const PROFILE = 'About a person: profiles never enter the log.';
+
+/** Every kind of act there is. A new one does not pass the tests until it is decided here. */
+export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
+  'forum.created': kept('Belongs to no edition, so to no log.'),
+  'role.granted': kept(PROFILE),
+  'edition.opened': entered('회차의 기록을 열었습니다', 'The record of the edition was opened'),
+  'edition.announced': entered('회차가 알려졌습니다', 'The edition was announced'),
+  'edition.changed': entered('회차의 정보를 고쳤습니다', 'The edition’s particulars were changed'),
+  'edition.sealed': entered('회차의 기록을 봉했습니다', 'The record of the edition was sealed'),
+  'person.added': kept(PROFILE),
+  'person.changed': kept(PROFILE),
+  'topic.proposed': entered('주제가 제안되었습니다', 'A topic was proposed'),
+  'topic.supported': kept('Who supports what is not public; how many do is on the page.'),
+  'topic.support_withdrawn': kept('Who supports what is not public; how many do is on the page.'),
+  'topic.withdrawn': entered('주제 제안이 거두어졌습니다', 'A topic was withdrawn'),
+  'topic.answered': entered('사무국이 주제 제안에 답했습니다', 'The secretariat answered a topic'),
+  'session.added': entered('세션이 올랐습니다', 'A session was added'),
+  'session.changed': entered('세션의 정보를 고쳤습니다', 'A session was changed'),
+  'intervention.recorded': entered('발언이 기록되었습니다', 'An intervention was recorded'),
+  'intervention.corrected': entered('발언 기록이 정정되었습니다', 'An intervention was corrected'),
+  'intervention.record_mode_changed': entered(
+    '발언의 공개 범위를 좁혔습니다',
+    'How much is told of an intervention was narrowed',
+  ),
+  'collective_act.recorded': entered(
+    '함께 한 일이 기록되었습니다',
+    'What a session did together was recorded',
+  ),
+  'release.imported': entered('보도자료에서 기록을 옮겼습니다', 'Records were taken from a press release'),
+  'deliberation.planned': kept('A plan is not public; its rules are entered when it opens.'),
+  'deliberation.rules_changed': kept('A plan is not public; its rules are entered when it opens.'),
+  'deliberation.imported': entered(
+    '다른 곳의 숙의를 옮겨 왔습니다',
+    'A deliberation was brought in from elsewhere',
+  ),
+  'deliberation.opened': entered('숙의를 열었습니다', 'A deliberation was opened'),
+  'deliberation.closed': entered('숙의를 닫았습니다', 'A deliberation was closed'),
+  'position.drafted': kept(DRAFT),
+  'position.opened': entered('입장문을 모두에게 물었습니다', 'A position was put to everyone'),
+  'position.edited': entered('입장문이 고쳐졌습니다', 'A position was edited'),
+  'position.closed': entered('입장문에 대한 반응을 마감했습니다', 'A position was closed to reactions'),
+  'position.moderated_out': entered('입장문을 내렸습니다', 'A position was moderated out'),
+  'position.restored': entered('내렸던 입장문을 되돌렸습니다', 'A position was restored'),
+  'position.withdrawn': entered('입장문이 거두어졌습니다', 'A position was withdrawn'),
+  'reactions.simulated': kept('Only on the sample forum, and reactions never enter the log.'),
+  'snapshot.taken': entered('결과가 고정되어 공개되었습니다', 'A result was frozen and released'),
+  'outcome.started': kept(DRAFT),
+  'paragraph.added': kept(DRAFT),
+  'paragraph.edited': kept(DRAFT),
+  'paragraph.moved': kept(DRAFT),
+  'paragraph.deleted': kept(DRAFT),
+  'citation.made': kept('Of a draft; the adopted paragraph is entered with all it cites.'),
+  'citation.removed': kept('Of a draft; the adopted paragraph is entered with all it cites.'),
+  'outcome.adopted': entered('결과문서가 채택되었습니다', 'The outcome was adopted'),
+  'paragraph.adopted': entered('결과문서의 단락이 채택되었습니다', 'A paragraph of the outcome was adopted'),
+  'commitment.made': entered('공약이 기록되었습니다', 'A commitment was recorded'),
+  'commitment.followed_up': entered('공약의 이행을 점검했습니다', 'A commitment was followed up'),
+  'release.issued': entered('결과 보도자료가 나갔습니다', 'A results release was issued'),
+  'erasure.done': entered('내용이 지워졌습니다', 'Content was erased'),
+  'erasure.done_elsewhere': entered(
+    '봉한 기록의 내용이 지워졌습니다',
+    'Content of an earlier, sealed record was erased',
+  ),
+};

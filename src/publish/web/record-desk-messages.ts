@@ -1,0 +1,44 @@
+import type { Catalogue } from '#kernel/web/i18n.ts';
+
+/** The secretariat's page of the record. */
+export const recordDesk = {
+  title: { ko: '공개 기록 관리', en: 'Keeping the record' },
+  nothing: {
+    ko: '이 회차의 기록에는 아직 적힌 것이 없습니다.',
+    en: 'Nothing has been entered for this edition yet.',
+  },
+  sealed: {
+    ko: '기록을 봉했습니다. 마지막 항목이 몇 초 안에 적힙니다.',
+    en: 'The record is sealed. Its last entry appears within seconds.',
+  },
+  erased: {
+    ko: '지웠습니다. 지웠다는 사실이 몇 초 안에 기록에 적힙니다.',
+    en: 'Erased. That it was erased is entered within seconds.',
+  },
+  incident: {
+    ko: '기록을 멈춘 까닭은 위에 있습니다. 운영 안내서(docs/spec/record.md)의 "기록이 멈추었을 때"를 따라 주십시오. 그동안에도 활동은 저장되고 있으며, 풀리면 차례대로 적힙니다.',
+    en: 'Why the record stopped is told above. Follow “When the record stops” in docs/spec/record.md. What people do is stored meanwhile and will be entered in order.',
+  },
+  sealTitle: { ko: '기록 봉하기', en: 'Seal the record' },
+  sealWhy: {
+    ko: '회차가 끝나면 기록을 봉합니다. 봉한 뒤에는 이 회차에 공개되는 일을 더할 수 없고, 다음 회차의 기록이 이 기록의 마지막 확인점에서 이어집니다.',
+    en: 'Seal the record when the edition is over. Nothing public can be added to this edition afterwards, and the next edition’s record begins from this one’s last checkpoint.',
+  },
+  sealConfirm: { ko: '되돌릴 수 없음을 알고 있습니다', en: 'I know that this cannot be undone' },
+  seal: { ko: '봉하기', en: 'Seal it' },
+  sealDone: { ko: '이미 봉했습니다.', en: 'It is sealed already.' },
+  eraseTitle: { ko: '내용 지우기', en: 'Erase content' },
+  eraseWhy: {
+    ko: '기록의 한 항목에서 글이나 이름을 지웁니다. 이 대상에 관한 모든 항목과 화면에서 함께 지워지며 되돌릴 수 없습니다. 지웠다는 사실과 까닭은 공개 기록에 남습니다.',
+    en: 'Erases a text or a name from an entry. It goes from every entry and page about the same subject, for good. That it was erased, and why, stays on record.',
+  },
+  index: { ko: '기록 번호', en: 'Entry number' },
+  field: { ko: '항목 이름 (예: text_ko)', en: 'Name of the field (such as text_ko)' },
+  reason: { ko: '까닭', en: 'Reason' },
+  reasons: {
+    'data-subject-request': { ko: '당사자가 요청함', en: 'The person concerned asked' },
+    'entered-in-error': { ko: '잘못 적음', en: 'It was entered in error' },
+    'legal-order': { ko: '법에 따른 명령', en: 'A legal order' },
+  },
+  erase: { ko: '지우기', en: 'Erase it' },
+} as const satisfies Catalogue;

@@ -1,0 +1,26 @@
+import { act, fieldsOf, here } from '../../../../../acting.ts';
+import { logState } from '#publish/server/log.store.ts';
+import { eraseFieldCommand, sealEditionCommand } from '#publish/server/record.commands.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const { app, forum, edition, base } = here(locals);
+  return { state: await logState(app.db, forum.forumId, edition.editionId), base: `${base}/record` };
+};
+
+export const actions: Actions = {
+  seal: async ({ locals, request }) => {
+    const { edition } = here(locals);
+    const { confirmed } = await fieldsOf(request);
+    const input = { editionId: edition.editionId, confirmed: confirmed === 'yes' };
+    const done = await act(locals, sealEditionCommand, input);
+    return done.ok ? { done: 'sealed' as const } : done.failure;
+  },
+  erase: async ({ locals, request }) => {
+    const { app, edition } = here(locals);
+    const fields = await fieldsOf(request);
+    const input = { ...fields, editionId: edition.editionId, index: Number(fields['index'] || Number.NaN) };
+    const done = await act(locals, eraseFieldCommand(app.erasures), input, fields);
+    return done.ok ? { done: 'erased' as const } : done.failure;
+  },
+};
