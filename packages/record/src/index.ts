@@ -34,7 +34,7 @@ export {
 } from './merkle-proof.ts';
 export { leafHashes, rootAt } from './merkle.ts';
 export { nodePrimitives } from './node-primitives.ts';
-export { openSource } from './node-source.ts';
+export { nodeInflate, openSource } from './node-source.ts';
 export { formatNote, type Note, type NoteSignature, parseNote, parseSignatureLine } from './note.ts';
 export { quorumMet } from './policy.ts';
 export { type Primitives } from './primitives.ts';
@@ -49,4 +49,4 @@ export { serveWitness, type WitnessServer } from './witness-server.ts';
 export { createWitnessFile, type OpenedWitness, openWitnessFile, readWitnessFile } from './witness-file.ts';
 export { formatAddCheckpoint, parseAddCheckpoint } from './witness-request.ts';
 export { answerAddCheckpoint, trustLog, type WitnessAnswer, type WitnessState } from './witness.ts';
-export { zipParts } from './zip.ts';
+export { zipParts, zipSource } from './zip.ts';

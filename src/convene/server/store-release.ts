@@ -46,7 +46,7 @@ function notStored(code: string, message: Bilingual): StoredSummary {
   return { stored: false, code, message };
 }
 
-function forumUnknown(forums: readonly Forum[]): Bilingual {
+export function forumUnknown(forums: readonly Forum[]): Bilingual {
   const slugs = forums.map(({ slug }) => slug).join(', ') || '–';
   return {
     ko: `어느 포럼인지 --forum으로 알려 주십시오. 있는 포럼: ${slugs}. 저장된 것은 없습니다.`,
@@ -55,7 +55,7 @@ function forumUnknown(forums: readonly Forum[]): Bilingual {
 }
 
 /** Roles belong to addresses; someone who never signed in acts under the address itself. */
-async function accountWith(app: App, email: string): Promise<Account> {
+export async function accountWith(app: App, email: string): Promise<Account> {
   const user = await app.db
     .selectFrom('auth_users')
     .select(['id', 'name'])

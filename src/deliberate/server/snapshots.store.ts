@@ -1,5 +1,5 @@
 import type { Command } from '#kernel/domain/command.ts';
-import type { Reader, Tx } from '#kernel/server/db.ts';
+import { sql, type Reader, type Tx } from '#kernel/server/db.ts';
 import type { OneDeliberation } from '../domain/move-deliberation.ts';
 import { METHOD } from '../domain/opinion-outputs.ts';
 import type { DeliberationClosed, SnapshotState, SnapshotTaken } from '../domain/take-snapshot.ts';
@@ -80,7 +80,8 @@ export async function writeClosing(
 ): Promise<void> {
   await tx
     .updateTable('deliberations')
-    .set({ state, closes_at: command.at })
+    // What closed by itself closed at the time that was promised, not at the moment somebody noticed.
+    .set({ state, closes_at: sql<Date>`least(closes_at, ${command.at})` })
     .where('forum_id', '=', command.forumId)
     .where('deliberation_id', '=', deliberationId)
     .execute();

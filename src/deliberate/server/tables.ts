@@ -4,6 +4,7 @@ import type { Stance, Stratum } from '../domain/cast-reaction.ts';
 import type { ResultsShown } from '../domain/deliberation-rules.ts';
 import type { DeliberationState } from '../domain/deliberation-state.ts';
 import type { OpinionOutputs } from '../domain/opinion-outputs.ts';
+import type { Conversation, TableFile } from '../domain/polis-conversation.ts';
 import type { PositionState } from '../domain/position-state.ts';
 import type { Json } from '#kernel/server/tables.ts';
 
@@ -64,6 +65,24 @@ declare module '#kernel/server/tables.ts' {
       stance: Stance;
       important: boolean;
       reacted_at: Date;
+    };
+    conversation_imports: {
+      forum_id: string;
+      deliberation_id: string;
+      form: 'polis';
+      source_sha256: string;
+      summary: JsonOrNull<NonNullable<Conversation['summary']>>;
+      columns: Json<Conversation['columns']>;
+      imported_at: Date;
+    };
+    conversation_import_rows: {
+      forum_id: string;
+      deliberation_id: string;
+      file: TableFile;
+      place: number;
+      visitor_id: string | null;
+      entry_id: string | null;
+      fields: Json<readonly (string | null)[]>;
     };
     opinion_snapshots: {
       forum_id: string;

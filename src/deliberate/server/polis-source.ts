@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import {
+  LimitExceeded,
+  POLIS_FILES,
+  readPolisExport,
+  type PolisFiles,
+  type Read,
+} from '@madang/common-ground';
+import { nodeInflate, zipSource } from '@madang/record';
+import type { ImportConversation } from '../domain/import-conversation.ts';
+import { IMPORT_BYTES_MAX } from '../domain/import-limits.ts';
+import { conversationFrom } from '../domain/polis-conversation.ts';
+
+/** A file as it was handed over: an archive, or one file of an export under its own name. */
+export type HandedFile = { readonly name: string; readonly bytes: Uint8Array };
+
+const refused = (file: string, reason: string): Read<never> => ({
+  ok: false,
+  problem: { file, row: null, column: null, reason },
+});
+const TOO_LARGE = `more than ${IMPORT_BYTES_MAX} bytes, which is the limit`;
+const NOTHING_FOUND = `none of ${POLIS_FILES.join(', ')} is in it`;
+
+/** A folder, a zip archive or a single file of an export. What is beyond the limit is not opened. */
+export async function polisFilesAt(path: string): Promise<Read<PolisFiles>> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) return refused(path, 'there is no such file or folder');
+  const names = found.isDirectory() ? await readdir(path) : [basename(path)];
+  const folder = found.isDirectory() ? path : join(path, '..');
+  const wanted = found.isDirectory()
+    ? names.filter((name) => POLIS_FILES.some((file) => file === name))
+    : names;
+  const handed: HandedFile[] = [];
+  let total = 0;
+  for (const name of wanted) {
+    total += (await stat(join(folder, name))).size;
+    if (total > IMPORT_BYTES_MAX) return refused(path, TOO_LARGE);
+    handed.push({ name, bytes: new Uint8Array(await readFile(join(folder, name))) });
+  }
+  return polisFilesFrom(handed, path);
+}
+
+/** An upload: one archive, or the files themselves. */
+export async function polisFilesFrom(handed: readonly HandedFile[], from = ''): Promise<Read<PolisFiles>> {
+  const [first] = handed;
+  if (handed.length === 1 && first !== undefined && isArchive(first.bytes)) return filesInArchive(first);
+  const files: PolisFiles = {};
+  let total = 0;
+  for (const { name, bytes } of handed) {
+    const known = POLIS_FILES.find((file) => file === basename(name));
+    if (known === undefined) continue;
+    if (files[known] !== undefined) return refused(known, 'the file was given twice');
+    total += bytes.length;
+    if (total > IMPORT_BYTES_MAX) return refused(known, TOO_LARGE);
+    files[known] = bytes;
+  }
+  if (Object.keys(files).length === 0) return refused(from || (first?.name ?? 'zip'), NOTHING_FOUND);
+  return { ok: true, value: files };
+}
+
+const isArchive = ([p, k]: Uint8Array): boolean => p === 0x50 && k === 0x4b;
+
+/** Unpacks no more than the limit, whatever the archive says about itself. */
+async function filesInArchive({ name, bytes }: HandedFile): Promise<Read<PolisFiles>> {
+  let total = 0;
+  let tooLarge = false;
+  const read = async (offset: number, length: number) => bytes.subarray(offset, offset + length);
+  const opened = await zipSource({ size: bytes.length, read }, (packed, size) => {
+    total += size;
+    tooLarge ||= total > IMPORT_BYTES_MAX;
+    return tooLarge ? Promise.reject(new Error(TOO_LARGE)) : nodeInflate(packed, size);
+  });
+  if (!opened.ok) return refused(name, 'not a ZIP archive that can be read');
+  // An archive made on a Mac carries a shadow of every file.
+  const paths = ((await opened.value.list?.('')) ?? []).filter((path) => !path.startsWith('__MACOSX/'));
+  const members: HandedFile[] = [];
+  for (const path of paths.filter((one) => POLIS_FILES.some((file) => file === basename(one)))) {
+    const content = await opened.value.read(path).catch(() => undefined);
+    if (content === undefined) return refused(path, tooLarge ? TOO_LARGE : 'the archive is damaged');
+    members.push({ name: path, bytes: content });
+  }
+  return members.length === 0 ? refused(name, NOTHING_FOUND) : polisFilesFrom(members, name);
+}
+
+/** All that a conversation's import needs except where it goes; or what is wrong, by file, row, column and reason. */
+export function readConversation(
+  files: PolisFiles,
+  language?: string,
+): Read<Omit<ImportConversation, 'editionId'>> {
+  const read = readWithinLimits(files);
+  if (!read.ok) return read;
+  const conversation = conversationFrom(read.value, language);
+  if (!conversation.ok) return conversation;
+  const documents = POLIS_FILES.flatMap((name) => {
+    const bytes = files[name];
+    return bytes === undefined ? [] : [{ sha256: sha256(bytes), bytes: bytes.length }];
+  });
+  const sourceSha256 = sha256(Buffer.from(documents.map((document) => document.sha256).join('\n')));
+  return { ok: true, value: { conversation: conversation.value, sourceSha256, documents } };
+}
+
+function readWithinLimits(files: PolisFiles): ReturnType<typeof readPolisExport> {
+  try {
+    return readPolisExport(files);
+  } catch (error) {
+    if (error instanceof LimitExceeded) return refused('participants-votes.csv', error.message);
+    throw error;
+  }
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
