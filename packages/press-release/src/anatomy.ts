@@ -111,7 +111,7 @@ function bodyLine(lines: readonly Line[], dateline: number | null): number {
     const marked = markerOf(text);
     if (marked !== null && !FURNITURE.test(text)) return index;
     if (
-      /[가-힣]\.(?:\s|$)|[가-힣]다\s|[a-z]\.(?:\s|$)/.test(text) &&
+      /[가-힣]\.(?:\s|$)|[가-힣]다\s|[a-z"”)]\.["”]?(?:\s|$)/.test(text) &&
       text.length > 30 &&
       !FURNITURE.test(text)
     )

@@ -238,7 +238,9 @@ function ownWords(text: string, clause: Clause, subject: Subject): Complement | 
   const after = subject.end > clause.from && subject.end < clause.hit.start ? subject.end : clause.from;
   const lead = /^[\s,]*/.exec(text.slice(after))?.[0].length ?? 0;
   const start = after + lead;
-  return clause.hit.stemEnd - start < 2
+  // 발표하였다 alone says nothing; 이에 대해 지지를 표명 does.
+  const bare = start >= clause.hit.start && !clause.hit.verb.composite;
+  return bare || clause.hit.stemEnd - start < 2
     ? null
     : { kind: 'object', start, end: clause.hit.stemEnd, verbatim: false };
 }

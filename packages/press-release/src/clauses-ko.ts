@@ -37,6 +37,10 @@ function standsAlone(candidate: Candidate, next: Candidate | undefined, text: st
   const comma = text[hit.end] === ',';
   const embeds = next !== undefined && quotes(next.complement);
   // 이에 동의하면서: what is agreed to was said before, so nothing is embedded.
+  // What many discussed before they agreed is an act beside the agreement, unless it is said of someone else.
+  const whole = text.slice(0, hit.start);
+  const others = /[가-힣](?:이|가)\s/.test(whole.slice(Math.max(0, complement?.start ?? 0)));
+  if (hit.verb.force === 'ACTIVITY' && text[hit.end] === ',' && complement !== null && !others) return true;
   const answers = /(?:^|[\s,은는])이에(?: 대해)?\s*$/.test(
     text.slice(Math.max(0, hit.start - 12), hit.start),
   );

@@ -1,5 +1,6 @@
 import type { BodyBlock } from './blocks.ts';
 import type { Stretch } from './edition-ko.ts';
+import { canEndInParticle } from './syllables.ts';
 import { STAKEHOLDER_GROUPS, type StakeholderGroup } from './release.ts';
 
 const ORG = '[가-힣A-Za-z0-9·&]{2,30}(?:\\([^()]{1,40}\\))?(?: [가-힣A-Za-z]{2,14}(?=[이가은는과와]\\s))?';
@@ -43,7 +44,7 @@ const HOSTED: readonly RegExp[] = [
   ),
 ];
 const JOINT = new RegExp(
-  `(?<a>${ORG})(?:와|과)\\s(?<b>${ORG})(?:이|가|은|는)?\\s?[^.]{0,60}?공동(?:으로)?\\s?(?:주최|개최)`,
+  `(?<a>${ORG})(?:와|과)\\s(?<b>${ORG})(?:이|가|은|는)?\\s?.{0,160}?공동(?:으로)?\\s?(?:주최|개최)`,
 );
 const ORGANISED = new RegExp(
   `(?:공동\\s)?주관(?:기관)?(?:인|한)?\\s(?<a>${ORG})|(?<b>${ORG})(?:이|가)\\s(?:공동\\s?)?주관|(?<c>${ORG})\\s주관(?:으로|하에)`,
@@ -76,7 +77,7 @@ export function relationsOf(blocks: readonly BodyBlock[]): Relations {
       return {
         host: hostAt(block, joint.index, pair['a']),
         organisers,
-        coHosts: [clean(pair['b'])],
+        coHosts: [withoutSubject(clean(pair['b']))],
         supporters,
       };
     for (const pattern of HOSTED) {
@@ -89,10 +90,13 @@ export function relationsOf(blocks: readonly BodyBlock[]): Relations {
   return { host: null, organisers, coHosts: [], supporters };
 }
 
+/** An organisation without the particle that made it the subject. */
+function withoutSubject(name: string): string {
+  return /[은는이가]$/.test(name) && canEndInParticle(name) && name.length > 3 ? name.slice(0, -1) : name;
+}
+
 function hostAt(block: BodyBlock, from: number, raw: string): Relations['host'] {
-  const name = clean(
-    raw.replace(/(?:이|가|은|는)$/, (end) => (/[부처청원]$/.test(raw.slice(0, -1)) ? '' : end)),
-  );
+  const name = withoutSubject(clean(raw));
   const start = block.start + block.text.indexOf(name, from);
   return { name, start, end: start + name.length };
 }
@@ -109,7 +113,10 @@ export function englishNameOf(
     name === null
       ? undefined
       : blocks.map((block) => bracketAfter(block.text, name)).find((text) => text !== undefined);
-  const parts = (noted ?? around ?? '')
+  const spelled = blocks
+    .map((block) => /^([A-Z][A-Z0-9&-]{1,9}\s*[:：]\s*[A-Z][A-Za-z0-9&'’ -]{5,100})$/.exec(block.text)?.[1])
+    .find((text) => text !== undefined && around !== undefined && text.startsWith(around));
+  const parts = (noted ?? spelled ?? around ?? '')
     .split(/\s*[,:;/]\s*|\s[-–]\s|\((?=[A-Z]{2,10}\))|\)/)
     .map((part) => part.trim());
   const acronym = parts.find((part) => /^[A-Z][A-Z0-9&-]{1,11}(?:’?'?\d{2,4})?$/.test(part)) ?? null;

@@ -23,7 +23,7 @@ const ORDINALS = [
 const WORD = "[A-Z][\\w'&/-]{0,30}";
 const NAME = `${WORD}(?: (?:${WORD}|on|of|for|and|the|in)){0,9}? (?:Forum|Dialogue|Conference|Summit|Symposium|Assembly|Congress|Convention|Week|Colloquium)(?: (?:on|for|of) (?:the )?${WORD}(?: (?:and |of |for )?${WORD}){0,4})?`;
 const NAMED = new RegExp(
-  `(?:(?<n>\\d{1,3})(?:st|nd|rd|th)|(?<w>${[...ORDINALS, ...ORDINALS.map((word) => word[0]?.toUpperCase() + word.slice(1))].join('|')})(?: [Aa]nnual)?|(?<i>[Ii]naugural)|(?<y>20\\d\\d))?\\s?(?<=\\s|^|[“"‘(])(?<name>${NAME})(?<y2> 20\\d\\d)?(?: \\((?<a>[A-Z][A-Z0-9&-]{1,9})\\))?`,
+  `(?:(?<n>\\d{1,3})(?:st|nd|rd|th)|(?<w>${[...ORDINALS, ...ORDINALS.map((word) => word[0]?.toUpperCase() + word.slice(1))].join('|')})(?: [Aa]nnual)?|(?<i>[Ii]naugural)|(?<y>20\\d\\d))?\\s?(?<=\\s|^|[“"‘(])(?<name>${NAME})(?<y2> 20\\d\\d)?(?: \\((?<a>[A-Z][A-Z0-9&-]{1,9})(?: 20\\d\\d)?\\))?`,
   'g',
 );
 const STARTS = /^[A-Z]/;
@@ -103,7 +103,7 @@ export function themeOfEnglish(blocks: readonly BodyBlock[]): (Stretch & { theme
 }
 
 const HOST: readonly RegExp[] = [
-  /(?:^|\. )(?:The )?((?:Ministry|Department|Office|Government|City|Institute) of (?:the )?[A-Z][\w ]{0,60}?(?:,? (?:and|&) [A-Z]\w{1,30}){0,3}|(?:[A-Z][\w&-]{1,30} ){1,5}?)(?: of the Republic of Korea)?(?: \([A-Z]+\))?,? (?:co-)?(?:hosted|held|convened|organi[sz]ed|will host|will hold)/,
+  /(?:^|\. )(?:The )?((?:Ministry|Department|Office|Government|City|Institute) of (?:the )?[A-Z][\w ]{0,60}?(?:,? (?:and|&) [A-Z]\w{1,30}){0,3}|(?:[A-Z][\w&-]{1,30} ){1,5}?)(?: of the Republic of Korea)?(?: \([A-Z]+\))?(?: and (?:the )?[A-Z][\w&-]{1,30}(?: (?:of |for )?[A-Z][\w&-]{1,30}){0,5})?,? (?:co-)?(?:hosted|held|convened|organi[sz]ed|will host|will hold)/,
   /(?:hosted|convened) by (?:the )?((?:Ministry|Department|Office|Government|City|Institute) of (?:the )?[A-Z]\w{0,30}(?: [A-Z]\w{0,30}){0,6}|[A-Z][\w&-]{1,30}(?: [A-Z][\w&-]{1,30}){0,6})/,
 ];
 
@@ -115,7 +115,10 @@ export function relationsOfEnglish(blocks: readonly BodyBlock[]): Relations {
         block.text,
       )?.[1],
   );
-  const coHosts = partners.filter((name) => name !== undefined);
+  const pair =
+    /^(?:The )?[A-Z][^,.]{3,60}? and (?:the )?([A-Z][\w&-]{1,30}(?: (?:of |for )?[A-Z][\w&-]{1,30}){0,5}) co-?hosted/;
+  const second = pair.exec(text[0]?.text ?? '')?.[1];
+  const coHosts = [second, ...partners].filter((name) => name !== undefined);
   for (const block of text)
     for (const pattern of HOST) {
       const match = pattern.exec(block.text);

@@ -72,8 +72,9 @@ function resolve(people: readonly FoundPerson[], name: string, title: string): F
       const parts = person.name.split(' ');
       const called =
         parts.includes(name) || (parts.length === 1 && name.length <= 2 && person.name.startsWith(name));
-      const office = `${person.organisation ?? ''}${person.title ?? ''}`;
-      return called && (office.endsWith(plain) || plain.endsWith(person.title ?? '?'));
+      const held = (person.title ?? '').replace(/\([^)]*\)$/, '');
+      const office = `${person.organisation ?? ''}${held}`;
+      return called && (office.endsWith(plain) || (held !== '' && plain.endsWith(held)));
     }) ?? null
   );
 }

@@ -7,7 +7,7 @@ const WORD = "(?:[A-Z][\\w'&/-]{0,30}|of|on|for|and|the|in)";
 const NOUN =
   '(?:Session|session|Roundtable|roundtable|Round Table|Plenary|plenary|Panel(?: Discussion)?|panel(?: discussion)?|Workshop|workshop|Side Event|side event|Ceremony|ceremony)';
 const NAMED = new RegExp(
-  `(?<![\\w-])(?:(?<q>[“"‘'][^“”"‘’]{3,60}[”"’']) |(?<left>(?:[A-Z][\\w'&/-]{0,30} (?:(?:and|of|on|for|the) (?=[A-Z]))?){0,6}(?:(?:special|opening|closing|final|first|second|third|fourth|plenary) )?))(?<noun>${NOUN})(?<n> (?:[1-9]|I{1,3}V?)(?![\\w]))?(?<on> (?:on|titled|entitled|under the title) (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\\d)(?:[“"‘'][^“”"‘’]{3,70}[”"’']|(?:${WORD} ){0,5}[A-Z][\\w'&/-]{0,30}|[a-z-]{1,30}(?: (?:and )?[a-z-]{1,30}){0,3}(?= held|,| on )))?`,
+  `(?<![\\w-])(?:(?<q>[“"‘'][^“”"‘’]{3,60}[”"’']) |(?<left>(?:[A-Z][\\w'&/-]{0,30} (?:(?:and|of|on|for|the) (?=[A-Z]))?){0,6}(?:(?:special|opening|closing|final|first|second|third|fourth|plenary) )?))(?<noun>${NOUN})(?<n> (?:[1-9]|I{1,3}V?)(?![\\w]))?(?<on> (?:on|titled|entitled|under the title) (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\\d)(?:[“"‘'][^“”"‘’]{3,70}[”"’']|(?:${WORD} ){0,5}[A-Z][\\w'&/-]{0,30}|[a-z-]{1,30}(?: (?:and )?(?!held|took|was)[a-z-]{1,30}){0,3}(?= held|,| on )))?`,
   'g',
 );
 const REMARKS = /(?<![\w-])(?<kind>opening|closing) (?:remarks|speech|address|statement)/gi;

@@ -21,8 +21,8 @@ export type Subject =
   | { readonly kind: 'forum'; readonly label: string; readonly start: number; readonly end: number };
 export type Voice = { readonly person: FoundPerson | null; readonly label: string; readonly at: number };
 
-const TOPIC = /^(?:\([^)]*\))?(?:께서는|께서|은|는|도|(?:이|가)?\s?역시|\s?또한)(?=[\s,“"])/;
-const NOMINATIVE = /^(?:\([^)]*\))?(?:이|가)(?=[\s,“"])/;
+const TOPIC = /^(?:\([^)]*\))?(?:께서는|께서|은|는|도|\s?등은|(?:이|가)?\s?역시|\s?또한)(?=[\s,“"])/;
+const NOMINATIVE = /^(?:\([^)]*\))?(?:(?:이|가)|\s?등이)(?=[\s,“"])/;
 const LIST =
   /^(?:\([^)]*\))?\s?등(?:이|은|과|을|의|도)?(?=[\s,])|^(?:\([^)]*\))?(?:을|를)\s?(?:비롯|포함|필두)/;
 /** Between a list of people and the verb, this makes them participants of what all did. */
@@ -62,6 +62,14 @@ function joined(text: string, references: readonly Reference[], last: Reference)
   return voices;
 }
 
+/** `(베르크 청장) …라고 설명` and `베르크 청장 : …라고 설명`: where what was said begins, null for other layouts. */
+function headOf(text: string, from: number, reference: Reference): number | null {
+  const lead = text.slice(from, reference.start).trim();
+  const after = /^\s?[:：]\s|^\)\s?[:：]?\s?/.exec(text.slice(reference.end, reference.end + 4));
+  if (from > 0 || after === null || (lead !== '' && lead !== '(')) return null;
+  return (lead === '(') === after[0].startsWith(')') ? reference.end + after[0].length : null;
+}
+
 function personSubject(
   text: string,
   from: number,
@@ -75,6 +83,14 @@ function personSubject(
       const list = LIST.exec(after);
       const rest = text.slice(reference.end, to);
       if (list !== null && TOOK_PART.test(rest)) return null;
+      const headed = headOf(text, from, reference);
+      if (headed !== null)
+        return {
+          kind: 'people',
+          people: [{ person: reference.person, label: reference.label, at: reference.start }],
+          start: reference.start,
+          end: headed,
+        };
       const particle = pattern.exec(after);
       if (particle === null) continue;
       const lead = text.slice(from, reference.start);

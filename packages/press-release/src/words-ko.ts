@@ -23,12 +23,16 @@ export function wordsOf(text: string): Word[] {
       continue;
     }
     let end = at;
+    // (베르크 청장) at the head of a line: a bracket that hangs on no word only encloses words.
+    if (text[at] === '(') {
+      at += 1;
+      continue;
+    }
     while (end < text.length && !BREAK.test(text[end] ?? '')) {
       if (text[end] === '(') {
         const within = text.slice(end, end + BRACKET_CHARACTERS_MAX).indexOf(')');
         const close = end + within;
         if (within === -1) {
-          if (end === at) end += 1;
           break;
         }
         end = close;
