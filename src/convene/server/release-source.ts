@@ -10,13 +10,21 @@ export type ReleaseSource = {
   readonly bytes: number;
 };
 export type SourceRead =
-  | { readonly ok: true; readonly release: Release; readonly source: ReleaseSource }
+  | {
+      readonly ok: true;
+      readonly release: Release;
+      readonly source: ReleaseSource;
+      /** What is shown beside the items and never stored. */
+      readonly beside: Pick<Release, 'warnings' | 'attachments'>;
+    }
   | { readonly ok: false; readonly message: Bilingual };
 
 export function readSource(bytes: Uint8Array, publishedOn: string | null): SourceRead {
   const reading = readPressRelease(bytes, publishedOn === null ? {} : { publishedOn });
   if (!reading.ok) return { ok: false, message: reading.refusal.message };
-  return { ok: true, release: reading.release, source: sourceOf(reading.release, bytes) };
+  const { release } = reading;
+  const { warnings, attachments } = release;
+  return { ok: true, release, source: sourceOf(release, bytes), beside: { warnings, attachments } };
 }
 
 export function sourceOf(release: Release, bytes: Uint8Array): ReleaseSource {

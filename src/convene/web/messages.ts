@@ -11,6 +11,7 @@ export const convene = {
     ko: '사무국이 첫 포럼을 만들면 여기에 보입니다.',
     en: 'It appears here once the secretariat has set it up.',
   },
+  createForum: { ko: '첫 포럼 만들기', en: 'Create the first forum' },
   register: { ko: '역대 회차', en: 'All editions' },
   now: { ko: '지금', en: 'Now' },
   phase: {

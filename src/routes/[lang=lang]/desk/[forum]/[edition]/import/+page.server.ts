@@ -19,22 +19,21 @@ export const actions: Actions = {
     if (bytes === null) return fail(422, { problem: 'nothing' as const });
     const read = readSource(bytes, publishedOn || null);
     if (!read.ok) return fail(422, { unread: read.message[locals.lang] });
-    const { warnings, attachments } = read.release;
     const source = Buffer.from(bytes).toString('base64');
-    return {
-      preview: { model: modelFrom(draftFrom(read.release)), source, publishedOn, warnings, attachments },
-    };
+    return { preview: { ...read.beside, model: modelFrom(draftFrom(read.release)), source, publishedOn } };
   },
   store: async ({ request, locals, url }) => {
-    const { edition } = here(locals);
     const { source = '', publishedOn = '', ...fields } = await fieldsOf(request);
     const read = readSource(Buffer.from(source, 'base64'), publishedOn || null);
     if (!read.ok) return fail(422, { unread: read.message[locals.lang] });
     const model = modelFromFields(fields);
-    const input = { ...draftFromModel(model), ...read.source, editionId: edition.editionId };
-    const done = await act(locals, importReleaseCommand, input);
-    const { warnings, attachments } = read.release;
-    const preview = { model, source, publishedOn, warnings, attachments };
+    const { editionId } = here(locals).edition;
+    const done = await act(locals, importReleaseCommand, {
+      ...draftFromModel(model),
+      ...read.source,
+      editionId,
+    });
+    const preview = { ...read.beside, model, source, publishedOn };
     if (!done.ok) return fail(done.failure.status, { preview, refusal: done.failure.data.refusal });
     const { people = [], interventions = [], leftOut = 0 } = done.change ?? {};
     redirect(
