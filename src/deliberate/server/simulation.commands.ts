@@ -5,6 +5,7 @@ import { sql, type Tx } from '#kernel/server/db.ts';
 import type { Handler } from '#kernel/server/execute.ts';
 import { refuse } from '../domain/refusals.ts';
 import type { SimulatedReaction } from '../domain/simulate-reactions.ts';
+import { writeSimulatedReactions } from './simulated-reactions.store.ts';
 import './tables.ts';
 
 export const SIMULATED_REACTIONS_MAX = 200_000;
@@ -30,6 +31,8 @@ export const addSimulatedReactionsCommand: Handler<AddSimulated, SampleState, Ad
   name: 'addSimulatedReactions',
   access: ['secretariat'],
   input: z.object({ editionId: z.uuid(), deliberationId: z.uuid(), accredited: reactions, open: reactions }),
+  // Each has its entry in the log, like any other reaction.
+  idsNeeded: ({ accredited, open }) => accredited.length + open.length,
   load: loadSample,
   decide: addSimulated,
   write: writeSimulated,
@@ -62,33 +65,10 @@ async function loadSample(tx: Tx, { forumId, input }: Command<AddSimulated>): Pr
 }
 
 async function writeSimulated(tx: Tx, change: AddSimulated, command: Command<unknown>): Promise<void> {
-  const where = { forumId: command.forumId, deliberationId: change.deliberationId, at: command.at };
-  await insertSimulated(tx, { ...where, table: 'reactions', reactor: 'participation_id' }, change.accredited);
-  await insertSimulated(tx, { ...where, table: 'public_reactions', reactor: 'visitor_id' }, change.open);
-}
-
-type Into = {
-  readonly forumId: string;
-  readonly deliberationId: string;
-  readonly at: Date;
-  readonly table: 'reactions' | 'public_reactions';
-  readonly reactor: 'participation_id' | 'visitor_id';
-};
-
-async function insertSimulated(tx: Tx, into: Into, rows: readonly SimulatedReaction[]): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = [
-    rows.map(({ positionId }) => positionId),
-    rows.map(({ reactorId }) => reactorId),
-    rows.map(({ stance }) => stance),
-    rows.map(({ important }) => important),
-  ];
-  await sql`
-    INSERT INTO ${sql.table(into.table)}
-      (forum_id, position_id, ${sql.ref(into.reactor)}, deliberation_id, stance, important, simulated, reacted_at)
-    SELECT ${into.forumId}, invented.position_id, invented.reactor_id, ${into.deliberationId},
-      invented.stance, invented.important, true, ${into.at}
-    FROM unnest(${columns[0]}::uuid[], ${columns[1]}::uuid[], ${columns[2]}::smallint[], ${columns[3]}::boolean[])
-      AS invented (position_id, reactor_id, stance, important)
-    ON CONFLICT DO NOTHING`.execute(tx);
+  const { deliberationId, accredited, open } = change;
+  const where = { forumId: command.forumId, deliberationId, at: command.at };
+  const ids = command.ids.values();
+  const newId = () => ids.next().value ?? command.id;
+  await writeSimulatedReactions(tx, { ...where, newId, stratum: 'accredited', reactions: accredited });
+  await writeSimulatedReactions(tx, { ...where, newId, stratum: 'public', reactions: open });
 }

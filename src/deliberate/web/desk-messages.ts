@@ -61,7 +61,6 @@ export const desk = {
     withdraw: { ko: '거두기', en: 'Withdraw' },
   },
   edit: { ko: '문장 고치기', en: 'Edit the words' },
-  more: { ko: '내리거나 거두기', en: 'Take out or withdraw' },
   opensWith: {
     ko: '숙의가 열릴 때 함께 열립니다.',
     en: 'Opens together with the deliberation.',

@@ -31,6 +31,7 @@ export const result = {
       en: 'This deliberation shows its results after the close; until then not even the secretariat sees them.',
     },
   },
+  all: { ko: '모든 입장의 결과', en: 'Results of all positions' },
   toPositions: { ko: '입장에 반응하기', en: 'React to positions' },
   common: { ko: '공통의 인식', en: 'Common ground' },
   commonNone: {
