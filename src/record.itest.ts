@@ -26,11 +26,11 @@ import {
   someone,
   type SeededForum,
   type TestApplication,
-} from '../../test-application.ts';
-import { verify } from '../cli/verify.ts';
-import { enteredActs, logState } from './log.store.ts';
-import { eraseFieldCommand, sealEditionCommand } from './record.commands.ts';
-import { issueReleaseCommand } from './releases.commands.ts';
+} from './test-application.ts';
+import { verify } from '#publish/cli/verify.ts';
+import { enteredActs, logState } from '#publish/server/log.store.ts';
+import { eraseFieldCommand, sealEditionCommand } from '#publish/server/record.commands.ts';
+import { issueReleaseCommand } from '#publish/server/releases.commands.ts';
 
 const desk = someone('desk', 'secretariat');
 const bora = someone('bora');
