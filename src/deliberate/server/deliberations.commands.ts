@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
 import type { Act } from '#kernel/domain/command.ts';
 import type { Handler } from '#kernel/server/execute.ts';
 import { GROUP_SIZE_MIN, PUBLIC_SIZE_MIN, SIZE_MIN_MAX } from '../domain/deliberate-limits.ts';
@@ -24,7 +25,7 @@ import {
   type TakeSnapshot,
 } from '../domain/take-snapshot.ts';
 import { loadOpening, loadPlanState, writeOpening, writePlan } from './deliberations.store.ts';
-import { openedTexts, rulesData, snapshotEntry } from './log-entries.ts';
+import { rulesData, snapshotEntry } from './log-entries.ts';
 import { loadForClosing, loadForSnapshot, writeClosing, writeSnapshot } from './snapshots.store.ts';
 import { positionOpened } from './positions.commands.ts';
 
@@ -75,7 +76,7 @@ export const openDeliberationCommand: Handler<OneDeliberation, OpeningState, Del
   acts: (opened) => {
     const { editionId, positions, rules } = opened;
     const data = { positions: positions.length, ...rulesData(rules) };
-    const entry = { data, sealed: openedTexts('title', rules.titles) };
+    const entry = { data, sealed: sealedTexts('title', rules.titles) };
     return [
       { ...actOn(opened, 'deliberation.opened', data), entry },
       ...positions.map((position) => positionOpened({ ...position, editionId })),

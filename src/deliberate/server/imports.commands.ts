@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
 import type { Handler } from '#kernel/server/execute.ts';
 import {
   idsForImport,
@@ -9,7 +10,6 @@ import {
   type ImportState,
 } from '../domain/import-conversation.ts';
 import { loadImportState, writeImport } from './imports.store.ts';
-import { openedTexts } from './log-entries.ts';
 import { positionOpened } from './positions.commands.ts';
 
 /** Whole or not at all: the deliberation, its positions, the reactions, and what else the source tells. */
@@ -50,7 +50,7 @@ function importedAct({ deliberationId, editionId, conversation, documents }: Con
     editionId,
     payload: data,
     // By hash only: `documents` are what is served with the log, and rows are not.
-    entry: { data: { ...data, sources: documents }, sealed: openedTexts('title', titles) },
+    entry: { data: { ...data, sources: documents }, sealed: sealedTexts('title', titles) },
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
 import type { Act } from '#kernel/domain/command.ts';
 import type { Handler } from '#kernel/server/execute.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
@@ -22,7 +23,6 @@ import {
   type PositionMoved,
 } from '../domain/move-position.ts';
 import type { PositionEvent } from '../domain/position-state.ts';
-import { openedTexts } from './log-entries.ts';
 import {
   loadDraftState,
   loadEditState,
@@ -49,7 +49,7 @@ export function positionOpened(position: DraftedPosition & Subject): Act {
   const { number, texts, authenticLanguage } = position;
   return {
     ...actOn(position, 'position.opened', { number, texts, authenticLanguage }),
-    entry: { data: { number, language: authenticLanguage }, sealed: openedTexts('text', texts) },
+    entry: { data: { number, language: authenticLanguage }, sealed: sealedTexts('text', texts) },
   };
 }
 
@@ -86,7 +86,7 @@ export const editPositionCommand: Handler<EditPosition, EditState, PositionEdite
         ...actOn(edited, 'position.edited', { texts, authenticLanguage, before }),
         entry: {
           data: { language: authenticLanguage },
-          sealed: openedTexts('text', texts),
+          sealed: sealedTexts('text', texts),
           cites: [{ subjectKind: 'position', subjectId: edited.positionId }],
         },
       },
@@ -129,7 +129,7 @@ function movedAct(moved: PositionMoved): Act {
     ...actOn(moved, PAST[event], { state, reason }),
     entry: {
       data: { state },
-      sealed: openedTexts('reason', reason ?? {}),
+      sealed: sealedTexts('reason', reason ?? {}),
       cites: [{ subjectKind: 'position', subjectId: moved.positionId }],
     },
   };
