@@ -14,7 +14,11 @@ export const PAGES_OUTSIDE_A_FORUM = [
   '/[lang=lang]/sign-out',
 ] as const;
 
-export type AccessRow = { readonly kind: 'page' | 'api'; readonly address: string; readonly roles: readonly Role[] };
+export type AccessRow = {
+  readonly kind: 'page' | 'api';
+  readonly address: string;
+  readonly roles: readonly Role[];
+};
 
 /** Every route id that SvelteKit would make of the folder `src/routes`. */
 export function pageRouteIds(): string[] {
@@ -27,7 +31,11 @@ export function pageRouteIds(): string[] {
 }
 
 export function accessRows(): AccessRow[] {
-  const pages = Object.entries(PAGE_ACCESS).map(([address, roles]) => ({ kind: 'page' as const, address, roles }));
+  const pages = Object.entries(PAGE_ACCESS).map(([address, roles]) => ({
+    kind: 'page' as const,
+    address,
+    roles,
+  }));
   const api = API_ROUTES.map(({ method, path, access }) => ({
     kind: 'api' as const,
     address: `${method} /api/v1/:forum/:edition${path}`,
@@ -52,5 +60,7 @@ ${accessRows().map(line).join('\n')}
 
 /** Whoever holds a role is also signed in and part of the public. */
 export function allows(roles: readonly Role[], role: Role): boolean {
-  return roles.includes(role) || roles.includes('public') || (role !== 'public' && roles.includes('signed_in'));
+  return (
+    roles.includes(role) || roles.includes('public') || (role !== 'public' && roles.includes('signed_in'))
+  );
 }

@@ -20,6 +20,22 @@ export const SUBCOMMANDS: readonly Entry[] = [
     load: async (): Promise<Subcommand> => (await import('./importing.ts')).importing,
   },
   {
+    name: 'import polis',
+    summary: {
+      ko: 'Polis에서 내보낸 대화를 숙의로 가져옵니다',
+      en: 'Bring in a conversation exported from Polis as a deliberation',
+    },
+    load: async (): Promise<Subcommand> => (await import('./polis-console.ts')).importPolis,
+  },
+  {
+    name: 'export polis',
+    summary: {
+      ko: '가져온 대화를 Polis의 형식으로 다시 내보냅니다',
+      en: 'Write an imported conversation in Polis’s format again',
+    },
+    load: async (): Promise<Subcommand> => (await import('./polis-console.ts')).exportPolis,
+  },
+  {
     name: 'groups',
     summary: {
       ko: '반응에서 의견 집단과 공통의 인식, 이견을 찾습니다',

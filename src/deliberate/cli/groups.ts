@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import { analyse, analysePolis, polisResultOf, type InputProblem } from '@madang/common-ground';
-import type { Lang } from '#kernel/domain/bilingual.ts';
 import type { ExitCode, Output, Subcommand } from '#kernel/domain/subcommand.ts';
 import { GROUPS_HELP, GROUPS_SUMMARY } from './groups-help.ts';
 import { readDeclared, readGroupsInput } from './groups-input.ts';
-import { reasonIn } from './groups-refusals.ts';
+import { problemIn } from '../domain/reason-in.ts';
 import { polisReport, report } from './groups-report.ts';
 
 type Asked = {
@@ -75,21 +74,7 @@ async function runGroups(asked: Asked, io: Output): Promise<ExitCode> {
 
 const json = (result: object): string => `${JSON.stringify(result)}\n`;
 
-const WORDS: Record<Lang, { row: string; column: string }> = {
-  ko: { row: '행', column: '열' },
-  en: { row: 'row', column: 'column' },
-};
-
-/** One line: file, row, column, reason. */
-function refuse({ file, row, column, reason }: InputProblem, io: Output): ExitCode {
-  const words = WORDS[io.lang];
-  const place = [
-    file,
-    row === null ? null : `${words.row} ${row}`,
-    column === null ? null : `${words.column} ${column}`,
-  ];
-  io.err(
-    `madang groups: ${place.filter((part) => part !== null).join(', ')}: ${reasonIn(io.lang, reason)}\n`,
-  );
+function refuse(problem: InputProblem, io: Output): ExitCode {
+  io.err(`madang groups: ${problemIn(io.lang, problem)}\n`);
   return 2;
 }

@@ -1,0 +1,68 @@
+import type { Bilingual } from '#kernel/domain/bilingual.ts';
+import type { Conversation, ConversationDoubt } from './polis-conversation.ts';
+
+export type ConversationSummary = {
+  readonly title: string;
+  readonly language: string;
+  readonly people: number;
+  readonly positions: number;
+  readonly moderatedOut: number;
+  readonly reactions: number;
+  /** Reactions with those that somebody changed later; equal to `reactions` where no history came. */
+  readonly history: number;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly warnings: readonly Bilingual[];
+};
+
+/** What somebody should look at before a conversation is stored. */
+export function summaryOf(conversation: Conversation): ConversationSummary {
+  const { title, language, people, positions, latest, history, startedAt, endedAt, doubts } = conversation;
+  return {
+    title,
+    language,
+    people: people.length,
+    positions: positions.length,
+    moderatedOut: positions.filter(({ moderated }) => moderated === -1).length,
+    reactions: latest.length,
+    history: history.length,
+    from: startedAt?.toISOString() ?? null,
+    to: endedAt?.toISOString() ?? null,
+    warnings: doubts.map(doubtInWords),
+  };
+}
+
+function doubtInWords(doubt: ConversationDoubt): Bilingual {
+  switch (doubt.kind) {
+    case 'no-history':
+      return {
+        ko: 'votes.csv가 없어 언제 반응했는지 알 수 없습니다. 모든 반응에 대화의 마지막 시각을 적습니다.',
+        en: 'There is no votes.csv, so nobody knows when people reacted: every reaction carries the last time of the conversation.',
+      };
+    case 'no-summary':
+      return {
+        ko: 'summary.csv가 없어 대화의 이름을 알 수 없습니다. "Polis"라고 적습니다.',
+        en: 'There is no summary.csv, so the conversation has no name; it is called “Polis”.',
+      };
+    case 'title-shortened':
+      return {
+        ko: '이름이 길어 줄였습니다. 온전한 이름은 내보낼 때 그대로 나옵니다.',
+        en: 'The name was too long and has been shortened; an export gives it in full.',
+      };
+    case 'not-moderated':
+      return {
+        ko: `아무도 살펴보지 않은 입장이 ${doubt.count}개 있습니다. 그 대화에서 보였으므로 여기서도 보입니다.`,
+        en: `Positions that no moderator looked at: ${doubt.count}. They were shown there and are shown here.`,
+      };
+    case 'about-people':
+      return {
+        ko: `주제가 아니라 사람에 대한 문장(is-meta)이 ${doubt.count}개 있습니다. 다른 입장처럼 보입니다.`,
+        en: `Statements about the person rather than the matter (is-meta): ${doubt.count}. They are shown as positions like the others.`,
+      };
+    case 'votes-differ':
+      return {
+        ko: `participants-votes.csv와 votes.csv가 서로 다른 곳이 ${doubt.count}군데 있습니다. participants-votes.csv를 따릅니다.`,
+        en: `participants-votes.csv and votes.csv differ in ${doubt.count} places. The former counts.`,
+      };
+  }
+}
