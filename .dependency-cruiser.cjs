@@ -13,14 +13,21 @@ const laterDomains = PHASES.map((phase, at) => ({
 const otherPhasesBeyondDomain = PHASES.map((phase) => ({
   name: `no-foreign-${phase}`,
   severity: 'error',
-  comment: "A phase never imports another phase's server, pages or commands; the composition root joins them.",
+  comment:
+    "A phase never imports another phase's server, pages or commands; the composition root joins them.",
   from: { path: '^src/(call|convene|deliberate|conclude|publish)/', pathNot: `^src/${phase}/` },
   to: { path: `^src/${phase}/(server|web|cli)/` },
 }));
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', comment: 'A cycle has no first file to read.', from: {}, to: { circular: true } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'A cycle has no first file to read.',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: 'domain-is-pure',
       severity: 'error',
@@ -53,14 +60,33 @@ module.exports = {
       name: 'one-driver',
       severity: 'error',
       comment: 'Only the kernel opens connections; everyone else is handed a reader or a transaction.',
-      from: { path: '^src/', pathNot: ['^src/kernel/server/(db|migrate|accounts|runtime)\\.ts$', '^src/kernel/server/postgres/', '^src/compose\\.ts$', TESTS] },
+      from: {
+        path: '^src/',
+        pathNot: [
+          '^src/kernel/server/(db|migrate|accounts|runtime)\\.ts$',
+          '^src/kernel/server/postgres/',
+          '^src/compose\\.ts$',
+          TESTS,
+        ],
+      },
       to: { path: '(^|/)node_modules/(pg|@types/pg)/' },
     },
     {
       name: 'one-http-framework',
       severity: 'error',
       comment: 'Requests are read at the edge; behind it there are commands and queries.',
-      from: { path: '^src/', pathNot: ['\\.routes\\.ts$', '^src/routes/', '^src/kernel/server/', '^src/main\\.ts$', '^src/hooks\\.server\\.ts$', '^src/params\\.ts$', TESTS] },
+      from: {
+        path: '^src/',
+        pathNot: [
+          '\\.routes\\.ts$',
+          '^src/routes/',
+          '^src/kernel/server/',
+          '^src/main\\.ts$',
+          '^src/hooks\\.server\\.ts$',
+          '^src/params\\.ts$',
+          TESTS,
+        ],
+      },
       to: { path: '(^|/)node_modules/(fastify|@sveltejs/kit)/' },
     },
     ...laterDomains,
@@ -71,7 +97,15 @@ module.exports = {
       comment: 'A file that nothing imports has no reader.',
       from: {
         orphan: true,
-        pathNot: [TESTS, '\\.d\\.ts$', '^src/(main|madang|hooks\\.server|params)\\.ts$', '^src/routes/', '^packages/[^/]+/(bench|examples|tests)/', '\\.svelte$', '(^|/)(build-verifier|global-setup)\\.ts$'],
+        pathNot: [
+          TESTS,
+          '\\.d\\.ts$',
+          '^src/(main|madang|hooks\\.server|params)\\.ts$',
+          '^src/routes/',
+          '^packages/[^/]+/(bench|examples|tests)/',
+          '\\.svelte$',
+          '(^|/)(build-verifier|global-setup)\\.ts$',
+        ],
       },
       to: {},
     },
@@ -81,6 +115,10 @@ module.exports = {
     exclude: { path: ['^build/', '^\\.svelte-kit/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.mjs', '.svelte', '.css'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.svelte', '.css'],
+    },
   },
 };

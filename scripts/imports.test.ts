@@ -73,10 +73,12 @@ async function violations(files: Record<string, string>): Promise<string[]> {
     writeFileSync(join(folder, path), text);
   }
   const { tsConfig: _unused, ...options } = rules.options;
-  const run = await cruise(
-    [...new Set(Object.keys(files).map((path) => path.split('/')[0] ?? ''))],
-    { ...options, baseDir: folder, ruleSet: { forbidden: rules.forbidden } as IFlattenedRuleSet, validate: true },
-  );
+  const run = await cruise([...new Set(Object.keys(files).map((path) => path.split('/')[0] ?? ''))], {
+    ...options,
+    baseDir: folder,
+    ruleSet: { forbidden: rules.forbidden } as IFlattenedRuleSet,
+    validate: true,
+  });
   return (run.output as ICruiseResult).summary.violations.map(({ rule }) => rule.name);
 }
 
