@@ -43,7 +43,7 @@ export const deliberate = {
       en: (at: number) => `You disagreed with position ${at}.`,
     },
   },
-  change: { ko: '바꾸기', en: 'Change it' },
+  change: { ko: '바꾸기', en: 'Change' },
   changeNumber: {
     ko: (at: number) => `입장 ${at}의 반응 바꾸기`,
     en: (at: number) => `Change your reaction to position ${at}`,
