@@ -27,13 +27,22 @@ export async function writeActs(
   await writeOutbox(tx, command, told);
 }
 
-/** The newest acts of a forum, for the secretariat's audit page. */
-export function latestActs(db: Reader, forumId: string, limit: number) {
+export type ActRow = {
+  readonly actId: string;
+  readonly kind: string;
+  readonly actedAt: Date;
+  /** The address of the account; null where a rule acted, or the account is gone. */
+  readonly actor: string | null;
+};
+
+/** The newest acts of an edition, for the secretariat's eyes. */
+export function latestActs(db: Reader, forumId: string, editionId: string, limit: number): Promise<ActRow[]> {
   return db
     .selectFrom('acts')
     .leftJoin('auth_users', 'auth_users.id', 'acts.actor_id')
-    .select(['act_id', 'kind', 'subject_kind', 'subject_id', 'acted_at', 'auth_users.name as actor_name'])
+    .select(['act_id as actId', 'kind', 'acted_at as actedAt', 'auth_users.email as actor'])
     .where('acts.forum_id', '=', forumId)
+    .where('acts.edition_id', '=', editionId)
     .orderBy('act_id', 'desc')
     .limit(limit)
     .execute();

@@ -7,6 +7,7 @@ export const publishPages = {
   '/[lang=lang]/[forum]/[edition]/data': ['public'],
   '/[lang=lang]/[forum]/[edition]/data/[file]': ['public'],
   '/[lang=lang]/desk/[forum]/[edition]/release': ['secretariat'],
+  '/[lang=lang]/desk/[forum]/[edition]/audit': ['secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/record': ['secretariat'],
   '/[lang=lang]/[forum]/[edition]/record': ['public'],
   '/[lang=lang]/[forum]/[edition]/record/[index]': ['public'],

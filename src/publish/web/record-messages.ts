@@ -92,3 +92,17 @@ export const record = {
     en: 'Script is off in this browser. Download the whole record, unpack it, and run this inside it:',
   },
 } as const satisfies Catalogue;
+
+/** The private audit trail at the desk. */
+export const audit = {
+  title: { ko: '한 일의 기록', en: 'Audit trail' },
+  lead: {
+    ko: '이 회차에서 누가 언제 무엇을 바꾸었는지입니다. 사무국만 봅니다. 반응은 따로 적으며 여기에 나오지 않습니다.',
+    en: 'Who changed what in this edition, and when. For the secretariat alone. Reactions have a log of their own and are not here.',
+  },
+  none: { ko: '아직 바뀐 것이 없습니다', en: 'Nothing has been changed yet' },
+  when: { ko: '때', en: 'When' },
+  what: { ko: '일', en: 'What' },
+  who: { ko: '한 사람', en: 'By whom' },
+  nobody: { ko: '정해진 규칙', en: 'The rules' },
+} as const satisfies Catalogue;
