@@ -9,18 +9,17 @@ import './tables.ts';
 
 /**
  * Conclude's part of the thread: a document rests on its paragraphs, a paragraph on what it cites, a commitment on
- * the paragraph or the intervention it comes from. Source documents are told by their titles alone.
+ * the paragraph or the intervention it comes from.
  */
 export const concludeThread: ThreadSource = {
-  kinds: ['paragraph', 'outcome', 'commitment', 'document'],
+  kinds: ['paragraph', 'outcome', 'commitment'],
   async knots(view, refs) {
-    const [paragraphs, outcomes, commitments, documents] = await Promise.all([
+    const [paragraphs, outcomes, commitments] = await Promise.all([
       paragraphKnots(view, idsOf(refs, 'paragraph')),
       outcomeKnots(view, idsOf(refs, 'outcome')),
       commitmentKnots(view, idsOf(refs, 'commitment')),
-      documentKnots(view, idsOf(refs, 'document')),
     ]);
-    return [...paragraphs, ...outcomes, ...commitments, ...documents];
+    return [...paragraphs, ...outcomes, ...commitments];
   },
   back: (view, refs): Promise<Edge[]> => backEdges(view, refs),
   forward: (view, refs): Promise<Edge[]> => forwardEdges(view, refs),
@@ -130,25 +129,5 @@ async function commitmentKnots({ db, forumId }: ThreadView, ids: readonly string
     figure: null,
     on: dayIn(row.time_zone, row.created_at),
     path: `/${row.forum}/${row.edition}/outcome#commitment-${row.commitment_id}`,
-  }));
-}
-
-async function documentKnots({ db, forumId }: ThreadView, ids: readonly string[]): Promise<Knot[]> {
-  if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('documents')
-    .select(['document_id', 'titles', 'publisher', 'published_on'])
-    .where('forum_id', '=', forumId)
-    .where('document_id', 'in', [...ids])
-    .execute();
-  return rows.map((row) => ({
-    kind: 'document',
-    id: row.document_id,
-    words: row.titles,
-    authentic: null,
-    from: row.publisher === null ? null : { ko: row.publisher, en: row.publisher },
-    figure: null,
-    on: row.published_on,
-    path: null,
   }));
 }
