@@ -4,8 +4,6 @@ import type { Bilingual } from './release.ts';
 export const SOURCE_BYTES_MAX = 1_048_576;
 /** More people, acts or sessions than this in one release are cut, with a warning. */
 export const ITEMS_MAX = 2_000;
-/** Names and clauses are looked for this many characters around a title or a verb. */
-const REACH_CHARACTERS_MAX = 160;
 
 export const REFUSALS = {
   'empty-source': { ko: '파일이 비어 있습니다.', en: 'The file is empty.' },
