@@ -15,6 +15,7 @@ export const desk = {
     import: { ko: '보도자료 가져오기', en: 'Import a release' },
     topics: { ko: '주제 제안', en: 'Topics' },
     deliberation: { ko: '숙의', en: 'Deliberation' },
+    'import-polis': { ko: 'Polis 대화 가져오기', en: 'Import from Polis' },
     positions: { ko: '입장', en: 'Positions' },
     outcome: { ko: '결과문서', en: 'Outcome' },
     commitments: { ko: '공약', en: 'Commitments' },
@@ -44,6 +45,10 @@ export const desk = {
     deliberation: {
       ko: '규칙을 정하고 열고 마감합니다',
       en: 'Set the rules, open, release results, close',
+    },
+    'import-polis': {
+      ko: 'Polis의 대화를 옮겨 오고 다시 내보냅니다',
+      en: 'Bring in a conversation, and take it out again',
     },
     positions: {
       ko: '발언에서 입장을 세우고 엽니다',

@@ -83,3 +83,17 @@ async function heldConversation(
     entries: new Map(log.map(({ entry_id, stance }) => [entry_id, stance])),
   };
 }
+
+/** The deliberations of an edition, and whether their rules let rows out. */
+export function deliberationsToExport(
+  db: Reader,
+  { forumId, editionId }: Pick<OneExport, 'forumId' | 'editionId'>,
+) {
+  return db
+    .selectFrom('deliberations')
+    .select(['deliberation_id as deliberationId', 'titles', 'row_export as rows'])
+    .where('forum_id', '=', forumId)
+    .where('edition_id', '=', editionId)
+    .orderBy('created_at')
+    .execute();
+}

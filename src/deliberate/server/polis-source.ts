@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import {
   LimitExceeded,
   POLIS_FILES,
@@ -8,13 +9,16 @@ import {
   type PolisFiles,
   type Read,
 } from '@madang/common-ground';
-import { nodeInflate, zipSource } from '@madang/record';
+import { nodeInflate, zipParts, zipSource } from '@madang/record';
 import type { ImportConversation } from '../domain/import-conversation.ts';
 import { IMPORT_BYTES_MAX } from '../domain/import-limits.ts';
 import { conversationFrom } from '../domain/polis-conversation.ts';
 
 /** A file as it was handed over: an archive, or one file of an export under its own name. */
 export type HandedFile = { readonly name: string; readonly bytes: Uint8Array };
+
+/** More than the headers of five members need. */
+const ARCHIVE_BYTES = 4_096;
 
 const refused = (file: string, reason: string): Read<never> => ({
   ok: false,
@@ -111,3 +115,26 @@ function readWithinLimits(files: PolisFiles): ReturnType<typeof readPolisExport>
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * What was uploaded, as text for a form: the second step gets it back from the browser, so that nothing is stored
+ * before somebody has looked, and no half-finished import waits here.
+ */
+export function packed(files: PolisFiles): string {
+  const members = Object.entries(files).map(([path, bytes]) => ({ path, bytes }));
+  return gzipSync(Buffer.concat([...zipParts(members)])).toString('base64');
+}
+
+/** The reverse; what comes back is read as any upload is. */
+export async function unpacked(text: string): Promise<Read<PolisFiles>> {
+  const name = 'polis.zip';
+  try {
+    // The archive itself may be a little larger than what it holds.
+    const bytes = gunzipSync(Buffer.from(text, 'base64'), {
+      maxOutputLength: IMPORT_BYTES_MAX + ARCHIVE_BYTES,
+    });
+    return await polisFilesFrom([{ name, bytes: new Uint8Array(bytes) }]);
+  } catch {
+    return refused(name, 'the archive is damaged');
+  }
+}

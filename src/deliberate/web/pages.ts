@@ -7,4 +7,6 @@ export const deliberatePages = {
   '/[lang=lang]/[forum]/[edition]/results': ['public'],
   '/[lang=lang]/desk/[forum]/[edition]/positions': ['rapporteur', 'secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/deliberation': ['secretariat'],
+  '/[lang=lang]/desk/[forum]/[edition]/import-polis': ['secretariat'],
+  '/[lang=lang]/desk/[forum]/[edition]/import-polis/[deliberation]': ['secretariat'],
 } as const satisfies PageAccess;
