@@ -17,11 +17,11 @@ const STOP_TIMEOUT_MS = 10_000;
 const log = (line: string) => console.log(line);
 
 async function start(): Promise<void> {
-  const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false } } });
+  const { empty } = readArguments();
   const runtime = await openRuntime(process.env, log);
   try {
     const app = compose({ ...runtime, log });
-    await firstForum(app, { empty: values.empty });
+    await firstForum(app, { empty });
     const { db, erasures: sources } = app;
     await replayErasures({ db, sources, dataFolder: app.config.dataFolder, at: app.now() });
     const server = createHttp({
@@ -44,6 +44,21 @@ async function start(): Promise<void> {
   } catch (error) {
     await runtime.stop();
     throw error;
+  }
+}
+
+function readArguments(): { empty: boolean } {
+  try {
+    return parseArgs({ options: { empty: { type: 'boolean', default: false } } }).values;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartFailure(
+      {
+        ko: `알 수 없는 인자입니다. 쓸 수 있는 것은 --empty 하나입니다. (${why})`,
+        en: `There is only --empty. ${why}`,
+      },
+      2,
+    );
   }
 }
 

@@ -15,8 +15,8 @@ export const OWN_HEADERS = {
 } as const;
 
 const COOKIE_PREFIX = 'madang';
-/** Files of the build and the accounts' pages are not pages that everyone sees alike. */
-const NOT_KEPT = /^\/(_app|api|live|log)\/|\/sign-(in|out)|^\/$/;
+/** Files of the build and the accounts' pages are not alike for everyone; addresses with a question are too many to keep. */
+const NOT_KEPT = /^\/(_app|api|live|log)\/|\/sign-(in|out)|^\/$|\?/;
 
 /** SvelteKit takes every address that nothing else has; public pages are rendered once for everyone not signed in. */
 export async function mountPages(scope: FastifyInstance, app: App, pages: PageHandler): Promise<void> {
