@@ -19,7 +19,7 @@ const IMPURE = ['Date', 'performance', 'fetch', 'process', 'setTimeout', 'setInt
 );
 
 export default tseslint.config(
-  { ignores: ['build/**', '.svelte-kit/**', 'node_modules/**', 'data/**', 'tmp/**', '**/*.cjs'] },
+  { ignores: ['build/**', 'dist/**', '.svelte-kit/**', 'node_modules/**', 'data/**', 'tmp/**', '**/*.cjs'] },
   ...tseslint.configs.strict,
   ...svelte.configs.recommended,
   {

@@ -14,6 +14,7 @@ import { API_ROUTES, compose } from './compose.ts';
 import { firstForum } from './first-forum.ts';
 
 const STOP_TIMEOUT_MS = 10_000;
+const PARENT_LOOK_MS = 1_000;
 const log = (line: string) => console.log(line);
 
 async function start(): Promise<void> {
@@ -107,6 +108,12 @@ function stopOnSignal(stop: () => Promise<void>): void {
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  // npm hands SIGTERM to a shell that dies without passing it on; a lost parent says the same.
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] !== 'start') return;
+  setInterval(() => {
+    if (process.ppid !== parent) onSignal();
+  }, PARENT_LOOK_MS).unref();
 }
 
 start().catch((error: unknown) => {
