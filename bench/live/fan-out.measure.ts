@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Row } from '../live.bench.ts';
 import { ask, median, startChild } from './children.ts';
 
-const READERS = 10_000;
+const READERS = Number(process.env['BENCH_READERS'] ?? 10_000);
 const ROUNDS = 10;
 const PAUSE_MS = 250;
 const PAYLOAD = 'x'.repeat(200);
