@@ -35,14 +35,20 @@ export async function findBrowser(node, say) {
   });
 }
 
-/** Tried the way the tests drive it: a browser may start and still not answer. @param {string} node @param {string} path */
+/**
+ * Tried the way the tests drive it: a browser may start and still not answer, or end at the first letter that the
+ * page's own fonts lack, because it cannot look for another font.
+ * @param {string} node @param {string} path
+ */
 async function renders(node, path) {
   const program = `
     import { chromium } from 'playwright-core';
     const args = ['--no-sandbox', '--disable-gpu', '--no-first-run'];
     const browser = await chromium.launch({ executablePath: process.argv[1], args, timeout: ${TRIAL_MS / 2} });
     const page = await browser.newPage();
-    await page.goto('data:text/html,<h1></h1><script>document.querySelector("h1").textContent = 6 * 7</script>');
+    await page.setContent('<h1></h1><p>마당 漢字 العربية → ✓ □</p>');
+    await page.screenshot();
+    await page.evaluate('document.querySelector("h1").textContent = 6 * 7');
     console.log('rendered ' + (await page.textContent('h1')));
     await browser.close();`;
   const { output } = await run(node, ['--input-type=module', '-e', program, path], { timeoutMs: TRIAL_MS });
@@ -59,7 +65,7 @@ async function unpack(node, say) {
     return null;
   const folder = join(ROOT, 'tmp', 'browser');
   const starter = join(folder, 'start-chromium');
-  if (existsSync(starter)) return starter;
+  if (existsSync(starter)) return dressed(folder, starter);
   say('브라우저 푸는 중 / unpacking a browser ...');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -71,6 +77,24 @@ async function unpack(node, say) {
   const env = { ...process.env, TMPDIR: folder };
   const { code } = await run(node, ['--input-type=module', '-e', program], { env });
   if (code !== 0) return null;
+  return dressed(folder, starter);
+}
+
+/**
+ * The package's list of font folders holds none that exists outside its home, and without any font the browser ends
+ * at the first page that needs one; so the list is written anew, Hangul included.
+ * @param {string} folder @param {string} starter
+ */
+function dressed(folder, starter) {
+  const fonts = [join(folder, 'fonts'), join(ROOT, 'node_modules', 'pretendard', 'dist', 'public', 'static')];
+  const list = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${[...fonts, '/usr/share/fonts'].map((path) => `  <dir>${path}</dir>`).join('\n')}
+  <cachedir>${join(folder, 'font-cache')}</cachedir>
+</fontconfig>
+`;
+  writeFileSync(join(folder, 'fonts', 'fonts.conf'), list);
   const script = `#!/bin/sh
 here="$(dirname "$0")"
 LD_LIBRARY_PATH="\${LD_LIBRARY_PATH:+$LD_LIBRARY_PATH:}$here/al2023/lib" FONTCONFIG_PATH="$here/fonts" exec "$here/chromium" "$@"
