@@ -76,5 +76,13 @@ export interface Tables {
     cosigned_at: Date | null;
     trouble: string | null;
   };
+  leases: {
+    forum_id: string;
+    name: string;
+    holder: string | null;
+    token: number;
+    beat: number;
+    duration_ms: number;
+  };
   auth_users: { id: string; name: string; email: string };
 }
