@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '#kernel/domain/command.ts';
 import { castReaction, type CastReaction, type ReactionState } from './cast-reaction.ts';
 
+const POSITION = { deliberationId: 'd1', open: true, publicStratum: true, version: 1, askedVersion: 1 };
 const OPEN: ReactionState = {
-  position: { deliberationId: 'd1', open: true, publicStratum: true },
+  position: POSITION,
   earlier: null,
 };
 
@@ -32,7 +33,7 @@ function commandFrom(
   };
 }
 
-const cast = { positionId: 's1', stance: 1, important: false, deliberationId: 'd1' };
+const cast = { positionId: 's1', stance: 1, important: false, deliberationId: 'd1', version: 1 };
 
 describe('castReaction', () => {
   it('takes an accredited participant into the accredited stratum', () => {
@@ -48,22 +49,37 @@ describe('castReaction', () => {
     });
   });
   it('refuses the public where only the accredited may react', () => {
-    const state = { ...OPEN, position: { deliberationId: 'd1', open: true, publicStratum: false } };
+    const state = { ...OPEN, position: { ...POSITION, publicStratum: false } };
     expect(castReaction(state, commandFrom('visitor'))).toMatchObject({ refusal: { code: 'not-admitted' } });
   });
   it('changes nothing when the same reaction comes again', () => {
-    const state = { ...OPEN, earlier: { stance: 1 as const, important: false } };
+    const state = { ...OPEN, earlier: { stance: 1 as const, important: false, version: 1 } };
     expect(castReaction(state, commandFrom('participant'))).toEqual({ accepted: true, change: null });
   });
   it('lets the last reaction count', () => {
-    const state = { ...OPEN, earlier: { stance: -1 as const, important: false } };
+    const state = { ...OPEN, earlier: { stance: -1 as const, important: false, version: 1 } };
     expect(castReaction(state, commandFrom('participant'))).toMatchObject({
       accepted: true,
       change: { stance: 1 },
     });
   });
+  it('asks again once the words are new: the same stance is then a new reaction', () => {
+    const reworded = { ...POSITION, version: 3, askedVersion: 2 };
+    const state = { position: reworded, earlier: { stance: 1 as const, important: false, version: 1 } };
+    expect(castReaction(state, commandFrom('participant'))).toMatchObject({ change: { version: 3 } });
+  });
+  it('keeps the version that was read, and refuses one that was reworded since or never was', () => {
+    const state = { ...OPEN, position: { ...POSITION, version: 3, askedVersion: 2 } };
+    const read = (version: number) => {
+      const command = commandFrom('visitor');
+      return castReaction(state, { ...command, input: { ...command.input, version } });
+    };
+    expect(read(2)).toMatchObject({ change: { version: 2 } });
+    for (const version of [1, 4])
+      expect(read(version)).toMatchObject({ refusal: { code: 'position-reworded' } });
+  });
   it('refuses a closed position and an unknown one', () => {
-    const closed = { ...OPEN, position: { deliberationId: 'd1', open: false, publicStratum: true } };
+    const closed = { ...OPEN, position: { ...POSITION, open: false } };
     expect(castReaction(closed, commandFrom('participant'))).toMatchObject({
       refusal: { code: 'position-closed' },
     });

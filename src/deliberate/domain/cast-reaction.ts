@@ -10,6 +10,8 @@ export type CastReaction = {
   readonly positionId: string;
   readonly stance: Stance;
   readonly important: boolean;
+  /** The version of the words that were read; without it, the one that stands now. */
+  readonly version?: number | undefined;
 };
 
 export type ReactionState = {
@@ -17,11 +19,19 @@ export type ReactionState = {
     readonly deliberationId: string;
     readonly open: boolean;
     readonly publicStratum: boolean;
+    readonly version: number;
+    /** Reactions to words older than this do not count. */
+    readonly askedVersion: number;
   } | null;
-  readonly earlier: { readonly stance: Stance; readonly important: boolean } | null;
+  readonly earlier: {
+    readonly stance: Stance;
+    readonly important: boolean;
+    readonly version: number;
+  } | null;
 };
 
 export type ReactionCast = CastReaction & {
+  readonly version: number;
   readonly deliberationId: string;
   readonly stratum: Stratum;
   /** The participation in the accredited stratum, the visitor in the public one. */
@@ -29,7 +39,7 @@ export type ReactionCast = CastReaction & {
 };
 
 /**
- * The last reaction counts; the same one again changes nothing. An accredited participant reacts as such and
+ * The last reaction counts; the same one again changes nothing, unless the words are new. An accredited participant reacts as such and
  * never as the public: the two populations are counted apart and must not share a person knowingly.
  */
 export function castReaction(state: ReactionState, command: Command<CastReaction>): Decision<ReactionCast> {
@@ -38,10 +48,12 @@ export function castReaction(state: ReactionState, command: Command<CastReaction
   if (!position.open) return refuse('position-closed');
   const reactor = reactorOf(command, position.publicStratum);
   if (reactor === null) return refuse('not-admitted');
-  const { stance, important } = command.input;
-  if (earlier !== null && earlier.stance === stance && earlier.important === important)
+  const { stance, important, version = position.version } = command.input;
+  if (version < position.askedVersion || version > position.version) return refuse('position-reworded');
+  const counts = earlier !== null && earlier.version >= position.askedVersion;
+  if (counts && earlier.stance === stance && earlier.important === important)
     return accept<ReactionCast>(null);
-  return accept({ ...command.input, ...reactor, deliberationId: position.deliberationId });
+  return accept({ ...command.input, ...reactor, version, deliberationId: position.deliberationId });
 }
 
 export function reactorOf(

@@ -4,6 +4,8 @@ export const TITLE_LENGTH_MAX = 120;
 export const REASON_LENGTH_MAX = 1_000;
 /** More than a person reacts to in one deliberation, even over weeks. */
 export const POSITIONS_MAX = 500;
+/** Of the letters of the authentic sentence; who changes more than this has written another sentence. */
+export const CORRECTION_SHARE_MAX = 0.2;
 
 /** Below these, nothing about a group is shown; a forum may ask for more, never for less. */
 export const GROUP_SIZE_MIN = 5;

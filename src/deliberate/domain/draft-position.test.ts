@@ -3,7 +3,6 @@ import type { Command } from '#kernel/domain/command.ts';
 import type { Role } from '#kernel/domain/viewer.ts';
 import { POSITION_LENGTH_MAX, POSITIONS_MAX } from './deliberate-limits.ts';
 import { draftPosition, type DraftPosition, type DraftState } from './draft-position.ts';
-import { editPosition, type EditPosition, type EditState } from './edit-position.ts';
 import { movePosition, type MovePosition, type MoveState } from './move-position.ts';
 
 function command<Input>(input: Input, roles: readonly Role[] = ['rapporteur']): Command<Input> {
@@ -43,7 +42,7 @@ describe('draftPosition', () => {
         authenticLanguage: 'ko',
         interventionId: 'i1',
         state: 'proposed',
-        draftedBy: 'a1',
+        by: { account: 'a1', as: 'rapporteur' },
       },
     });
   });
@@ -65,50 +64,10 @@ describe('draftPosition', () => {
   });
 });
 
-describe('editPosition', () => {
-  const before = { ko: '하나', en: 'One' };
-  const FRESH: EditState = {
-    position: { texts: before, authenticLanguage: 'ko', state: 'open' },
-    hasReactions: false,
-  };
-  const input = (texts: EditPosition['texts']): EditPosition => ({
-    editionId: 'e1',
-    positionId: 's1',
-    texts,
-    authenticLanguage: 'ko',
-  });
-  it('changes the words as long as nobody has reacted to them', () => {
-    expect(editPosition(FRESH, command(input({ ko: '둘', en: 'Two' })))).toEqual({
-      accepted: true,
-      change: { ...input({ ko: '둘', en: 'Two' }), before },
-    });
-  });
-  it('refuses and says why once somebody has reacted, a translation included', () => {
-    const answered = { ...FRESH, hasReactions: true };
-    expect(editPosition(answered, command(input({ ko: '하나', en: 'Another' })))).toMatchObject({
-      refusal: { code: 'position-has-reactions' },
-    });
-  });
-  it('accepts the same words again as no change, even then', () => {
-    const again = editPosition({ ...FRESH, hasReactions: true }, command(input({ ...before, fr: '' })));
-    expect(again).toEqual({ accepted: true, change: null });
-  });
-  it('refuses what is unknown and what is done with', () => {
-    expect(code(editPosition({ position: null, hasReactions: false }, command(input(before))))).toBe(
-      'position-unknown',
-    );
-    const gone = {
-      ...FRESH,
-      position: { texts: before, authenticLanguage: 'ko', state: 'withdrawn' as const },
-    };
-    expect(code(editPosition(gone, command(input({ ko: '둘' }))))).toBe('position-done');
-  });
-});
-
 describe('movePosition', () => {
   const words = { positionId: 's1', number: 1, texts: { ko: '하나' }, authenticLanguage: 'ko' };
   const state = (position: 'proposed' | 'open' | 'moderated_out', draftedBy = 'a1'): MoveState => ({
-    position: { ...words, state: position, draftedBy },
+    position: { ...words, state: position, draftedBy, opened: position !== 'proposed' },
     deliberation: 'open',
   });
   const move = (event: MovePosition['event'], reason: MovePosition['reason'] = {}): MovePosition => ({
@@ -127,6 +86,7 @@ describe('movePosition', () => {
         event: 'moderate_out',
         state: 'moderated_out',
         reason: { ko: '두 가지를 한꺼번에 묻는다.' },
+        opened: true,
       },
     });
   });

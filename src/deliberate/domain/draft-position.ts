@@ -6,6 +6,7 @@ import { accept, type Decision } from '#kernel/domain/decision.ts';
 import { POSITION_LENGTH_MAX, POSITIONS_MAX } from './deliberate-limits.ts';
 import { filled } from './deliberation-rules.ts';
 import type { DeliberationState } from './deliberation-state.ts';
+import { makerOf, type VersionMaker } from './position-maker.ts';
 import type { PositionState } from './position-state.ts';
 import { refuse } from './refusals.ts';
 
@@ -36,7 +37,7 @@ export type PositionDrafted = DraftedPosition & {
   readonly deliberationId: string;
   readonly interventionId: string | null;
   readonly state: PositionState;
-  readonly draftedBy: string;
+  readonly by: VersionMaker;
 };
 
 /** Drafted before anyone can react to it: in an open deliberation it is put to everyone by a second, separate step. */
@@ -58,7 +59,7 @@ export function draftPosition(state: DraftState, command: Command<DraftPosition>
     authenticLanguage,
     interventionId: interventionId ?? null,
     state: 'proposed',
-    draftedBy: command.viewer.account?.id ?? 'system',
+    by: makerOf(command),
   });
 }
 

@@ -2,38 +2,93 @@ import type { Texts } from '#kernel/domain/bilingual.ts';
 import type { Command } from '#kernel/domain/command.ts';
 import { accept, type Decision } from '#kernel/domain/decision.ts';
 import { filled } from './deliberation-rules.ts';
+import type { DeliberationState } from './deliberation-state.ts';
 import { whatIsWrongWithWords, type PositionWords } from './draft-position.ts';
+import { makerOf, type VersionMaker } from './position-maker.ts';
 import type { PositionState } from './position-state.ts';
 import { refuse } from './refusals.ts';
+import { changedShare } from './changed-share.ts';
+import { CORRECTION_SHARE_MAX } from './deliberate-limits.ts';
 
 export type OnePosition = { readonly editionId: string; readonly positionId: string };
-export type EditPosition = OnePosition & PositionWords;
+
+/** What an edit of words that people were asked about means for the reactions they gave. */
+export const EDIT_KINDS = ['correction', 'rewording'] as const;
+export type EditKind = (typeof EDIT_KINDS)[number];
+
+export type EditPosition = OnePosition &
+  PositionWords & {
+    /** Needed once it was put to everyone: before that there is nobody to ask again. */
+    readonly kind?: EditKind | undefined;
+  };
 
 export type EditState = {
-  readonly position: (PositionWords & { readonly state: PositionState }) | null;
-  readonly hasReactions: boolean;
+  readonly position:
+    | (PositionWords & {
+        readonly state: PositionState;
+        readonly version: number;
+        readonly askedVersion: number;
+        /** Whether it was ever put to everyone. */
+        readonly opened: boolean;
+      })
+    | null;
+  readonly deliberation: DeliberationState;
 };
 
-export type PositionEdited = EditPosition & { readonly before: Texts };
+export type PositionEdited = OnePosition &
+  PositionWords & {
+    readonly change: EditKind | 'draft';
+    readonly before: Texts;
+    readonly version: number;
+    readonly askedVersion: number;
+    readonly by: VersionMaker;
+  };
 
 /**
- * Words can be changed until someone has reacted to them. A reaction belongs to the sentence that was read:
- * moving it to another sentence would put words into people's mouths.
+ * A reaction belongs to the sentence that was read; moving it to another sentence would put words into people's mouths.
+ * So a rewording asks everyone again, and only a correction that leaves the meaning as it was keeps what was said.
  */
-export function editPosition(
-  { position, hasReactions }: EditState,
-  command: Command<EditPosition>,
-): Decision<PositionEdited> {
+export function editPosition(state: EditState, command: Command<EditPosition>): Decision<PositionEdited> {
+  const { position } = state;
   if (position === null) return refuse('position-unknown');
   if (position.state === 'withdrawn' || position.state === 'merged') return refuse('position-done');
-  const { input } = command;
-  const wrong = whatIsWrongWithWords(input);
+  const { editionId, positionId, authenticLanguage, kind } = command.input;
+  const wrong = whatIsWrongWithWords(command.input);
   if (wrong !== null) return wrong;
-  const texts = filled(input.texts);
-  if (sameTexts(texts, position.texts) && input.authenticLanguage === position.authenticLanguage)
+  const words = { texts: filled(command.input.texts), authenticLanguage };
+  if (sameTexts(words.texts, position.texts) && authenticLanguage === position.authenticLanguage)
     return accept<PositionEdited>(null);
-  if (hasReactions) return refuse('position-has-reactions');
-  return accept({ ...input, texts, before: position.texts });
+  if (position.opened) {
+    const kept = whatKeepsItFrom(kind, state.deliberation, position, words);
+    if (kept !== null) return kept;
+  }
+  const change = position.opened && kind !== undefined ? kind : 'draft';
+  const version = position.version + 1;
+  return accept({
+    editionId,
+    positionId,
+    ...words,
+    change,
+    before: position.texts,
+    version,
+    askedVersion: change === 'correction' ? position.askedVersion : version,
+    by: makerOf(command),
+  });
+}
+
+function whatKeepsItFrom(
+  kind: EditKind | undefined,
+  deliberation: DeliberationState,
+  before: PositionWords,
+  after: PositionWords,
+) {
+  if (kind === undefined) return refuse('edit-kind-missing');
+  // After the close nobody can be asked again, and the results would be about words that nobody read.
+  if (kind === 'rewording') return deliberation === 'closed' ? refuse('rewording-too-late') : null;
+  if (before.authenticLanguage !== after.authenticLanguage) return refuse('not-a-correction');
+  const language = before.authenticLanguage;
+  const share = changedShare(before.texts[language] ?? '', after.texts[language] ?? '');
+  return share > CORRECTION_SHARE_MAX ? refuse('not-a-correction') : null;
 }
 
 function sameTexts(a: Texts, b: Texts): boolean {

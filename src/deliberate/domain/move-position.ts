@@ -17,7 +17,14 @@ export type MovePosition = OnePosition & {
 };
 
 export type MoveState = {
-  readonly position: (DraftedPosition & { readonly state: PositionState; readonly draftedBy: string }) | null;
+  readonly position:
+    | (DraftedPosition & {
+        readonly state: PositionState;
+        readonly draftedBy: string;
+        /** Whether it was ever put to everyone. */
+        readonly opened: boolean;
+      })
+    | null;
   readonly deliberation: DeliberationState;
 };
 
@@ -26,6 +33,7 @@ export type PositionMoved = DraftedPosition & {
   readonly event: PositionEvent;
   readonly state: PositionState;
   readonly reason: Texts | null;
+  readonly opened: boolean;
 };
 
 /** Opens, closes, moderates out, restores or withdraws a position. What it had gathered stays with it. */
@@ -43,9 +51,19 @@ export function movePosition(
   if (NEEDS_REASON[event] && Object.keys(reason).length === 0) return refuse('reason-missing');
   if (Object.values(reason).some((text) => lengthOf(text) > REASON_LENGTH_MAX))
     return refuse('reason-too-long', { limit: REASON_LENGTH_MAX });
-  const { positionId, number, texts, authenticLanguage } = position;
+  const { positionId, number, texts, authenticLanguage, opened } = position;
   const kept = NEEDS_REASON[event] || Object.keys(reason).length > 0 ? reason : null;
-  return accept({ positionId, editionId, number, texts, authenticLanguage, event, state, reason: kept });
+  return accept({
+    positionId,
+    editionId,
+    number,
+    texts,
+    authenticLanguage,
+    event,
+    state,
+    reason: kept,
+    opened,
+  });
 }
 
 function mayWithdraw(draftedBy: string, { viewer }: Command<unknown>): boolean {

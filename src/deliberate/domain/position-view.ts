@@ -18,6 +18,8 @@ export type PositionView = {
   readonly number: number;
   readonly texts: Texts;
   readonly authenticLanguage: string;
+  /** Of the words; a reaction says which it was given on. */
+  readonly version: number;
   readonly state: PositionState;
   /** Why it was taken out or put back. */
   readonly reason: Texts | null;
@@ -26,8 +28,19 @@ export type PositionView = {
 };
 
 export type OwnReaction = { readonly stance: Stance; readonly important: boolean };
+
+/** What the reader said of words that have been reworded since. It no longer counts: the reader is asked again. */
+export type EarlierReaction = {
+  readonly stance: Stance;
+  readonly texts: Texts;
+  readonly authenticLanguage: string;
+};
+
 /** With what the reader alone may see of it. */
-export type PositionCard = PositionView & { readonly own: OwnReaction | null };
+export type PositionCard = PositionView & {
+  readonly own: OwnReaction | null;
+  readonly before: EarlierReaction | null;
+};
 
 /** How the reader counts here: null for someone whom the rules do not admit. */
 export type OwnStratum = Stratum | null;

@@ -101,10 +101,25 @@ export const deliberateRefusals = {
     ko: '그런 발언이 공개 기록에 없습니다. 저장된 것은 없습니다.',
     en: 'There is no such intervention in the public record. Nothing was stored.',
   },
-  'position-has-reactions': {
+  'edit-kind-missing': {
+    status: 422,
+    ko: '이미 모두에게 물은 문장입니다. 뜻은 그대로 두고 글자만 바로잡는지, 뜻이 달라져 다시 물어야 하는지 골라 주십시오. 바뀐 것은 없습니다.',
+    en: 'This sentence was put to everyone. Please say whether you correct it without changing what it means, or reword it so that everyone is asked again. Nothing was changed.',
+  },
+  'not-a-correction': {
+    status: 422,
+    ko: '바로잡기라고 하기에는 원문이 많이 달라졌습니다. 뜻이 달라졌다면 ‘다시 묻기’를 골라 주십시오. 바뀐 것은 없습니다.',
+    en: 'The authentic sentence changes too much for a correction. If it means something else, choose to ask everyone again. Nothing was changed.',
+  },
+  'rewording-too-late': {
     status: 409,
-    ko: '이미 반응한 사람이 있어 문장을 바꿀 수 없습니다. 반응은 그때 읽은 문장에 대한 것입니다. 이 입장을 닫고 새 입장을 써 주십시오.',
-    en: 'People have reacted, so the sentence cannot change: a reaction belongs to the words that were read. Close this position and draft a new one.',
+    ko: '이 숙의는 끝나서 다시 물을 수 없습니다. 뜻을 바꾸지 않는 바로잡기만 할 수 있습니다. 바뀐 것은 없습니다.',
+    en: 'This deliberation is over, so nobody can be asked again. Only corrections that keep the meaning are possible. Nothing was changed.',
+  },
+  'position-reworded': {
+    status: 409,
+    ko: '읽으시는 사이에 이 문장이 바뀌었습니다. 새 문장을 읽고 다시 반응해 주십시오. 이번 반응은 저장되지 않았습니다.',
+    en: 'The sentence was reworded while you were reading. Please read the new one and react again. This reaction was not stored.',
   },
   'position-done': {
     status: 409,

@@ -10,6 +10,8 @@ const position = {
 export const deliberateErasure: ErasureSource = {
   columns: [
     { ...position, name: 'text', column: 'texts' },
+    // Earlier versions too: whoever has words erased does not mean the latest spelling alone.
+    { ...position, name: 'text', table: 'position_versions', column: 'texts' },
     { ...position, name: 'reason', column: 'state_reason' },
     {
       ...{ subjectKind: 'deliberation', name: 'title', table: 'deliberations', id: 'deliberation_id' },

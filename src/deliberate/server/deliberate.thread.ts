@@ -94,6 +94,9 @@ function positionRows({ db, forumId }: ThreadView, ids: readonly string[]) {
           .select(['s.epoch', 's.outputs'])
           .whereRef('s.forum_id', '=', 'p.forum_id')
           .whereRef('s.deliberation_id', '=', 'p.deliberation_id')
+          .where((or) =>
+            or.or([or('p.reworded_at', 'is', null), or('s.taken_at', '>=', or.ref('p.reworded_at'))]),
+          )
           .orderBy('s.epoch', 'desc')
           .limit(1)
           .as('latest'),

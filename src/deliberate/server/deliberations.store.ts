@@ -113,7 +113,7 @@ export async function writeOpening(
     .execute();
   await tx
     .updateTable('positions')
-    .set({ state: 'open' })
+    .set({ state: 'open', opened_at: at })
     .where('forum_id', '=', forumId)
     .where(
       'position_id',

@@ -152,6 +152,23 @@ async function writePositions(
         drafted_by: 'polis',
         simulated: false,
         created_at: at ?? opensAt,
+        opened_at: at ?? opensAt,
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto('position_versions')
+    .values(
+      rows.map(({ positionId, text, at }) => ({
+        forum_id: forumId,
+        position_id: positionId,
+        version: 1,
+        texts: JSON.stringify({ [conversation.language]: text }),
+        authentic_language: conversation.language,
+        change: 'first' as const,
+        made_by: 'polis',
+        made_as: 'elsewhere' as const,
+        made_at: at ?? opensAt,
       })),
     )
     .execute();

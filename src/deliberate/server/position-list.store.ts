@@ -1,7 +1,13 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import { sql, type Reader } from '#kernel/server/db.ts';
 import { reactorOf } from '../domain/cast-reaction.ts';
-import type { DeliberationView, OwnReaction, PositionCard, PositionView } from '../domain/position-view.ts';
+import type {
+  DeliberationView,
+  EarlierReaction,
+  OwnReaction,
+  PositionCard,
+  PositionView,
+} from '../domain/position-view.ts';
 import { PUBLIC_STATES } from '../domain/position-state.ts';
 import './tables.ts';
 
@@ -10,6 +16,7 @@ const columns = [
   'p.number',
   'p.texts',
   'p.authentic_language as authenticLanguage',
+  'p.version',
   'p.state',
   'p.state_reason as reason',
   'p.intervention_id as interventionId',
@@ -31,13 +38,20 @@ export async function positionCards(
   const reactor = reactorOf({ viewer }, publicStratum);
   const table = reactor?.stratum === 'public' ? sql.table('public_reactions') : sql.table('reactions');
   const whose = reactor?.stratum === 'public' ? sql.ref('visitor_id') : sql.ref('participation_id');
+  const mine = sql`r.forum_id = p.forum_id AND r.position_id = p.position_id
+    AND ${whose} = ${reactor?.reactorId ?? null}::uuid`;
   const own = sql<OwnReaction | null>`(
     SELECT jsonb_build_object('stance', r.stance, 'important', r.important) FROM ${table} AS r
-    WHERE r.forum_id = p.forum_id AND r.position_id = p.position_id AND ${whose} = ${reactor?.reactorId ?? null}::uuid)`;
+    WHERE ${mine} AND r.version >= p.asked_version)`;
+  const before = sql<EarlierReaction | null>`(
+    SELECT jsonb_build_object('stance', r.stance, 'texts', v.texts, 'authenticLanguage', v.authentic_language)
+    FROM ${table} AS r
+    JOIN position_versions AS v ON v.forum_id = p.forum_id AND v.position_id = p.position_id AND v.version = r.version
+    WHERE ${mine} AND r.version < p.asked_version)`;
   return db
     .selectFrom('positions as p')
     .select(columns)
-    .select(own.as('own'))
+    .select([own.as('own'), before.as('before')])
     .where('p.forum_id', '=', forumId)
     .where('p.deliberation_id', '=', deliberationId)
     .where('p.state', 'in', [...PUBLIC_STATES])
@@ -82,7 +96,7 @@ export async function deskFigures(db: Reader, forumId: string, deliberationId: s
 
 /**
  * One position of the edition, whatever its deliberation. What is out of the public states keeps its number, state and
- * reason and loses its words; what was never put to anyone is not found.
+ * reason and loses its words; what was never put to everyone is not found.
  */
 export async function onePosition(
   db: Reader,
@@ -99,7 +113,7 @@ export async function onePosition(
     .where('p.forum_id', '=', forumId)
     .where('p.edition_id', '=', editionId)
     .where('p.position_id', '=', positionId)
-    .where('p.state', '<>', 'proposed')
+    .where('p.opened_at', 'is not', null)
     .executeTakeFirst();
   if (row === undefined) return null;
   if (PUBLIC_STATES.includes(row.state)) return row;

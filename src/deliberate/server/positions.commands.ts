@@ -11,6 +11,7 @@ import {
   type PositionDrafted,
 } from '../domain/draft-position.ts';
 import {
+  EDIT_KINDS,
   editPosition,
   type EditPosition,
   type EditState,
@@ -75,22 +76,21 @@ export function draftPositionCommand(
 export const editPositionCommand: Handler<EditPosition, EditState, PositionEdited> = {
   name: 'editPosition',
   access: ['rapporteur', 'secretariat'],
-  input: onePosition.extend(sentence),
+  input: onePosition.extend({ ...sentence, kind: z.enum(EDIT_KINDS).optional() }),
   load: loadEditState,
   decide: editPosition,
   write: writeEdit,
   acts: (edited) => {
-    const { texts, authenticLanguage, before } = edited;
-    return [
-      {
-        ...actOn(edited, 'position.edited', { texts, authenticLanguage, before }),
-        entry: {
-          data: { language: authenticLanguage },
-          sealed: sealedTexts('text', texts),
-          cites: [{ subjectKind: 'position', subjectId: edited.positionId }],
-        },
-      },
-    ];
+    const { texts, authenticLanguage, before, change, version } = edited;
+    const act = actOn(edited, 'position.edited', { texts, authenticLanguage, before, change, version });
+    // The words of a draft are not public, and neither is what they were before.
+    if (change === 'draft') return [act];
+    const entry = {
+      data: { language: authenticLanguage, change, version },
+      sealed: sealedTexts('text', texts),
+      cites: [{ subjectKind: 'position', subjectId: edited.positionId }],
+    };
+    return [{ ...act, entry }];
   },
   topics: hearing,
 };
@@ -124,9 +124,12 @@ function moving(
 }
 
 function movedAct(moved: PositionMoved): Act {
-  const { event, state, reason } = moved;
+  const { event, state, reason, opened } = moved;
+  const act = actOn(moved, PAST[event], { state, reason });
+  // What was never put to everyone leaves no trace in public.
+  if (!opened) return act;
   return {
-    ...actOn(moved, PAST[event], { state, reason }),
+    ...act,
     entry: {
       data: { state },
       sealed: sealedTexts('reason', reason ?? {}),

@@ -35,6 +35,7 @@ export const positionAnswer = z.object({
   number: z.int(),
   texts,
   authenticLanguage: z.string(),
+  version: z.int(),
   state: z.enum(POSITION_STATES),
   interventionId: z.uuid().nullable(),
   simulated: z.boolean(),
@@ -44,6 +45,7 @@ const own = z.object({
   important: z.boolean(),
 });
 const reason = texts.nullable();
+const before = own.pick({ stance: true }).extend({ texts, authenticLanguage: z.string() });
 
 const where = ({ forum, edition }: ApiPlace) => ({ forumId: forum.forumId, editionId: edition.editionId });
 
@@ -55,7 +57,7 @@ export function positionRoutes(sight: PublicSight): readonly ApiRoute[] {
       access: ['public'],
       answer: z.object({
         deliberation: deliberationAnswer.nullable(),
-        positions: z.array(positionAnswer.extend({ reason, own: own.nullable() })),
+        positions: z.array(positionAnswer.extend({ reason, own: own.nullable(), before: before.nullable() })),
       }),
       run: async (place) => {
         const { app, forum, viewer } = place;
@@ -77,7 +79,7 @@ export function positionRoutes(sight: PublicSight): readonly ApiRoute[] {
     commandRoute(
       'PUT',
       '/positions/:positionId/words',
-      'Edit the words, until someone has reacted to them.',
+      'Edit the words; once put to everyone, as a correction that keeps reactions or a rewording that asks again.',
       editPositionCommand,
     ),
     commandRoute('POST', '/positions/:positionId/opening', 'Put it to everyone.', openPositionCommand),

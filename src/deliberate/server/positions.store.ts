@@ -4,6 +4,7 @@ import type { PublicSight } from '#kernel/server/thread.ts';
 import type { DraftPosition, DraftState, PositionDrafted } from '../domain/draft-position.ts';
 import type { EditPosition, EditState, OnePosition, PositionEdited } from '../domain/edit-position.ts';
 import type { MovePosition, MoveState, PositionMoved } from '../domain/move-position.ts';
+import { PUBLIC_STATES } from '../domain/position-state.ts';
 import './tables.ts';
 
 /** The edition's deliberation that is planned or open, else the one that closed last. Locked: numbers are given in turn. */
@@ -61,9 +62,35 @@ export async function writeDraft(
       texts: JSON.stringify(drafted.texts),
       state: drafted.state,
       intervention_id: drafted.interventionId,
-      drafted_by: drafted.draftedBy,
+      drafted_by: drafted.by.account,
       simulated: false,
       created_at: at,
+    })
+    .execute();
+  await writeVersion(tx, { ...drafted, version: 1, change: 'first' }, { forumId, at });
+}
+
+type Version = Pick<PositionEdited, 'positionId' | 'version' | 'texts' | 'authenticLanguage' | 'by'> & {
+  readonly change: PositionEdited['change'] | 'first';
+};
+
+async function writeVersion(
+  tx: Tx,
+  { positionId, version, texts, authenticLanguage, change, by }: Version,
+  { forumId, at }: Pick<Command<unknown>, 'forumId' | 'at'>,
+): Promise<void> {
+  await tx
+    .insertInto('position_versions')
+    .values({
+      forum_id: forumId,
+      position_id: positionId,
+      version,
+      texts: JSON.stringify(texts),
+      authentic_language: authenticLanguage,
+      change,
+      made_by: by.account,
+      made_as: by.as,
+      made_at: at,
     })
     .execute();
 }
@@ -84,6 +111,9 @@ async function lockPosition(tx: Tx, forumId: string, { editionId, positionId }: 
       'authentic_language as authenticLanguage',
       'positions.state',
       'drafted_by as draftedBy',
+      'version',
+      'asked_version as askedVersion',
+      'opened_at as openedAt',
       'd.state as deliberation',
     ])
     .where('positions.forum_id', '=', forumId)
@@ -96,43 +126,53 @@ async function lockPosition(tx: Tx, forumId: string, { editionId, positionId }: 
 }
 
 export async function loadEditState(tx: Tx, { forumId, input }: Command<EditPosition>): Promise<EditState> {
-  const position = await lockPosition(tx, forumId, input);
-  if (position === null) return { position, hasReactions: false };
-  const { rows } = await sql<{ found: boolean }>`
-    SELECT EXISTS (SELECT FROM reactions WHERE forum_id = ${forumId} AND position_id = ${input.positionId})
-        OR EXISTS (SELECT FROM public_reactions WHERE forum_id = ${forumId} AND position_id = ${input.positionId})
-      AS found`.execute(tx);
-  return { position, hasReactions: rows[0]?.found ?? false };
+  const found = await lockPosition(tx, forumId, input);
+  if (found === null) return { position: null, deliberation: 'draft' };
+  const { deliberation, openedAt, ...position } = found;
+  return { position: { ...position, opened: openedAt !== null }, deliberation };
 }
 
 export async function writeEdit(
   tx: Tx,
-  { positionId, texts, authenticLanguage }: PositionEdited,
+  edited: PositionEdited,
   { forumId, at }: Command<unknown>,
 ): Promise<void> {
+  const { positionId, texts, authenticLanguage, version, askedVersion, change } = edited;
   await tx
     .updateTable('positions')
-    .set({ texts: JSON.stringify(texts), authentic_language: authenticLanguage, edited_at: at })
+    .set({
+      texts: JSON.stringify(texts),
+      authentic_language: authenticLanguage,
+      edited_at: at,
+      version,
+      asked_version: askedVersion,
+      ...(change === 'rewording' && { reworded_at: at }),
+    })
     .where('forum_id', '=', forumId)
     .where('position_id', '=', positionId)
     .execute();
+  await writeVersion(tx, edited, { forumId, at });
 }
 
 export async function loadMoveState(tx: Tx, { forumId, input }: Command<MovePosition>): Promise<MoveState> {
   const found = await lockPosition(tx, forumId, input);
   if (found === null) return { position: null, deliberation: 'draft' };
-  const { deliberation, ...position } = found;
-  return { position, deliberation };
+  const { deliberation, openedAt, ...position } = found;
+  return { position: { ...position, opened: openedAt !== null }, deliberation };
 }
 
 export async function writeMove(
   tx: Tx,
-  { positionId, state, reason }: PositionMoved,
-  { forumId }: Command<unknown>,
+  { positionId, state, reason, opened }: PositionMoved,
+  { forumId, at }: Command<unknown>,
 ): Promise<void> {
   await tx
     .updateTable('positions')
-    .set({ state, state_reason: reason === null ? null : JSON.stringify(reason) })
+    .set({
+      state,
+      state_reason: reason === null ? null : JSON.stringify(reason),
+      ...(!opened && PUBLIC_STATES.includes(state) && { opened_at: at }),
+    })
     .where('forum_id', '=', forumId)
     .where('position_id', '=', positionId)
     .execute();

@@ -27,10 +27,15 @@ export function reactionCounts(
 
 async function count({ db }: App, forumId: string, deliberationId: string) {
   const { rows } = await sql<{ position_id: string; reactions: number }>`
-    SELECT position_id, count(*) AS reactions FROM (
-      SELECT position_id FROM reactions WHERE forum_id = ${forumId} AND deliberation_id = ${deliberationId}
+    SELECT both_strata.position_id, count(*) AS reactions FROM (
+      SELECT position_id, version FROM reactions
+      WHERE forum_id = ${forumId} AND deliberation_id = ${deliberationId}
       UNION ALL
-      SELECT position_id FROM public_reactions WHERE forum_id = ${forumId} AND deliberation_id = ${deliberationId}
-    ) AS both_strata GROUP BY position_id`.execute(db);
+      SELECT position_id, version FROM public_reactions
+      WHERE forum_id = ${forumId} AND deliberation_id = ${deliberationId}
+    ) AS both_strata
+    JOIN positions AS p ON p.forum_id = ${forumId} AND p.position_id = both_strata.position_id
+      AND both_strata.version >= p.asked_version
+    GROUP BY both_strata.position_id`.execute(db);
   return new Map(rows.map(({ position_id, reactions }) => [position_id, reactions]));
 }

@@ -18,6 +18,8 @@ const input = z.object({
         positionId: z.uuid(),
         stance: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
         important: z.boolean().default(false),
+        /** Of the words that were read: what has been reworded since is not stored, and is answered as `reworded`. */
+        version: z.int().min(1).optional(),
       }),
     )
     .min(1)

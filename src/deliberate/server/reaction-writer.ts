@@ -9,7 +9,7 @@ const BATCH_REACTIONS_MAX = 4_000;
 export const QUEUE_REACTIONS_MAX = 20_000;
 export const RETRY_AFTER_SECONDS = 2;
 
-export type Verdict = 'taken' | 'not_open';
+export type Verdict = 'taken' | 'not_open' | 'reworded';
 export type Taking =
   | { readonly ok: true; readonly verdicts: readonly Verdict[] }
   | { readonly ok: false; readonly retryAfterSeconds: number };
@@ -107,12 +107,13 @@ async function commit({ db, now, changed }: WriterParts, group: readonly Waiting
     reactions: group.flatMap(({ reactions }) => reactions),
   };
   try {
-    const { taken, deliberations } = await writeReactionBatch(db, batch);
+    const { taken, reworded, deliberations } = await writeReactionBatch(db, batch);
+    const verdictOn = (entryId: string): Verdict => {
+      if (taken.has(entryId)) return 'taken';
+      return reworded.has(entryId) ? 'reworded' : 'not_open';
+    };
     for (const { reactions, resolve } of group) {
-      resolve({
-        ok: true,
-        verdicts: reactions.map(({ entryId }) => (taken.has(entryId) ? 'taken' : 'not_open')),
-      });
+      resolve({ ok: true, verdicts: reactions.map(({ entryId }) => verdictOn(entryId)) });
     }
     for (const id of deliberations) changed(id);
   } catch (error) {

@@ -16,6 +16,7 @@ export const castReactionCommand: Handler<CastReaction, ReactionState, ReactionC
     positionId: z.uuid(),
     stance: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
     important: z.boolean().default(false),
+    version: z.int().min(1).optional(),
   }),
   load: loadReactionState,
   decide: castReaction,

@@ -23,6 +23,8 @@ export async function loadReactionState(tx: Tx, command: Command<CastReaction>):
       'deliberations.state as phase',
       'closes_at',
       'public_stratum',
+      'version',
+      'asked_version',
     ])
     .where('positions.forum_id', '=', forumId)
     .where('position_id', '=', input.positionId)
@@ -34,7 +36,13 @@ export async function loadReactionState(tx: Tx, command: Command<CastReaction>):
     found.state === 'open' &&
     found.phase === 'open' &&
     !(found.closes_at !== null && found.closes_at < command.at);
-  const position = { deliberationId: found.deliberation_id, open, publicStratum: found.public_stratum };
+  const position = {
+    deliberationId: found.deliberation_id,
+    open,
+    publicStratum: found.public_stratum,
+    version: found.version,
+    askedVersion: found.asked_version,
+  };
   return { position, earlier: await earlierReaction(tx, command, found.public_stratum) };
 }
 
@@ -44,13 +52,13 @@ async function earlierReaction(tx: Tx, command: Command<CastReaction>, publicStr
   const { positionId } = command.input;
   const accredited = tx
     .selectFrom('reactions')
-    .select(['stance', 'important'])
+    .select(['stance', 'important', 'version'])
     .where('forum_id', '=', command.forumId)
     .where('position_id', '=', positionId)
     .where('participation_id', '=', reactor.reactorId);
   const open = tx
     .selectFrom('public_reactions')
-    .select(['stance', 'important'])
+    .select(['stance', 'important', 'version'])
     .where('forum_id', '=', command.forumId)
     .where('position_id', '=', positionId)
     .where('visitor_id', '=', reactor.reactorId);
@@ -64,7 +72,7 @@ export async function writeReaction(
   change: ReactionCast,
   command: Command<CastReaction>,
 ): Promise<void> {
-  const { stance, important } = change;
+  const { stance, important, version } = change;
   const shared = {
     forum_id: command.forumId,
     position_id: change.positionId,
@@ -72,8 +80,9 @@ export async function writeReaction(
     stance,
     important,
     reacted_at: command.at,
+    version,
   };
-  const latest = { stance, important, reacted_at: command.at };
+  const latest = { stance, important, reacted_at: command.at, version };
   if (change.stratum === 'accredited') {
     await tx
       .insertInto('reactions')

@@ -13,7 +13,6 @@ import { startEpochs } from './epochs.ts';
 import { positionCards } from './position-list.store.ts';
 import {
   closePositionCommand,
-  editPositionCommand,
   moderatePositionCommand,
   restorePositionCommand,
 } from './positions.commands.ts';
@@ -91,18 +90,6 @@ describe('reacting', () => {
 });
 
 describe('the words of a position', () => {
-  it('can be edited until somebody reacts, and the refusal then changes nothing', async () => {
-    const where = await openWorld(test);
-    const { positionId } = where;
-    const edit = (ko: string) =>
-      where.as(rapporteur, editPositionCommand, { positionId, texts: { ko }, authenticLanguage: 'ko' });
-    taken(await edit('고친 하나'));
-    taken(await where.react(visitor(), { positionId: positionId, stance: 0 }));
-    const before = await where.everything();
-    expect(await edit('다시 고친 하나')).toMatchObject(refusedAs('position-has-reactions'));
-    expect(await where.everything()).toEqual(before);
-    expect(before.positions.map(({ texts }) => texts)).toEqual([{ ko: '고친 하나' }]);
-  });
   it('belong to those who draft: others are refused by role', async () => {
     const where = await openWorld(test);
     const { positionId } = where;

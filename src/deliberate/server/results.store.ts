@@ -33,7 +33,7 @@ export async function readResults(db: Reader, where: ResultsWanted): Promise<Res
     deliberation,
     withheld: null,
     epoch: { ...shown, number: outputs.epoch, simulated: outputs.simulated },
-    positions: await rowsOf(db, where.forumId, outputs),
+    positions: await rowsOf(db, { forumId: where.forumId, takenAt: epoch.takenAt }, outputs),
   };
 }
 
@@ -69,17 +69,17 @@ async function latestEpoch(db: Reader, forumId: string, deliberationId: string) 
 
 type Outputs = NonNullable<Awaited<ReturnType<typeof latestEpoch>>>['outputs'];
 
-/** In reading order; a position whose words were taken from everyone since is left out with its numbers. */
+/** In reading order; a position whose words were taken from everyone or reworded since is left out with its numbers. */
 async function rowsOf(
   db: Reader,
-  forumId: string,
+  { forumId, takenAt }: { readonly forumId: string; readonly takenAt: Date },
   { positions, commonGround }: Outputs,
 ): Promise<ResultRow[]> {
   if (positions.length === 0) return [];
   const words = await db
     .selectFrom('positions')
     .select(['position_id as positionId', 'number', 'texts', 'authentic_language as authenticLanguage'])
-    .select(['state', 'intervention_id as interventionId', 'simulated'])
+    .select(['state', 'intervention_id as interventionId', 'simulated', 'version'])
     .where('forum_id', '=', forumId)
     .where(
       'position_id',
@@ -87,6 +87,7 @@ async function rowsOf(
       positions.map(({ positionId }) => positionId),
     )
     .where('state', 'in', [...PUBLIC_STATES])
+    .where((by) => by.or([by('reworded_at', 'is', null), by('reworded_at', '<=', takenAt)]))
     .execute();
   return commonGround.flatMap((ground) => {
     const said = words.find(({ positionId }) => positionId === ground.positionId);

@@ -32,19 +32,22 @@ async function writeChunk(
   const column = <Value>(pick: (reaction: SimulatedReaction) => Value) => reactions.map(pick);
   await sql`
     WITH input AS (
-      SELECT * FROM unnest(
+      SELECT t.*, positions.version FROM unnest(
         ${column(newId)}::uuid[], ${column(({ positionId }) => positionId)}::uuid[],
         ${column(({ reactorId }) => reactorId)}::uuid[], ${column(({ stance }) => stance)}::smallint[],
         ${column(({ important }) => important)}::boolean[]
       ) AS t (entry_id, position_id, reactor_id, stance, important)
+      JOIN positions ON positions.forum_id = ${forumId} AND positions.position_id = t.position_id
     ), logged AS (
       INSERT INTO reaction_log
-        (forum_id, entry_id, deliberation_id, position_id, stratum, reactor_id, stance, important, reacted_at)
-      SELECT ${forumId}, entry_id, ${deliberationId}::uuid, position_id, ${stratum}, reactor_id, stance, important, ${at}
+        (forum_id, entry_id, deliberation_id, position_id, stratum, reactor_id, stance, important, reacted_at, version)
+      SELECT ${forumId}, entry_id, ${deliberationId}::uuid, position_id, ${stratum}, reactor_id, stance, important, ${at},
+        version
       FROM input
     )
     INSERT INTO ${table}
-      (forum_id, position_id, ${reactor}, deliberation_id, stance, important, simulated, reacted_at)
-    SELECT ${forumId}, position_id, reactor_id, ${deliberationId}::uuid, stance, important, true, ${at} FROM input
+      (forum_id, position_id, ${reactor}, deliberation_id, stance, important, simulated, reacted_at, version)
+    SELECT ${forumId}, position_id, reactor_id, ${deliberationId}::uuid, stance, important, true, ${at}, version
+    FROM input
     ON CONFLICT (forum_id, position_id, ${reactor}) DO NOTHING`.execute(tx);
 }

@@ -5,6 +5,7 @@ import type { ResultsShown } from '../domain/deliberation-rules.ts';
 import type { DeliberationState } from '../domain/deliberation-state.ts';
 import type { OpinionOutputs } from '../domain/opinion-outputs.ts';
 import type { Conversation, TableFile } from '../domain/polis-conversation.ts';
+import type { MakerRole } from '../domain/position-maker.ts';
 import type { PositionState } from '../domain/position-state.ts';
 import type { Json } from '#kernel/server/tables.ts';
 
@@ -16,6 +17,8 @@ export type ReactionColumns = {
   important: boolean;
   simulated: boolean;
   reacted_at: Date;
+  /** Of the words it was given on; it counts while this is at least the position's `asked_version`. */
+  version: ColumnType<number, number | undefined, number>;
 };
 
 declare module '#kernel/server/tables.ts' {
@@ -52,6 +55,21 @@ declare module '#kernel/server/tables.ts' {
       simulated: boolean;
       created_at: Date;
       edited_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+      version: ColumnType<number, number | undefined, number>;
+      asked_version: ColumnType<number, number | undefined, number>;
+      reworded_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+      opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    };
+    position_versions: {
+      forum_id: string;
+      position_id: string;
+      version: number;
+      texts: TextsColumn;
+      authentic_language: string;
+      change: 'first' | 'draft' | 'correction' | 'rewording';
+      made_by: string;
+      made_as: MakerRole;
+      made_at: Date;
     };
     reactions: ReactionColumns & { participation_id: string };
     public_reactions: ReactionColumns & { visitor_id: string };
@@ -65,6 +83,7 @@ declare module '#kernel/server/tables.ts' {
       stance: Stance;
       important: boolean;
       reacted_at: Date;
+      version: ColumnType<number, number | undefined, number>;
     };
     conversation_imports: {
       forum_id: string;

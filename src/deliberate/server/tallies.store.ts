@@ -50,11 +50,13 @@ async function lastReleased(db: Reader, { forumId, deliberationId }: Where) {
     .where('forum_id', '=', forumId)
     .where('deliberation_id', '=', deliberationId)
     .execute();
-  // A position may have been out of the last epochs: what was last shown of it still counts.
+  // A position may have been out of the last epochs: what was last shown of it still counts, if the words are the same.
   const { rows } = await sql<{ cells: PositionCells }>`
     SELECT DISTINCT ON (cells ->> 'positionId') cells
-    FROM opinion_snapshots, jsonb_array_elements(outputs -> 'positions') AS cells
-    WHERE forum_id = ${forumId} AND deliberation_id = ${deliberationId}
+    FROM opinion_snapshots AS s, jsonb_array_elements(outputs -> 'positions') AS cells, positions AS p
+    WHERE s.forum_id = ${forumId} AND s.deliberation_id = ${deliberationId}
+      AND p.forum_id = ${forumId} AND p.position_id = (cells ->> 'positionId')::uuid
+      AND s.taken_at >= coalesce(p.reworded_at, '-infinity'::timestamptz)
     ORDER BY cells ->> 'positionId', epoch DESC`.execute(db);
   return {
     positions,
@@ -103,11 +105,15 @@ const counts = sql`
 const momentsTable = ({ positions, groups, at }: Moments) =>
   sql`unnest(${positions}::uuid[], ${groups}::text[], ${at}::timestamptz[]) AS m (position_id, whose, made_at)`;
 
+/** A reaction to words that have been reworded since counts no more: whoever gave it is asked again. */
+const TO_THESE_WORDS = sql`
+    JOIN positions w ON w.forum_id = r.forum_id AND w.position_id = r.position_id AND r.version >= w.asked_version`;
+
 /** Only who is accredited now counts as such; a group is the one declared now. */
 async function accreditedTallies(db: Reader, where: Where, moments: Moments) {
   const { rows } = await sql<Row & { group: StakeholderGroup }>`
     SELECT r.position_id AS "positionId", p.stakeholder_group AS "group", ${counts}
-    FROM reactions r
+    FROM reactions r ${TO_THESE_WORDS}
     JOIN participations p ON p.forum_id = r.forum_id AND p.participation_id = r.participation_id
       AND p.accreditation = 'accredited'
     LEFT JOIN ${momentsTable(moments)} ON m.position_id = r.position_id AND m.whose = p.stakeholder_group
@@ -120,7 +126,7 @@ async function accreditedTallies(db: Reader, where: Where, moments: Moments) {
 async function publicTallies(db: Reader, where: Where, moments: Moments) {
   const { rows } = await sql<Row>`
     SELECT r.position_id AS "positionId", ${counts}
-    FROM public_reactions r
+    FROM public_reactions r ${TO_THESE_WORDS}
     LEFT JOIN ${momentsTable(moments)} ON m.position_id = r.position_id AND m.whose = 'public'
     WHERE r.forum_id = ${where.forumId} AND r.deliberation_id = ${where.deliberationId}
       AND r.reacted_at <= coalesce(${where.until}, 'infinity'::timestamptz)
@@ -132,7 +138,7 @@ async function publicTallies(db: Reader, where: Where, moments: Moments) {
 async function inputsHash(db: Reader, { forumId, deliberationId, until }: Where): Promise<string> {
   const { rows } = await sql<{ line: string }>`
     SELECT position_id || ' ' || encode(sha256(convert_to(string_agg(
-      concat_ws(' ', entry_id, stratum, reactor_id, stance, important), E'\n' ORDER BY entry_id), 'UTF8')), 'hex') AS line
+      concat_ws(' ', entry_id, stratum, reactor_id, stance, important, version), E'\n' ORDER BY entry_id), 'UTF8')), 'hex') AS line
     FROM reaction_log
     WHERE forum_id = ${forumId} AND deliberation_id = ${deliberationId}
       AND reacted_at <= coalesce(${until}, 'infinity'::timestamptz)

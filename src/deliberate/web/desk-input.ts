@@ -3,12 +3,14 @@ import { instantIn } from '#convene/domain/zoned-time.ts';
 type Fields = Readonly<Record<string, string>>;
 
 /** A sentence in both languages with the one it was written in, and what it belongs to. */
-export function wordsFrom({ ko = '', en = '', authenticLanguage = '', positionId, interventionId }: Fields) {
+export function wordsFrom(fields: Fields) {
+  const { ko = '', en = '', authenticLanguage = '', positionId, interventionId, kind } = fields;
   return {
     texts: { ko, en },
     authenticLanguage,
     ...(positionId ? { positionId } : {}),
     ...(interventionId ? { interventionId } : {}),
+    ...(kind ? { kind } : {}),
   };
 }
 

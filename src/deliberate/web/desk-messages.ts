@@ -27,6 +27,17 @@ export const desk = {
     en: (limit: number) => `At most ${limit} characters. One language is enough.`,
   },
   authentic: { ko: '원문은', en: 'Written in' },
+  editKind: { ko: '이미 반응한 사람에게는', en: 'For those who have reacted' },
+  editKinds: {
+    correction: {
+      ko: '바로잡기: 뜻은 그대로이고 글자만 고칩니다. 반응은 그대로 셉니다.',
+      en: 'A correction: it means the same, only the spelling changes. Reactions stand.',
+    },
+    rewording: {
+      ko: '다시 묻기: 뜻이 달라졌습니다. 이제까지의 반응은 세지 않고 모두에게 다시 묻습니다.',
+      en: 'A rewording: it means something else. Reactions so far no longer count, and everyone is asked again.',
+    },
+  },
   save: { ko: '저장', en: 'Save' },
   saved: { ko: '저장했습니다.', en: 'Saved.' },
   drafted: {

@@ -5,6 +5,7 @@ export function reactionFrom(form: FormData) {
     positionId: text('positionId'),
     stance: Number(text('stance') || 'NaN'),
     important: form.has('important'),
+    ...(text('version') === '' ? {} : { version: Number(text('version')) }),
     number: Number.parseInt(text('number'), 10) || 0,
   };
 }
