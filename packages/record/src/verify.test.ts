@@ -1,16 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Fixture, makeFixture, must, ORIGIN } from '../tests/fixture.ts';
+import { AT, type Fixture, fixtureBytes, makeFixture, must, ORIGIN, seededSigner } from '../tests/fixture.ts';
 import { haveSharedData, needsSharedData, sharedBytes, sharedText } from '../tests/shared-data.ts';
 import { TAMPERINGS } from '../tests/tampering.ts';
 import { decodeBundle, splitHashes } from './tiles.ts';
-import { sameBytes, utf8 } from './bytes.ts';
-import { parseVerifierKey } from './keys.ts';
+import { concat, sameBytes, utf8 } from './bytes.ts';
+import { formatVerifierKey, parseVerifierKey } from './keys.ts';
 import { readTrustedCheckpoint } from './log-checkpoint.ts';
+import { openLog } from './log-writer.ts';
 import { leafHashes, rootAt } from './merkle.ts';
 import { computeLevels } from './level-hashes.ts';
 import { memoryStore } from './memory-store.ts';
 import { nodePrimitives as primitives } from './node-primitives.ts';
+import { formatSignatureLine } from './note.ts';
 import { describeFinding, describeReport } from './report-text.ts';
+import { signerFromSeed } from './signer.ts';
 import { verifyRecord } from './verify.ts';
 import { webPrimitives } from './web-primitives.ts';
 
@@ -86,6 +89,60 @@ test('a reader who kept a later head sees that the log was cut back', async () =
     code: 'old-checkpoint',
     entry: 569,
   });
+});
+
+test('lines by signers nobody knows change nothing, not even under the name of the log', async () => {
+  const files = new Map(fixture.files);
+  const stranger = await seededSigner(ORIGIN, 'ed25519', 77);
+  const { text } = fixture.writer.head().note;
+  const lines = [stranger, await seededSigner('nobody.example/w', 'ed25519-cosignature', 78)]
+    .map((signer) => formatSignatureLine(signer.sign(text, AT)))
+    .join('');
+  files.set('checkpoint', concat(files.get('checkpoint') ?? new Uint8Array(0), utf8(lines)));
+  expect(await verifyRecord(primitives, memoryStore(files))).toMatchObject({
+    verdict: 'sound',
+    findings: [],
+  });
+});
+
+test('an export that brings the keys of whoever forged it falls before a reader who brings theirs', async () => {
+  const forger = await seededSigner(ORIGIN, 'ed25519', 66);
+  const files = new Map<string, Uint8Array>();
+  const store = memoryStore(files);
+  const options = { primitives, store, origin: ORIGIN, signer: forger, known: [], create: true };
+  must(await must(await openLog(options)).append(await fixtureBytes(10), AT));
+  files.set('policy', utf8(`log ${formatVerifierKey(forger.key)}\nquorum none\n`));
+  files.set('openings.jsonl', new Uint8Array(0));
+  expect(await verifyRecord(primitives, store)).toMatchObject({ verdict: 'sound', policyFrom: 'export' });
+  const policy = utf8(fixture.policy);
+  const report = await verifyRecord(primitives, store, { policy });
+  expect(report).toMatchObject({ verdict: 'tampered', policyFrom: 'reader' });
+  expect(report.findings.map(({ code }) => code)).toContain('foreign-key');
+});
+
+/** Two seeds, found by trial, whose keys under ORIGIN have one and the same 4-byte id. */
+const NAMESAKES = [34184, 34345] as const;
+
+test('a key with the name and the id of the log’s, but another key, does not sign for it', async () => {
+  const [own, namesake] = await Promise.all(
+    NAMESAKES.map(async (number) => {
+      const seed = new Uint8Array(32);
+      new DataView(seed.buffer).setUint32(0, number);
+      return must(await signerFromSeed({ name: ORIGIN, type: 'ed25519', seed }));
+    }),
+  );
+  if (own === undefined || namesake === undefined) throw new Error('there are two');
+  expect(namesake.key.id).toEqual(own.key.id);
+  const files = new Map<string, Uint8Array>();
+  const store = memoryStore(files);
+  const options = { primitives, store, origin: ORIGIN, signer: namesake, known: [], create: true };
+  must(await must(await openLog(options)).append(await fixtureBytes(10), AT));
+  files.set('policy', utf8(`log ${formatVerifierKey(own.key)}\nquorum none\n`));
+  files.set('openings.jsonl', new Uint8Array(0));
+  const report = await verifyRecord(primitives, store);
+  expect(report.verdict).toBe('tampered');
+  expect(report.findings.map(({ code }) => code)).toContain('checkpoint-altered');
+  expect(await openLog({ ...options, signer: own })).toMatchObject({ code: 'checkpoint-not-ours' });
 });
 
 test('the report tells the same in Korean and in English, line by line', async () => {

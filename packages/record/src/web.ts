@@ -11,4 +11,5 @@ export { type Source } from './tile-reader.ts';
 export { urlSource } from './url-source.ts';
 export { hasWebCrypto, webPrimitives } from './web-primitives.ts';
 export { webInflate } from './web-inflate.ts';
-export { type ZipBytes, zipSource } from './zip.ts';
+export { zipSource } from './zip.ts';
+export { type ZipBytes } from './zip-directory.ts';

@@ -1,9 +1,10 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { utf8 } from './bytes.ts';
 import { folderStore } from './folder-store.ts';
 import { nodePrimitives } from './node-primitives.ts';
 import { fail, ok, type Result } from './result.ts';
+import { lockFile } from './process-lock.ts';
 import { createSigner, parseSigner } from './signer.ts';
 import type { KeyType } from './keys.ts';
 import { formatWitnessState, parseWitnessState, type WitnessState } from './witness.ts';
@@ -11,7 +12,7 @@ import { formatWitnessState, parseWitnessState, type WitnessState } from './witn
 /** A witness whose whole state is one file. Two processes on one file could cosign two histories: it is locked. */
 export type OpenedWitness = {
   readonly state: () => WitnessState;
-  /** Durable when it resolves. */
+  /** Durable when it resolves. Rejects if another process has taken the witness over meanwhile. */
   readonly save: (next: WitnessState) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -50,11 +51,12 @@ export async function readWitnessFile(path: string): Promise<Result<WitnessState
 }
 
 export async function openWitnessFile(path: string): Promise<Result<OpenedWitness>> {
-  const locked = await lock(`${path}.lock`);
+  const locked = await lockFile(`${path}.lock`);
   if (!locked.ok) return locked;
+  const lock = locked.value;
   const parsed = await readWitnessFile(path);
   if (!parsed.ok) {
-    await locked.value();
+    await lock.release();
     return parsed;
   }
   let state = parsed.value;
@@ -62,36 +64,10 @@ export async function openWitnessFile(path: string): Promise<Result<OpenedWitnes
   return ok({
     state: () => state,
     save: async (next) => {
+      if (!(await lock.isHeld())) throw new Error('another process has taken this witness over');
       await store.write(basename(path), utf8(formatWitnessState(next)));
       state = next;
     },
-    close: locked.value,
+    close: lock.release,
   });
-}
-
-/** A lock left by a process that is gone is taken over. */
-async function lock(path: string): Promise<Result<() => Promise<void>>> {
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    try {
-      const file = await open(path, 'wx', OWNER_ONLY);
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return ok(() => rm(path, { force: true }));
-    } catch {
-      const owner = Number(await readFile(path, 'utf8').catch(() => ''));
-      if (isRunning(owner)) return fail('state-locked', `process ${owner} uses this witness already`);
-      await rm(path, { force: true });
-    }
-  }
-  return fail('state-locked', `${path} cannot be written`);
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

@@ -209,7 +209,28 @@ test('two processes cannot hold one witness, and a lock of a dead one is taken o
   const first = must(await openWitnessFile(path));
   expect(await openWitnessFile(path)).toMatchObject({ code: 'state-locked' });
   await first.close();
+  for (const gone of ['2147483646', `${process.pid} of a container that was killed`, '']) {
+    await writeFile(`${path}.lock`, gone);
+    const second = must(await openWitnessFile(path));
+    await second.close();
+  }
+  await writeFile(`${path}.lock`, String(process.ppid));
+  expect(await openWitnessFile(path)).toMatchObject({ code: 'state-locked' });
+});
+
+test('of many who find a dead lock one takes it over, and who lost it saves nothing more', async () => {
+  const path = join(folder, 'state-4.json');
+  must(await createWitnessFile(path, 'w.example/1', 'ed25519-cosignature'));
   await writeFile(`${path}.lock`, '2147483646');
-  const second = must(await openWitnessFile(path));
-  await second.close();
+  const opened = await Promise.all(Array.from({ length: 8 }, () => openWitnessFile(path)));
+  const [witness, ...others] = opened.filter((one) => one.ok);
+  expect(others).toEqual([]);
+  const { save, state, close } = must(witness ?? opened[0] ?? expect.fail());
+  await save(state());
+  const before = await readFile(path);
+  await writeFile(`${path}.lock`, '1 somebody else');
+  await expect(save(trustLog(state(), fixture.logSigner.key))).rejects.toThrow('taken this witness over');
+  expect(await readFile(path)).toEqual(before);
+  await close();
+  expect(await readFile(`${path}.lock`, 'utf8')).toBe('1 somebody else');
 });

@@ -6,7 +6,8 @@ import { nodePrimitives as primitives } from './node-primitives.ts';
 import { nodeInflate } from './node-source.ts';
 import { verifyRecord } from './verify.ts';
 import { webInflate } from './web-inflate.ts';
-import { crc32, zipParts, type ZipBytes, zipSource } from './zip.ts';
+import { crc32, zipParts, zipSource } from './zip.ts';
+import type { ZipBytes } from './zip-directory.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -74,6 +75,69 @@ test('two files of one name and things that are no archive are refused', async (
   expect(await zipSource(inMemory(twice), nodeInflate)).toMatchObject({ code: 'zip-malformed' });
   expect(await zipSource(inMemory(utf8('hello')), nodeInflate)).toMatchObject({ code: 'zip-malformed' });
   expect(await zipSource(inMemory(new Uint8Array(0)), nodeInflate)).toMatchObject({ code: 'zip-malformed' });
+});
+
+/** One archive of two stored files, `a` and `bb`, with places to lie at. */
+const CENTRAL_OF_A = 30 + 1 + 1 + 30 + 2 + 1;
+const CENTRAL_OF_BB = CENTRAL_OF_A + 46 + 1;
+const END_OF_TWO = CENTRAL_OF_BB + 46 + 2;
+function twoFiles(change: (data: DataView, bytes: Uint8Array) => Uint8Array | undefined): Uint8Array {
+  const bytes = archive([
+    ['a', utf8('1')],
+    ['bb', utf8('2')],
+  ]);
+  return change(new DataView(bytes.buffer), bytes) ?? bytes;
+}
+
+test.each<readonly [string, Parameters<typeof twoFiles>[0]]>([
+  [
+    'bytes between directory and end',
+    (_, bytes) => concat(bytes.slice(0, -22), utf8('??'), bytes.slice(-22)),
+  ],
+  ['bytes before the first file', (_, bytes) => concat(utf8('#!/bin/sh\n'), bytes)],
+  [
+    'a second end inside its comment',
+    (data, bytes) => {
+      data.setUint16(END_OF_TWO + 20, 22, true);
+      return concat(bytes, bytes.slice(-22).fill(0, 20));
+    },
+  ],
+  ['bytes after its end', (_, bytes) => concat(bytes, utf8('PK'))],
+  ['fewer files in the count than in the directory', (data) => void data.setUint16(END_OF_TWO + 10, 1, true)],
+  ['two files on the same bytes', (data) => void data.setUint32(CENTRAL_OF_BB + 42, 0, true)],
+  ['a file that reaches into the directory', (data) => void data.setUint32(CENTRAL_OF_BB + 20, 500, true)],
+  ['a file larger than any is unpacked', (data) => void data.setUint32(CENTRAL_OF_A + 24, 0x20000001, true)],
+])('an archive with %s is refused', async (_, change) => {
+  expect((await zipSource(inMemory(twoFiles(() => undefined)), nodeInflate)).ok).toBe(true);
+  const refused = await zipSource(inMemory(twoFiles(change)), nodeInflate);
+  expect(refused).toMatchObject({ code: 'zip-malformed' });
+});
+
+test.each(['../x', 'a/../../x', '/etc/x', 'C:/x', 'a\\x', 'a//x', './x', 'a\u0000x', 'a/..'])(
+  'a name such as %j is refused, because it leads out of the archive or to another file elsewhere',
+  async (path) => {
+    const stored = archive([['x'.repeat(utf8(path).length), utf8('1')]]);
+    const name = utf8(path);
+    stored.set(name, 30);
+    stored.set(name, 30 + name.length + 1 + 46);
+    const refused = await zipSource(inMemory(stored), nodeInflate);
+    expect(refused).toMatchObject({ code: 'zip-malformed', detail: 'a name leads out of the archive' });
+  },
+);
+
+test('a file whose own header names another file, or another way of packing, is damaged', async () => {
+  const renamed = twoFiles((_, bytes) => void bytes.set(utf8('b'), 30));
+  await expect(must(await zipSource(inMemory(renamed), nodeInflate)).read('a')).rejects.toThrow('damaged');
+  const repacked = twoFiles((data) => void data.setUint16(8, 8, true));
+  await expect(must(await zipSource(inMemory(repacked), nodeInflate)).read('a')).rejects.toThrow('damaged');
+});
+
+test('files that together unpack to more than any archive of ours holds are refused', async () => {
+  const bomb = archive(Array.from({ length: 9 }, (_, at): [string, Uint8Array] => [`f${at}`, utf8('1')]));
+  const data = new DataView(bomb.buffer);
+  for (let at = 0; at < 9; at += 1) data.setUint32(9 * 33 + at * 48 + 24, 0x20000000, true);
+  const refused = await zipSource(inMemory(bomb), nodeInflate);
+  expect(refused).toMatchObject({ detail: 'the archive unpacks to too much' });
 });
 
 test('the same files give the same archive, byte for byte', () => {

@@ -1,42 +1,29 @@
-import { fromUtf8, utf8 } from './bytes.ts';
-import { fail, ok, type Result } from './result.ts';
+import { sameBytes, utf8 } from './bytes.ts';
+import { ok, type Result } from './result.ts';
 import { isStorePath } from './store.ts';
 import type { Source } from './tile-reader.ts';
+import {
+  CENTRAL,
+  CENTRAL_BYTES,
+  END,
+  END_BYTES,
+  LOCAL,
+  LOCAL_BYTES,
+  readDirectory,
+  STORED,
+  view,
+  ZIP_FILES_MAX,
+  type ZipBytes,
+  type ZipMember,
+} from './zip-directory.ts';
 
-/** Just enough of ZIP (APPNOTE 6.3.10) for an export: stored and deflated files, no encryption, no ZIP64. */
-export type ZipBytes = {
-  readonly size: number;
-  /** Exactly `length` bytes from `offset`. */
-  readonly read: (offset: number, length: number) => Promise<Uint8Array>;
-};
 /** Raw deflate; must refuse to give more than `size` bytes. */
 export type Inflate = (deflated: Uint8Array, size: number) => Promise<Uint8Array>;
-
-const ZIP_FILES_MAX = 65_535;
-/** The largest single file that is unpacked into memory. */
-const ZIP_FILE_BYTES_MAX = 512 * 1024 * 1024;
 
 /** A file of the archive is not what its directory says: the archive was damaged or made wrong. */
 export class DamagedArchive extends Error {}
 
-const END = 0x06054b50;
-const CENTRAL = 0x02014b50;
-const LOCAL = 0x04034b50;
-const END_BYTES = 22;
-const COMMENT_BYTES_MAX = 65_535;
-const CENTRAL_BYTES = 46;
-const LOCAL_BYTES = 30;
-const STORED = 0;
-const DEFLATED = 8;
 const UTF8_NAMES = 0x0800;
-
-type Member = {
-  readonly method: number;
-  readonly packed: number;
-  readonly size: number;
-  readonly crc: number;
-  readonly offset: number;
-};
 
 /**
  * Opens an archive as a source. If every path begins with one same folder, that folder is taken off, as archives
@@ -56,59 +43,7 @@ export async function zipSource(bytes: ZipBytes, inflate: Inflate): Promise<Resu
   });
 }
 
-function view(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-async function readDirectory(bytes: ZipBytes): Promise<Result<Map<string, Member>>> {
-  const tailLength = Math.min(bytes.size, END_BYTES + COMMENT_BYTES_MAX);
-  const tail = view(await bytes.read(bytes.size - tailLength, tailLength));
-  let end = tailLength - END_BYTES;
-  while (end >= 0 && tail.getUint32(end, true) !== END) end -= 1;
-  if (end < 0) return fail('zip-malformed', 'not a ZIP archive');
-  const count = tail.getUint16(end + 10, true);
-  const length = tail.getUint32(end + 12, true);
-  const offset = tail.getUint32(end + 16, true);
-  if (count === ZIP_FILES_MAX || offset === 0xffffffff)
-    return fail('zip-malformed', 'ZIP64 is not supported');
-  if (offset + length > bytes.size) return fail('zip-malformed', 'the directory lies outside the archive');
-  return parseDirectory(await bytes.read(offset, length), count);
-}
-
-function parseDirectory(directory: Uint8Array, count: number): Result<Map<string, Member>> {
-  const data = view(directory);
-  const members = new Map<string, Member>();
-  let at = 0;
-  for (let i = 0; i < count; i += 1) {
-    if (at + CENTRAL_BYTES > directory.length || data.getUint32(at, true) !== CENTRAL) {
-      return fail('zip-malformed', 'the directory is damaged');
-    }
-    const nameLength = data.getUint16(at + 28, true);
-    const name = fromUtf8(directory.subarray(at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameLength));
-    if (!name.ok) return fail('zip-malformed', 'a name is not UTF-8');
-    const member = {
-      method: data.getUint16(at + 10, true),
-      crc: data.getUint32(at + 16, true),
-      packed: data.getUint32(at + 20, true),
-      size: data.getUint32(at + 24, true),
-      offset: data.getUint32(at + 42, true),
-    };
-    const encrypted = (data.getUint16(at + 8, true) & 1) === 1;
-    if (!name.value.endsWith('/')) {
-      if (encrypted || (member.method !== STORED && member.method !== DEFLATED)) {
-        return fail('zip-malformed', `${name.value} is encrypted or packed in an unknown way`);
-      }
-      if (member.size > ZIP_FILE_BYTES_MAX) return fail('zip-malformed', `${name.value} is too large`);
-      // Two members of one name would let two readers see two different archives.
-      if (members.has(name.value)) return fail('zip-malformed', `${name.value} occurs twice`);
-      members.set(name.value, member);
-    }
-    at += CENTRAL_BYTES + nameLength + data.getUint16(at + 30, true) + data.getUint16(at + 32, true);
-  }
-  return ok(members);
-}
-
-function withoutTopFolder(members: Map<string, Member>): Map<string, Member> {
+function withoutTopFolder(members: Map<string, ZipMember>): Map<string, ZipMember> {
   if (members.has('checkpoint')) return members;
   const tops = new Set([...members.keys()].map((path) => path.slice(0, path.indexOf('/') + 1)));
   const [top = ''] = tops;
@@ -116,13 +51,17 @@ function withoutTopFolder(members: Map<string, Member>): Map<string, Member> {
   return new Map([...members].map(([path, member]) => [path.slice(top.length), member]));
 }
 
-async function readMember(bytes: ZipBytes, member: Member, inflate: Inflate): Promise<Uint8Array> {
+async function readMember(bytes: ZipBytes, member: ZipMember, inflate: Inflate): Promise<Uint8Array> {
   const damaged = new DamagedArchive('the archive is damaged');
   if (member.offset + LOCAL_BYTES > bytes.size) throw damaged;
   const local = view(await bytes.read(member.offset, LOCAL_BYTES));
   if (local.getUint32(0, true) !== LOCAL) throw damaged;
-  const start = member.offset + LOCAL_BYTES + local.getUint16(26, true) + local.getUint16(28, true);
+  const nameLength = local.getUint16(26, true);
+  const start = member.offset + LOCAL_BYTES + nameLength + local.getUint16(28, true);
   if (start + member.packed > bytes.size) throw damaged;
+  // A reader who goes by the headers in the archive's body must see the file that one who goes by the directory sees.
+  const name = await bytes.read(member.offset + LOCAL_BYTES, nameLength);
+  if (!sameBytes(name, member.name) || local.getUint16(8, true) !== member.method) throw damaged;
   const packed = await bytes.read(start, member.packed);
   const content =
     member.method === STORED ? packed : await inflate(packed, member.size).catch(() => undefined);

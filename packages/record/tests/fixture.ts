@@ -37,7 +37,7 @@ export const ORIGIN = 'forum.example/log/security-1';
 export const AT = 1_637_024_400;
 /** More than two full tiles, so that there are full and partial tiles on two levels. */
 const BATCHES = [1, 40, 215, 256, 57, 31];
-const ERASED_ENTRY = 7;
+export const ERASED_ENTRY = 7;
 const DOCUMENT_ENTRY = 20;
 export const OPENED_ENTRY = 5;
 
@@ -57,7 +57,7 @@ function keyFor(index: number, field: string): Uint8Array {
   return new Uint8Array(createHash('sha256').update(`${index}/${field}`).digest());
 }
 
-function openingsOf(index: number): Opening[] {
+export function openingsOf(index: number): Opening[] {
   const text = { entry: index, field: 'text', key: keyFor(index, 'text'), value: `발언 ${index}: we agree.` };
   const speaker = { entry: index, field: 'speaker', key: keyFor(index, 'speaker'), value: `Person ${index}` };
   return [text, speaker];

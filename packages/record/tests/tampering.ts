@@ -2,16 +2,19 @@ import { concat, toBase64, utf8 } from '../src/bytes.ts';
 import { DOCUMENTS_PREFIX } from '../src/check-evidence.ts';
 import type { FindingCode } from '../src/findings.ts';
 import { memoryStore, openLog, nodePrimitives as primitives } from '../src/index.ts';
+import { formatOpening } from '../src/commitment.ts';
 import { leafHashes } from '../src/merkle.ts';
 import { formatSignatureLine } from '../src/note.ts';
 import { decodeBundle, encodeBundle, tilePath } from '../src/tiles.ts';
 import {
   AT,
   DOCUMENT_HASH,
+  ERASED_ENTRY,
   type Fixture,
   fixtureBytes,
   must,
   OPENED_ENTRY,
+  openingsOf,
   ORIGIN,
   seededSigner,
 } from './fixture.ts';
@@ -24,8 +27,8 @@ export type Tampering = {
   /** The entry that must be named, where one can be. */
   readonly entry?: number;
   readonly exitCode: 2 | 3 | 4 | 5;
-  /** A checkpoint the reader kept, where the cheat shows only to somebody with a memory. */
-  readonly known?: (fixture: Fixture) => Uint8Array | undefined;
+  /** Over HTTP a log cannot be listed: what rests on a listing is not seen. */
+  readonly overHttp?: 0;
 };
 
 const FIRST_BUNDLE = tilePath({ level: 'entries', index: 0, width: 256 });
@@ -159,6 +162,41 @@ export const TAMPERINGS: readonly Tampering[] = [
     exitCode: 2,
   },
   {
+    name: 'the right root under the name of another log, signed with the same key',
+    apply: (files, fixture) => {
+      const [body = ''] = text(files, 'checkpoint').split('\n\n');
+      const other = `${body.replace(ORIGIN, 'forum.example/log/security-2')}\n`;
+      files.set('checkpoint', utf8(`${other}\n${formatSignatureLine(fixture.logSigner.sign(other, AT))}`));
+    },
+    code: 'foreign-key',
+    exitCode: 2,
+  },
+  {
+    name: 'a line added to the signed text',
+    apply: (files) => {
+      edit(files, 'checkpoint', /(\n600\n.*\n)/, '$1and nothing else happened\n');
+    },
+    code: 'checkpoint-altered',
+    exitCode: 2,
+  },
+  {
+    name: 'a head that only witnesses signed',
+    apply: (files) => {
+      edit(files, 'checkpoint', /— forum\.example.*\n/, '');
+    },
+    code: 'foreign-key',
+    exitCode: 2,
+  },
+  {
+    name: 'an earlier head with another root',
+    apply: (files) => {
+      edit(files, 'checkpoints/256', /\n256\n.*\n/, `\n256\n${toBase64(new Uint8Array(32))}\n`);
+    },
+    code: 'history-altered',
+    exitCode: 2,
+    overHttp: 0,
+  },
+  {
     name: 'an old checkpoint shown as new',
     apply: (files) => {
       files.set('checkpoint', get(files, 'checkpoints/569'));
@@ -219,6 +257,37 @@ export const TAMPERINGS: readonly Tampering[] = [
     exitCode: 2,
   },
   {
+    name: 'an opening given out for another field of its entry',
+    apply: (files) => {
+      edit(files, 'openings.jsonl', '"entry":5,"field":"text"', '"entry":5,"field":"speaker"');
+    },
+    code: 'opening-wrong',
+    entry: OPENED_ENTRY,
+    exitCode: 2,
+  },
+  {
+    name: 'the openings of two entries exchanged',
+    apply: (files) => {
+      edit(files, 'openings.jsonl', '"entry":5,"field"', '"entry":-,"field"');
+      edit(files, 'openings.jsonl', '"entry":6,"field"', '"entry":5,"field"');
+      edit(files, 'openings.jsonl', '"entry":-,"field"', '"entry":6,"field"');
+    },
+    code: 'opening-wrong',
+    entry: 6,
+    exitCode: 2,
+  },
+  {
+    name: 'an erased text opened again',
+    apply: (files) => {
+      const text = openingsOf(ERASED_ENTRY).find(({ field }) => field === 'text');
+      if (text === undefined) throw new Error('the fixture erased no text');
+      files.set('openings.jsonl', concat(get(files, 'openings.jsonl'), utf8(`${formatOpening(text)}\n`)));
+    },
+    code: 'erased-present',
+    entry: ERASED_ENTRY,
+    exitCode: 2,
+  },
+  {
     name: 'a changed document',
     apply: (files) => {
       edit(files, DOCUMENTS_PREFIX + DOCUMENT_HASH, 'again', 'never');
@@ -235,6 +304,7 @@ export const TAMPERINGS: readonly Tampering[] = [
     code: 'document-missing',
     entry: 20,
     exitCode: 2,
+    overHttp: 0,
   },
   {
     name: 'a bundle taken away',
@@ -256,6 +326,17 @@ export const TAMPERINGS: readonly Tampering[] = [
     exitCode: 2,
   },
   {
+    name: 'a changed hash tile above the leaves',
+    apply: (files) => {
+      const path = tilePath({ level: 1, index: 0, width: 2 });
+      const tile = get(files, path);
+      tile[40] = (tile[40] ?? 0) ^ 1;
+      files.set(path, tile);
+    },
+    code: 'tile-altered',
+    exitCode: 2,
+  },
+  {
     name: 'a second history signed by the same key',
     apply: async (files, fixture) => {
       const other = await otherHistory(fixture);
@@ -264,6 +345,7 @@ export const TAMPERINGS: readonly Tampering[] = [
     },
     code: 'fork',
     exitCode: 3,
+    overHttp: 0,
   },
   {
     name: 'cosignatures taken away',
