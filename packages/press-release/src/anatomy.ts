@@ -1,4 +1,5 @@
 import { linesOf, markerOf, type Line } from './blocks.ts';
+import { DATE, headPieces, TIME, TITLE_CHARACTERS_MAX, tailPieces } from './joined-lines.ts';
 
 /** Where the parts of a release lie, in positions of the view. */
 export type Stretch = { readonly start: number; readonly end: number };
@@ -15,15 +16,12 @@ export type Anatomy = {
 
 /** Header lines are looked for this far into the text; site furniture above a release is shorter. */
 const HEADER_LINES_MAX = 60;
-const TITLE_CHARACTERS_MAX = 160;
 /** A licence is a sentence or two, not a page. */
 const LICENCE_CHARACTERS_MAX = 2_000;
 
 const FURNITURE =
   /바로가기|메뉴|누리집|콘텐츠 영역|^img|조회수|글자\s?크기|^\s*(?:뉴스|홈|HOME|보\s?도\s?자\s?료|보도자료|인쇄|공유|목록|이전글|다음글|첨부파일|SNS|즉시 보도|배포 즉시.*|출처|작성일|등록일|담당부서|원본URL|Skip navigation|Press Releases?|KOR|ENG|Results)\s*$|^\s*(?:담당|문의|전화|연락처|담당자|책임자|담당 ?부서|조회수?|원본 ?URL|https?:|Hit)\b|^\s*(?:담당 ?부서|담당자|책임자|문의|원본 ?URL)|저작권|copyright|예방접종|구독|만족도/i;
 
-const DATE = String.raw`(?<y>\d{4})\s?[.\-/년]\s?(?<m>\d{1,2})\s?[.\-/월]\s?(?<d>\d{1,2})\s?[.일]?\s?(?:\([월화수목금토일]\)|\([A-Z][a-z]{2}\))?`;
-const TIME = String.raw`(?:\s?(?:오전|오후)?\s?\d{1,2}[:시]\d{0,2}분?(?::\d{2})?(?:\s?이후|\s?부터)?)?`;
 const LABEL = String.raw`(?:(?:등록일|작성일|배포일시?|배포|보도일시?|보도시점|게시일|발표일|입력|Date|Published)\s*[:|]?\s*)?`;
 const DATELINE = new RegExp(
   String.raw`^\s*[\[(<]?\s*(?:(?<before>[가-힣·]{2,15})\s*[|,/]?\s+)??${LABEL}${DATE}${TIME}\s*[|,/]?\s*(?<after>(?:[가-힣·]{2,20}|[A-Z][A-Za-z&,'’ ]{3,80}))?\s*(?:Hit\s*\d+|조회수?\s*:?\s*[\d,]+)?\s*[\])>]?\s*$`,
@@ -45,6 +43,7 @@ const END_MARK =
   /(?:^|[\s.>)”"])(?:끝\s?\.|[<〈(/]\s?끝\s?[>〉)/]\.?|###|-\s?END\s?-|\(End\)|<End>|\bEnd\.)\s*$/i;
 const ATTACHMENT =
   /^\s*(?:※\s*)?(?:붙\s?임|첨\s?부|별\s?첨|Attachments?|Annex(?:es)?)\s*(?:\d{1,2}\s*[.)]?\s*)?[:：.]?\s*/i;
+const COPIES = /[\s.]*(?:각?\s?\d{1,3}\s?(?:부|매|장|건|쪽|점))?[\s.]*$/;
 const ATTACHMENT_ITEM = /(?:^|\s)\d{1,2}[.)]\s+/g;
 const LICENCE = /공공누리|KOGL|Creative Commons|CC[ -]BY/i;
 const NO_LICENCE = /부착되지|미부착|without KOGL/i;
@@ -68,6 +67,23 @@ function datelineOf(line: string): Omit<Dateline, 'index'> | null {
     published: iso(en['y'] ?? en['y2'] ?? '', month, en['d'] ?? en['d2'] ?? ''),
     publisher: en['after'] ?? null,
   };
+}
+
+/** `SEOUL, April 23, 2025 – The Ministry …`: a wire's dateline opens the first paragraph. */
+const WIRE = new RegExp(
+  String.raw`^\s*\(?[A-Z][A-Za-z .-]{1,30},? \(?(?:(?<m>${MONTHS.join('|')})\.? (?<d>\d{1,2}),? (?<y>\d{4})|(?<d2>\d{1,2}) (?<m2>${MONTHS.join('|')}) (?<y2>\d{4}))\)?\s*(?:\([A-Za-z ]{2,30}\)\s*)?[-–—:]{1,2}\s*`,
+);
+
+function openedWith(header: readonly Line[]): { published: string; end: number } | null {
+  for (const line of header) {
+    const match = WIRE.exec(line.text);
+    const groups = match?.groups;
+    if (match === null || groups === undefined || line.text.length < match[0].length + 20) continue;
+    const month = MONTHS.indexOf(groups['m'] ?? groups['m2'] ?? '') + 1;
+    const published = iso(groups['y'] ?? groups['y2'] ?? '', month, groups['d'] ?? groups['d2'] ?? '');
+    return { published, end: line.start + match[0].length };
+  }
+  return null;
 }
 
 function isTitleLine(line: Line): boolean {
@@ -130,7 +146,7 @@ function attachmentsIn(line: Line, labelWidth: number): Stretch[] {
   for (const [order, start] of from.entries()) {
     const stop = from[order + 1] ?? rest.length;
     const raw = rest.slice(start, stop).replace(/\s\d{1,2}[.)]\s*$/, '');
-    const text = raw.replace(END_MARK, '').replace(/[\s.]*(?:각?\s?\d+부)?[\s.]*$/, '');
+    const text = raw.replace(END_MARK, '').replace(COPIES, '');
     const lead = text.length - text.trimStart().length;
     if (text.trim() === '') continue;
     const at = line.start + labelWidth + start;
@@ -144,7 +160,7 @@ function tailOf(text: string, from: number): Tail {
   let bodyEnd: number | null = null;
   let end = false;
   let listing = false;
-  for (const line of linesOf(text, from)) {
+  for (const line of linesOf(text, from).flatMap(tailPieces)) {
     const label = ATTACHMENT.exec(line.text);
     const labelled = label !== null && /[:：.\d]\s*$|\s{1,}$/.test(label[0]) && line.text.length < 400;
     if (labelled && /^\s*(?:※\s*)?(?:붙|첨|별|A)/i.test(label[0]) && !/[가-힣]다\.$/.test(line.text.trim())) {
@@ -197,7 +213,7 @@ function licenceType(text: string): string | null {
 }
 
 export function anatomyOf(text: string): Anatomy {
-  const lines = linesOf(text);
+  const lines = linesOf(text).flatMap(headPieces);
   const header = lines.slice(0, HEADER_LINES_MAX);
   let dateline: Dateline | null = null;
   for (const [index, line] of header.entries()) {
@@ -206,9 +222,10 @@ export function anatomyOf(text: string): Anatomy {
     dateline = { index, ...found };
     break;
   }
+  const opened = dateline === null ? openedWith(header) : null;
   const bodyIndex = bodyLine(lines, dateline?.index ?? null);
   const title = titleOf(lines, dateline?.index ?? null, Math.max(bodyIndex, (dateline?.index ?? -1) + 1));
-  const bodyStart = Math.max(lines[bodyIndex]?.start ?? 0, title?.end ?? 0);
+  const bodyStart = Math.max(lines[bodyIndex]?.start ?? 0, title?.end ?? 0, opened?.end ?? 0);
   const above = lines.slice(0, bodyIndex);
   const sub = above.find((line) => SUBTITLE.test(line.text) && line.start >= (title?.end ?? 0));
   const bracketed = above.map((line) => BRACKETED.exec(line.text)?.[1]).find((name) => name !== undefined);
@@ -223,7 +240,7 @@ export function anatomyOf(text: string): Anatomy {
   return {
     title,
     subtitle: sub === undefined ? null : subtitleStretch(sub),
-    published: dateline?.published ?? null,
+    published: dateline?.published ?? opened?.published ?? null,
     publisher: dateline?.publisher?.trim() ?? bracketed ?? alone ?? office ?? reprinted ?? titled ?? null,
     body: { start: bodyStart, end: Math.max(bodyStart, tail.bodyEnd) },
     attachments: tail.attachments,

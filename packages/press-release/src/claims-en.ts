@@ -86,6 +86,14 @@ function mainVerbs(text: string, references: readonly Reference[]): Hit[] {
     const says =
       /^\s*(?:that|to|the|a|an|for|concerns?|on)\b/.test(text.slice(hit.end)) ||
       /^(?:expressed|reiterated)/.test(hit.surface);
+    // A clause in the present tense joins no verb of the past: `that towers stand empty and suggested sharing`.
+    const told = between.replace(/,?\s*(?:and|but|then|also|further|\s)*$/, '');
+    const past = clause && /\b(?:was|were|had|did|would|could|should|might|[a-z]+ed)\b/.test(told);
+    const free =
+      clause &&
+      /,? and (?:also |further |then )?$/.test(between) &&
+      (!past || /, and (?:also |further |then )?$/.test(between)) &&
+      hit.verb.level === null;
     const denied = /\s(?:but|and) (?:they )?(?:did not|could not|failed to|were unable to)\s$/.test(between);
     const joined =
       CONNECTED.test(between) &&
@@ -93,7 +101,7 @@ function mainVerbs(text: string, references: readonly Reference[]): Hit[] {
       (/,\s*(?:and|but|then|also|adding|while)?\s*(?:also |further |then )?$|;\s*$/.test(between) ||
         !clause ||
         /^\s*that\b/.test(text.slice(hit.end)));
-    if (joinedBySubject || joined || denied) kept.push(hit);
+    if (joinedBySubject || joined || denied || free) kept.push(hit);
   }
   return kept;
 }
@@ -102,7 +110,11 @@ function speakerIn(text: string, from: number, to: number, references: readonly 
   const segment = text.slice(from, to);
   const inside = references.filter((reference) => reference.start >= from && reference.end <= to);
   const grouped = GROUP.exec(text.slice(from, to + 40));
-  const group = grouped !== null && grouped.index < segment.length ? grouped : null;
+  // A group inside what was said, as in `that small countries lack data`, says nothing itself.
+  const opens =
+    from === 0 ||
+    /(?:^[\s,.]*|\b(?:and|while|but|whereas)\s+|[;.]\s+)$/.test(segment.slice(0, grouped?.index ?? 0));
+  const group = grouped !== null && grouped.index < segment.length && opens ? grouped : null;
   const first = inside[0];
   const near = inside.findLast((reference) =>
     /^\.?,?\s*(?:who )?(?:also |further |in (?:his|her|the)[^,]{0,40},? |then )?$/.test(

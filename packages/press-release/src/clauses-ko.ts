@@ -35,6 +35,9 @@ function standsAlone(candidate: Candidate, next: Candidate | undefined, text: st
     return complement !== null && (quotes(complement) || /[을를]\s*$/.test(text.slice(0, hit.start)));
   if (quotes(complement)) return true;
   const comma = text[hit.end] === ',';
+  // 교과서를 소개하고, 이를 넓혀 나갈 것을 제안: what points back is no part of one proposal.
+  const points = comma && complement !== null && /^,\s(?:이를|이에|이와|이러한)\s/.test(text.slice(hit.end));
+  if (points) return true;
   const embeds = next !== undefined && quotes(next.complement);
   // 이에 동의하면서: what is agreed to was said before, so nothing is embedded.
   // What many discussed before they agreed is an act beside the agreement, unless it is said of someone else.

@@ -1,5 +1,6 @@
 import type { BodyBlock } from './blocks.ts';
 import type { Stretch } from './edition-ko.ts';
+import { EVENT_NOUN } from './event-words-ko.ts';
 import { canEndInParticle } from './syllables.ts';
 import { STAKEHOLDER_GROUPS, type StakeholderGroup } from './release.ts';
 
@@ -38,11 +39,17 @@ const HOSTED: readonly RegExp[] = [
   new RegExp(
     `(?<a>${ORG})(?:이|가)\\s?(?:[^.]{0,90}?(?:주제로|하에|아래)\\s)?(?:주최|개최)(?:한|하는|하고|하여|해)`,
   ),
+  // 과학솔부가 11.18.(화)부터 이틀간 서울에서 개최한: days and places stand between, no other subject.
+  new RegExp(
+    `^(?<a>${ORG})(?:이|가)\\s(?:(?!다\\.\\s|[가-힣](?:은|는|이|가)\\s).){0,90}?(?:(?:주최|개최)(?:한|하는)|(?:에서|에) (?:연|여는))\\s`,
+  ),
   new RegExp(`(?<a>${ORG})(?:\\s주최로|\\s주최\\s|(?:이|가)\\s주최)`),
   new RegExp(
-    `^(?:[^.]{0,12}[,\\s])?(?<a>${ORG})(?:은|는)\\s.{0,400}?(?:개최|주최|열)(?:하였|했|한다|합니다|할|었|렸|됐)`,
+    `^(?:[^.]{0,12}[,\\s])?(?<a>${ORG})(?:은|는)(?:\\s|(?=\\d)).{0,400}?(?:(?:개최|주최|열)(?:하였|했|한다|합니다|할|었|렸|됐|하고|고[,\\s])|(?:개최|주최)(?:함|하며|하여)?(?:[.,]|\\s*$))`,
   ),
 ];
+/** The forum itself holds nothing. */
+const NO_HOST = new RegExp(`^(?:이번|금번|올해|동|본|포럼|회의)|${EVENT_NOUN}[’”」』]?$`);
 const JOINT = new RegExp(
   `(?<a>${ORG})(?:와|과)\\s(?<b>${ORG})(?:이|가|은|는)?\\s?.{0,160}?공동(?:으로)?\\s?(?:주최|개최)`,
 );
@@ -83,7 +90,7 @@ export function relationsOf(blocks: readonly BodyBlock[]): Relations {
     for (const pattern of HOSTED) {
       const match = pattern.exec(block.text);
       const name = match?.groups?.['a'];
-      if (match === null || name === undefined || /^(?:이번|금번|올해|동|본|포럼|회의)/.test(name)) continue;
+      if (match === null || name === undefined || NO_HOST.test(name)) continue;
       return { host: hostAt(block, match.index, name), organisers, coHosts: [], supporters };
     }
   }

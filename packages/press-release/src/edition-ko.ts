@@ -156,7 +156,7 @@ export function forumOf(passages: readonly Passage[], doubts: Doubts): NamedForu
 export function looseOrdinal(text: string): number | null {
   const celebrated =
     /(\d{1,3})\s?회(?:째)?(?:를|을)?\s?맞/.exec(text)?.[1] ??
-    /올해로 (\d{1,3})\s?회(?:째|차)/.exec(text)?.[1];
+    /(?:올해|금년|이번)(?:로|이)?\s(?:제\s?)?(\d{1,3})\s?(?:회(?:째|차)?|차)(?![가-힣])/.exec(text)?.[1];
   if (celebrated !== undefined) return Number(celebrated);
   const match = new RegExp(ORDINAL).exec(text);
   const named =
@@ -181,13 +181,19 @@ const EVENT = new RegExp(EVENT_NOUN);
 export function themeOf(blocks: readonly BodyBlock[]): (Stretch & { readonly theme: string }) | null {
   for (const [index, block] of blocks.entries()) {
     const keyed = THEME_KEY.exec(block.text);
-    const session = index > 0 && /세션|연혁|차 회의/.test(block.text);
+    const history = index > 0 && /연혁|차 회의/.test(block.text);
     const patterns =
-      keyed !== null ? [THEME_KEY] : session || (index > 0 && !EVENT.test(block.text)) ? [] : THEME;
+      keyed !== null ? [THEME_KEY] : history || (index > 0 && !EVENT.test(block.text)) ? [] : THEME;
     for (const pattern of patterns) {
       const match = pattern.exec(block.text);
       const theme = match?.groups?.['theme'];
       if (match === null || theme === undefined) continue;
+      const sentence =
+        block.text
+          .slice(0, match.index)
+          .split(/다\.\s/)
+          .at(-1) ?? '';
+      if (index > 0 && /세션|라운드테이블|토론/.test(sentence)) continue;
       const start = block.start + match.index + match[0].indexOf(theme);
       return { theme: theme.trim(), start, end: start + theme.trim().length };
     }

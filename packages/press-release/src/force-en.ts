@@ -22,7 +22,7 @@ const ROWS: readonly Row[] = [
   ['AGREE', 'shared the (?:common )?(?:view|opinion|recognition)', 1],
   [
     'AGREE',
-    '(?:shared (?:a|the) (?:common |same )?understanding|were at one in (?:their|the) understanding|concurred|were of the same (?:view|mind|opinion))',
+    '(?:shared (?:a|the) (?:common |same )?understanding|were at one in (?:their |the )?understanding|concurred|were of the same (?:view|mind|opinion))',
     2,
   ],
   [
@@ -38,7 +38,7 @@ const ROWS: readonly Row[] = [
   ],
   ['AGREE', 'adopted', 5],
   ['CRITIQUE', '(?:pointed out|identified|pointed to)'],
-  ['URGE', '(?:called (?:on|upon|for)|urged|requested|appealed|encouraged|asked)'],
+  ['URGE', '(?:called (?:on|upon|for)|urged|requested|appealed(?: for| to)?|encouraged|asked(?: for)?)'],
   ['WELCOME', '(?:looked forward to|welcomed|thanked|hoped|anticipated)'],
   [
     'ACTIVITY',
@@ -54,7 +54,7 @@ const ROWS: readonly Row[] = [
   ['REPRESENT', '(?:represented|spoke for)'],
   ['ASSESS', '(?:assessed|evaluated|diagnosed|judged)'],
   ['FORECAST', '(?:forecast|predicted|projected|foresaw|expected)'],
-  ['CONCERN', '(?:warned|cautioned)'],
+  ['CONCERN', '(?:warned|cautioned)(?: against| of)?'],
   ['OBJECT', '(?:criticised|criticized|condemned|opposed|objected(?: to)?|rejected|denounced)'],
   ['RAISE', 'raised'],
   ['PROPOSE', '(?:proposed|suggested|recommended|put forward)'],
@@ -66,7 +66,10 @@ const ROWS: readonly Row[] = [
   ['DECLARE', 'declared'],
   ['CLOSE', '(?:closed|concluded|wrapped up)(?= the)'],
   ['OPEN', '(?:opened|inaugurated)(?= the)'],
-  ['STATE', '(?:stated|said|mentioned|noted|remarked|added|observed|told|commented|recalled|explained that)'],
+  [
+    'STATE',
+    '(?:stated|said|mentioned|noted|remarked|added|observed|told|commented|recalled|acknowledged|pointed to|explained that)',
+  ],
 ];
 
 export const ENGLISH_VERBS: readonly EnglishVerb[] = ROWS.map(([force, pattern, level]) => ({

@@ -117,6 +117,7 @@ const NATIVE: readonly Row[] = [
   ['내다보다', 'FORECAST', '내다'],
   ['꼽다', 'ASSESS', '꼽'],
   ['짚다', 'CRITIQUE', '짚'],
+  ['꼬집다', 'CRITIQUE', '꼬집'],
 ];
 
 type Rung = readonly [verb: string, level: AgreementLevel, stem: string, kind: Verb['kind']];
@@ -137,7 +138,7 @@ const LADDER: readonly Rung[] = [
   [
     '합의',
     4,
-    '합의(?:에)?\\s?(?:도달|이르)|합의를\\s?(?:도출|이루)|합의(?:가)?\\s?이루어|합의를\\s?이뤘',
+    '합의(?:에(?:는|도)?)?\\s?(?:도달|이르)|합의를\\s?(?:도출|이루)|합의(?:가)?\\s?이루어|합의를\\s?이뤘',
     'bound',
   ],
   ['채택', 5, '채택', 'ha'],

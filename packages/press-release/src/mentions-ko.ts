@@ -6,9 +6,10 @@ import {
   nameLength,
   STRONG_FOREIGN,
 } from './names-ko.ts';
+import { openedBy } from './latin-names-ko.ts';
 import { isCommonNoun, isOrganisation } from './organisations-ko.ts';
 import { FORMER, splitHeaded, TITLE_MODIFIER, titleIn } from './titles-ko.ts';
-import { endsPhrase, withoutParticle, wordsOf, type Word } from './words-ko.ts';
+import { endsPhrase, neverName, withoutParticle, wordsOf, type Word } from './words-ko.ts';
 
 /** Somebody named with a title, at a place of the text. `short` is a surname or one part of a name with a title. */
 export type Mention = {
@@ -72,9 +73,14 @@ function splitName(words: readonly Word[], title: string, evidence: Evidence): S
   const withLatin = words.findIndex((word) => latinOf(word) !== null);
   let from = bare.findIndex((word) => couldOpenName(word) && !isPlainNoun(word));
   if (withLatin >= 0) {
-    if (isNativeName(bare[withLatin] ?? '')) from = withLatin;
-    else if (from === -1 || from > withLatin) from = withLatin;
     const latin = words[withLatin] === undefined ? null : latinOf(words[withLatin]);
+    const surname = bare[withLatin] ?? '';
+    const opens = bare[withLatin - 1] ?? '';
+    const opened = opens !== '' && !isPlainNoun(opens) && openedBy(opens, surname, latin ?? '');
+    if (isNativeName(surname)) from = opened ? withLatin - 1 : withLatin;
+    else if (from === -1 || from > withLatin) from = withLatin;
+    // A name has no more parts in Hangul than in Latin letters.
+    else from = Math.max(from, withLatin - Math.max(1, (latin ?? '').split(/[\s-]+/).length) + 1);
     return { from, count: withLatin - from + 1, latin, sure: true };
   }
   if (from === -1) return null;
@@ -215,23 +221,25 @@ function nameAfter(words: readonly Word[], at: number, text: string): Mention | 
   if (titleWord === undefined || hit === null || hit.closed) return null;
   const parts: string[] = [];
   let end = titleWord.end;
+  let latin: string | null = null;
   for (let next = at + 1; next < words.length && parts.length < NAME_WORDS_MAX; next += 1) {
     const word = words[next];
-    if (word === undefined || FOLLOWS_NAME.test(word.text)) break;
-    const bare = bareOf(word);
-    const stripped =
-      latinOf(word) === null && !isNativeName(bare) ? (NAME_END.exec(bare)?.[1] ?? bare) : bare;
+    if (word === undefined || FOLLOWS_NAME.test(word.text) || neverName(word)) break;
+    latin = latinOf(word);
+    const bare = latin === null ? bareOf(word) : word.text.slice(0, word.text.indexOf('('));
+    const stripped = latin === null && !isNativeName(bare) ? (NAME_END.exec(bare)?.[1] ?? bare) : bare;
     if (!(isNativeName(stripped) || couldBeNamePart(stripped) || couldBeNamePart(bare))) break;
-    const followed = word.after !== '' || FOLLOWS_NAME.test(words[next + 1]?.text ?? '');
+    const followed = latin !== null || word.after !== '' || FOLLOWS_NAME.test(words[next + 1]?.text ?? '');
     const part = followed ? bare : stripped;
     parts.push(part);
     end = word.start + part.length;
     const full = isNativeName(part) && !STRONG_FOREIGN.test(words[next + 1]?.text ?? '');
     if (part !== bare || followed || full) break;
   }
+  if (/^ 씨(?![가-힣]{3})/.test(text.slice(end, end + 5))) end += 2;
   const name = parts.join(' ');
   const native = parts.length === 1 && isNativeName(name);
-  if (!native && (parts.length < 2 || !STRONG_FOREIGN.test(name))) return null;
+  if (!native && latin === null && (parts.length < 2 || !STRONG_FOREIGN.test(name))) return null;
   const before = words[at - 1];
   const genitive =
     before !== undefined && before.after === '' && /의$/.test(before.text) && before.text.length > 2;
@@ -242,7 +250,7 @@ function nameAfter(words: readonly Word[], at: number, text: string): Mention | 
       : [];
   const details = office(organisations, titleWord, hit, text);
   const start = organisations[0]?.start ?? titleWord.start;
-  return { kind: 'full', start, end, name, latin: null, sure: true, ...details };
+  return { kind: 'full', start, end, name, latin, sure: true, ...details };
 }
 
 /** `기관(직함 이름, 이하 …)` and `이름(소속 직함)`. */
@@ -252,7 +260,7 @@ function nameInBrackets(word: Word, text: string): Mention | null {
   if (inner === null || inner.length < 4) return null;
   const open = word.start + word.text.indexOf('(') + 1;
   const holder = /^([가-힣]{2,8}) ([가-힣]{2,4})(?:,|$)/.exec(inner);
-  if (holder !== null && titleIn(holder[1] ?? '') !== null && isNativeName(holder[2] ?? '')) {
+  if (holder !== null && titleIn(holder[1] ?? '') !== null && couldOpenName(holder[2] ?? '')) {
     const organisation = text.slice(word.start, open - 1);
     const start = open;
     const end = open + holder[0].replace(/,$/, '').length;
@@ -280,6 +288,39 @@ function nameInBrackets(word: Word, text: string): Mention | null {
   };
 }
 
+/** What people without an office are introduced by. */
+const WALK_OF_LIFE =
+  /^(?:주부|대학생|대학원생|고등학생|중학생|학생|유학생|주민|시민|농민|어민|상인|자영업자|직장인|회사원|청년|노동자|교사|간호사|의사|이주민|난민|어부|해녀|마을활동가|은퇴자)$/;
+
+/** `주부 윤가을 씨`: a name without an office. */
+function nameWithSsi(words: readonly Word[], at: number): Mention | null {
+  const ssi = words[at];
+  const last = words[at - 1];
+  if (ssi === undefined || last === undefined || last.after !== '' || !/^씨(?:[가-힣]{1,2})?$/.test(ssi.text))
+    return null;
+  const name = bareOf(last);
+  const before = words[at - 2];
+  const latin = latinOf(last);
+  const joins = before !== undefined && before.after === '' && !neverName(before);
+  const foreign = !isNativeName(name) && joins && !isPlainNoun(before.text) && couldBeNamePart(before.text);
+  const first = foreign ? before : last;
+  const kind = isNativeName(name) || foreign || latin !== null ? 'full' : 'short';
+  if (kind === 'short' && name.length > 1 && !couldOpenName(name)) return null;
+  const walk = words[foreign ? at - 3 : at - 2];
+  const title = walk !== undefined && WALK_OF_LIFE.test(walk.text) ? walk.text : kind === 'short' ? '씨' : '';
+  return {
+    kind,
+    start: first.start,
+    end: ssi.start + 1,
+    name: foreign ? `${bareOf(before)} ${name}` : name,
+    latin,
+    title,
+    organisation: null,
+    former: false,
+    sure: true,
+  };
+}
+
 /** Everybody named with a title in a text, in order. Positions are those of the text. */
 export function mentionsIn(text: string, evidence: Evidence): Mention[] {
   const words = wordsOf(text);
@@ -287,7 +328,10 @@ export function mentionsIn(text: string, evidence: Evidence): Mention[] {
   let from = 0;
   for (const [at, word] of words.entries()) {
     const mention =
-      nameBefore(words, at, text, evidence) ?? nameAfter(words, at, text) ?? nameInBrackets(word, text);
+      nameBefore(words, at, text, evidence) ??
+      nameAfter(words, at, text) ??
+      nameInBrackets(word, text) ??
+      nameWithSsi(words, at);
     if (mention === null || mention.start < from) continue;
     found.push(mention);
     from = mention.end;

@@ -11,7 +11,7 @@ const GIVEN_FIRST = new Set(
   '가강건경고광교구규근금기길나남노누다대덕도동두린마만명모무문미민바백범별병보복봉부빛사산상새서석선설성세소솔송수숙순슬승시신아안애여연영예오온완용우운원월유윤율은을의이익인일임자장재정제조종주준중지진차찬창채철청초춘충치태필하학한해행향헌혁현형혜호홍화환황효훈휘흥희힘아름아슬이한결',
 );
 const GIVEN_LAST = new Set(
-  '가갑강건걸결경곤관광교구국권규균근금기길나남녀년단달담대덕도동든라락란람랑래량련렬령록루륜리린림마만명모목무묵문미민박배백범별병보복봉빈빛산삼상새서석선섭성세소솔송수숙순술슬승식신실심아안애양억언업연열영예오옥온완용우욱운웅원위유윤율은을의이익인일임자장재저전정제조종주준중지직진집찬창채철춘충치태택평표필하학한해행향헌혁현협형혜호홍화환회효후훈휘희힘움봄샘늘내름결울율',
+  '가갑강건걸결경곤관광교구국권규균근금기길나남녀년단달담대덕도동든라락란람랑래량레련렬령록루륜리린림마만명모목무묵문미민박배백범별병보복봉빈빛산삼상새서석선섭성세소솔송수숙순술슬승식신실심아안애양억언업연열영예오옥온완용우욱운웅원위유윤율은을의이익인일임자장재저전정제조종주준중지직진집찬창채철춘충치태택평표필하학한해행향헌혁현협형혜호홍화환회효후훈휘희힘움봄샘늘내름결울율',
 );
 /** One-syllable given names. */
 const GIVEN_ALONE = new Set(
@@ -65,7 +65,7 @@ export function couldOpenName(word: string): boolean {
 
 /** Titles that hardly stand without an organisation, so that a third unknown word before them is one. */
 const NEEDS_ORGANISATION =
-  /(?:대표|이사|사장|부사장|회장|교수|소장|원장|책임자|총괄|연구원|설립자|창립자|창업자)$/;
+  /(?:대표|이사|사장|부사장|회장|교수|소장|원장|관장|책임자|최고경영자|총괄|상무|전무|연구원|연구위원|설립자|창립자|창업자|활동가|간사|기자|매니저|CEO|CTO)$/;
 
 /**
  * How many of the words that stand before a title are the name. A name of two parts is the rule for foreigners, of one
@@ -80,12 +80,21 @@ export function nameLength(
   let run = 0;
   while (run < words.length && run < 4 && couldBeNamePart(words[run] ?? '')) run += 1;
   const foreignSecond = second !== undefined && run >= 2 && looksForeign(second);
-  if (isNativeName(first) && !STRONG_FOREIGN.test(first.slice(1))) {
+  const coined = second !== undefined && !STRONG_FOREIGN.test(second);
+  if (isNativeName(first) && (coined || !STRONG_FOREIGN.test(first.slice(1)))) {
     const two = foreignSecond && first.length === 2;
     return { count: two ? 2 : 1, sure: !foreignSecond };
   }
+  // 팽라희 햇살전기 대표이사: a coined organisation after a name of three syllables.
+  if (couldBeNativeName(first) && first.length === 3 && coined && NEEDS_ORGANISATION.test(title))
+    return { count: 1, sure: false };
   if (couldBeNativeName(first) && !foreignSecond)
     return { count: 1, sure: first.length >= 3 || words.length === 1 };
+  // 로베르 뒤랑 파리정치대 교수: what stands between a foreign first name and an organisation is the surname.
+  const third = words[2];
+  const surname = second !== undefined && /^[가-힣-]{1,6}$/.test(second) && !isPlainNoun(second);
+  const enclosed = third === undefined || isOrganisation(third);
+  if (run <= 1 && surname && enclosed && first.length > 1) return { count: 2, sure: third !== undefined };
   if (run <= 1) return { count: 1, sure: words.length > 1 };
   if (run === 2) return { count: 2, sure: true };
   if (run === words.length && NEEDS_ORGANISATION.test(title)) return { count: run - 1, sure: false };

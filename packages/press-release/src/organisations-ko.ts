@@ -51,13 +51,17 @@ export function isOrganisation(word: string): boolean {
 }
 
 const INTERNATIONAL =
-  /유엔|국제연합|국제기구|세계보건|세계은행|세계무역|국제통화|유네스코|유니세프|유럽연합|아세안|아프리카연합|나토|북대서양|국제원자력|국제전기통신|적십자|인터폴|경제협력개발|녹색기후기금|국제사법|국제형사|개발은행|세계백신|국제[가-힣]{0,12}기구|세계[가-힣]{0,12}기구|[가-힣]{2,}(?:기구|기금연합)(?:\(|$|\s)|\b(?:UN[A-Z-]*|WHO|WTO|WIPO|OECD|IAEA|ITU|IMF|EU|NATO|ASEAN|AU|OAS|OSCE|ILO|FAO|WFP|IOM|ICRC|INTERPOL|GAVI|CEPI|IVI|GCF|ADB|AIIB|IBRD|UNESCO|UNICEF|OPCW|CTBTO|APEC|ESCAP|GGGI|ICC|ICJ)\b/;
+  /유엔|국제연합|국제기구|유럽[가-힣]{0,12}(?:위원회|의회|이사회)|세계보건|세계은행|세계무역|국제통화|유네스코|유니세프|유럽연합|아세안|아프리카연합|나토|북대서양|국제원자력|국제전기통신|적십자|인터폴|경제협력개발|녹색기후기금|국제사법|국제형사|개발은행|세계백신|국제[가-힣]{0,12}기구|세계[가-힣]{0,12}기구|[가-힣]{2,}(?:기구|기금연합)(?:\(|$|\s)|\b(?:UN[A-Z-]*|WHO|WTO|WIPO|OECD|IAEA|ITU|IMF|EU|NATO|ASEAN|AU|OAS|OSCE|ILO|FAO|WFP|IOM|ICRC|INTERPOL|GAVI|CEPI|IVI|GCF|ADB|AIIB|IBRD|UNESCO|UNICEF|OPCW|CTBTO|APEC|ESCAP|GGGI|ICC|ICJ)\b/;
 const TECHNICAL =
   /해커|해킹|보안 (?:컨퍼런스|콘퍼런스|커뮤니티|연구자)|오픈소스|기술 ?커뮤니티|인터넷 ?소사이어티|인터넷주소|표준화|침해사고대응|도메인|\b(?:ICANN|IETF|ISOC|APNIC|RIPE|W3C|IEEE|FIRST|DEF ?CON|CERT|KrCERT|IAB|LACNIC|ARIN|AFRINIC|NIC)\b/;
 const CIVIL =
-  /연대|시민|지킴이|NGO|비정부|민간단체|활동|앰네스티|그린피스|환경운동|인권단체|소비자|노조|노동조합|총연맹|여성회|청년회|주민|참여|모임|협동조합|조합|운동본부|구호|굿네이버스|월드비전/;
+  /연대|시민|지킴이|NGO|비정부|민간단체|활동|앰네스티|그린피스|환경운동|인권단체|소비자|노조|노동조합|총연맹|여성회|청년회|주민|참여|모임|협동조합|조합|운동본부|구호|굿네이버스|월드비전|국경없는|네트워크/;
+/** 농민회, 선원회: a society of people; what is elected, learned or of an industry ends in 회 as well. */
+const SOCIETY = /[가-힣]{2,}회$/;
+const NO_SOCIETY =
+  /(?:위원회|의회|국회|협회|학회|연합회|이사회|협의회|총회|대회|발표회|박람회|사회|상공회|인회)$/;
 const ACADEMIC =
-  /대학교?|대학원|[가-힣]{2,}대(?:\s|$|\()|연구소|연구원|연구센터|정책센터|학회|한림원|아카데미|싱크탱크|학술|과학원|전략원|외교원|\b(?:KAIST|SIPRI|MIT|RAND|CSIS|CNAS|IISS|University|Institute)\b/;
+  /대학교?|대학원|[가-힣]{2,}대(?:\s|$|\()|연구소|연구원|연구센터|정책센터|학회|한림원|아카데미|싱크탱크|학술|과학원|전략원|외교원|기술원|\b(?:KAIST|SIPRI|MIT|RAND|CSIS|CNAS|IISS|University|Institute)\b/;
 const PRIVATE =
   /(?:산업|기업|제조|무역|사업자|운영자|경영자)(?:인)?협회|주식회사|㈜|\(주\)|전자|통신사|텔레콤|자동차|중공업|제약|그룹|은행|증권|보험|기업|회사|컴퍼니|테크|소프트|시스템즈|랩스|스타트업|포털|상공회의소|경제인|Inc\b|Corp\b|Ltd\b/;
 const GOVERNMENT =
@@ -77,7 +81,8 @@ export function groupOf(organisation: string, title: string, context: string): S
   if (TECHNICAL.test(whole) || TECHNICAL_TITLE.test(title) || /해커/.test(context))
     return 'technical_community';
   if (INTERNATIONAL.test(whole)) return 'intergovernmental_organisation';
-  if (CIVIL_TITLE.test(title) || CIVIL.test(organisation)) return 'civil_society';
+  const society = SOCIETY.test(organisation) && !NO_SOCIETY.test(organisation);
+  if (CIVIL_TITLE.test(title) || CIVIL.test(organisation) || society) return 'civil_society';
   if (GOVERNMENT_TITLE.test(title)) return 'government';
   if (ACADEMIC_TITLE.test(title) || ACADEMIC.test(whole) || /[가-힣]대$/.test(organisation))
     return 'academia';

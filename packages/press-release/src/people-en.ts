@@ -1,4 +1,5 @@
 import type { BodyBlock } from './blocks.ts';
+import { ENGLISH_VERBS } from './force-en.ts';
 import { groupOfEnglish } from './stakeholders-en.ts';
 import type { FoundPerson, People, Reference } from './people-ko.ts';
 import { ITEMS_MAX } from './refusal.ts';
@@ -7,8 +8,11 @@ const PART = "(?:[A-ZÀ-Þ][\\p{L}'’]*\\.?(?:-[\\p{L}]+)*|de|da|van|von|bin|al
 const FIRST = "[A-ZÀ-Þ][\\p{L}'’]+(?:-[\\p{L}]+)*";
 const NAME = `${FIRST}(?: ${PART}){0,2} ${FIRST}`;
 const RANK =
-  '(?:Prime Minister|Deputy Prime Minister|(?:First |Second |1st |2nd )?(?:Vice|Deputy|Foreign|Defen[cs]e|Senior)(?: Vice)? (?:Foreign |Defen[cs]e )?(?:Minister|President|Secretary|Chair|Chairman|Chairperson|Director(?:-General| General)?|Mayor|Governor|Commissioner|Chancellor|Spokesperson)|Assistant Minister|Minister|Ambassador(?:-at-Large)?|Special (?:Envoy|Representative|Rapporteur)|High Representative|Secretary(?:-| )General|Under-Secretary(?:-General)?|Assistant Secretary(?:-General)?|Secretary of State|Secretary|Director(?:-| )General|Executive Director|Managing Director|Director|President|Chairman|Chairwoman|Chairperson|Chair|Co-Chair|Commissioner|Governor|Mayor|Senator|Congressman|Member of Parliament|Advisor|Adviser|Coordinator|Counsellor|Consul General|Professor|Prof\\.|Dr\\.|Dean|Rector|Chancellor|Researcher|Research Fellow|Senior Fellow|Fellow|Scientist|Head|Chief Executive(?: Officer)?|Chief Technology Officer|CEO|CTO|CISO|Founder|Co-Founder|Partner|Engineer|Developer|Activist|Campaigner|Organi[sz]er|Administrator|General|Colonel|Judge|Lawyer|Journalist|Editor|Representative|Manager)';
+  '(?:Prime Minister|Deputy Prime Minister|(?:First |Second |1st |2nd )?(?:Vice|Deputy|Foreign|Defen[cs]e|Senior)(?: Vice)? (?:Foreign |Defen[cs]e )?(?:Minister|President|Secretary|Adviser|Advisor|Representative|Head|Chair|Chairman|Chairperson|Director(?:-General| General)?|Mayor|Governor|Commissioner|Chancellor|Spokesperson)|Assistant Minister|Minister|Ambassador(?:-at-Large)?|Special (?:Envoy|Representative|Rapporteur)|High Representative|Secretary(?:-| )General|Under-Secretary(?:-General)?|Assistant Secretary(?:-General)?|Secretary of State|Secretary|Director(?:-| )General|Executive Director|Managing Director|Director|President|Chairman|Chairwoman|Chairperson|Chair|Co-Chair|Commissioner|Governor|Mayor|Senator|Congressman|Member of Parliament|Advisor|Adviser|Coordinator|Counsellor|Consul General|Professor|Prof\\.|Dr\\.|Dean|Rector|Chancellor|Researcher|Research Fellow|Senior Fellow|Fellow|Scientist|Head|Chief Executive(?: Officer)?|Chief Technology Officer|CEO|CTO|CISO|Founder|Co-Founder|Partner|Engineer|Developer|Activist|Campaigner|Organi[sz]er|Administrator|General|Colonel|Judge|Lawyer|Journalist|Editor|Representative|Manager)';
 const SMALL = RANK.toLowerCase().replaceAll('\\.', '\\.');
+const SAID = ENGLISH_VERBS.filter((verb) => verb.force !== 'AGREE')
+  .map((verb) => verb.pattern)
+  .join('|');
 const TITLE_WORD = new RegExp(`\\b(?:${RANK}|${SMALL})\\b`);
 
 /** `Name, Vice Minister of Gaon,` : the title runs to the comma or the verb. */
@@ -29,17 +33,24 @@ const NO_NAME =
 
 type Draft = {
   name: string;
-  title: string;
+  title: string | null;
   organisation: string | null;
   former: boolean;
   start: number;
   end: number;
 };
 
+/** `a fisherman from the Delta Fishers' Union`: what somebody does, written small, and for whom. */
+const CALLING = /^(?:an?|the) [a-z][a-z-]*(?: [a-z][a-z-]*){0,3} (?:of|at|from|with|for) (?:the )?[A-Z]/;
+
 function cutOffice(office: string): { title: string; organisation: string | null } {
   const plain = office.replace(/^(?:the|a|an|former|then) /i, '').trim();
-  const of = /^(.*?) (?:of|at|from) (?:the )?(.+)$/.exec(plain);
-  if (of?.[1] !== undefined && of[2] !== undefined && TITLE_WORD.test(of[1]))
+  // Head of Networks at SkyMast: what follows `at` is where somebody works, what follows `of` may be the work.
+  const at = /^(.*?) (?:at|with|from) (?:the )?([A-Z].*)$/.exec(plain);
+  if (at?.[1] !== undefined && at[2] !== undefined && (TITLE_WORD.test(at[1]) || CALLING.test(office)))
+    return { title: at[1], organisation: at[2] };
+  const of = /^(.*?) (?:of|for) (?:the )?(.+)$/.exec(plain);
+  if (of?.[1] !== undefined && of[2] !== undefined && (TITLE_WORD.test(of[1]) || CALLING.test(office)))
     return { title: of[1], organisation: of[2] };
   const led = /^((?:[A-Z][\w&'.-]* ){1,6}?)(\S.*)$/.exec(plain);
   if (led?.[1] !== undefined && led[2] !== undefined && new RegExp(`^(?:${RANK}|${SMALL})$`).test(led[2]))
@@ -53,7 +64,7 @@ function apposedIn(text: string): Draft[] {
     const { name = '', office = '' } = match.groups ?? {};
     if (
       NO_NAME.test(name) ||
-      !TITLE_WORD.test(office) ||
+      !(TITLE_WORD.test(office) || CALLING.test(office)) ||
       / (?:said|stressed|that|who|while) /.test(` ${office} `)
     )
       continue;
@@ -69,13 +80,19 @@ function apposedIn(text: string): Draft[] {
   return found;
 }
 
+/** Up to the full stop that ends a sentence; that of `St.` or `Inc.` ends none. */
+function withinSentence(text: string): string {
+  const stop = /(?<!\b(?:St|Mt|Inc|Co|Corp|Ltd|Dr|U\.S|U\.K))\.(?=\s|$)/.exec(text);
+  return stop === null ? text : text.slice(0, stop.index);
+}
+
 function rankedIn(text: string): Draft[] {
   const found: Draft[] = [];
   for (const match of text.matchAll(BEFORE)) {
     const { name = '', title = '', org = '', of = '', former } = match.groups ?? {};
     if (NO_NAME.test(name)) continue;
     const end = match.index + match[0].length;
-    const after = AFTER_OF.exec(text.slice(end, end + 90));
+    const after = AFTER_OF.exec(withinSentence(text.slice(end, end + 90)));
     const lead = org
       .trim()
       .replace(/^(?:The|And|In|At|While|Meanwhile|Also)\b ?/, '')
@@ -85,6 +102,26 @@ function rankedIn(text: string): Draft[] {
     const full = end + (own === '' && after !== null ? after[0].length : 0);
     const start = match.index + (lead === '' && org !== '' ? org.length : 0);
     found.push({ name, title: title.trim(), organisation, former: former !== undefined, start, end: full });
+  }
+  return found;
+}
+
+/** `Fatima Zahra of Citizens for Privacy criticized`: no office, but an organisation and something said. */
+const SPEAKING = new RegExp(
+  `(?<![\\p{L}-])(?:Mr\\. |Ms\\. |Mrs\\. |Dr\\. )?(?<name>${NAME}) (?:of|from|with) (?:the )?(?<org>[A-Z][\\p{L}&'-]*(?: (?:of |for |and |the )?[A-Z][\\p{L}&'-]*){0,5})(?= (?:also |further )?(?:${SAID}) )`,
+  'gu',
+);
+const NO_PERSON =
+  /\b(?:Forum|Dialogue|Conference|Summit|Session|Panel|Center|Centre|Institute|University|Office|Republic|Council|Union|Association|Organi[sz]ation|Declaration|Department|Embassy|Group|Network)\b/;
+
+function speakingIn(text: string): Draft[] {
+  const found: Draft[] = [];
+  for (const match of text.matchAll(SPEAKING)) {
+    const { name = '', org = '' } = match.groups ?? {};
+    if (NO_NAME.test(name) || NO_PERSON.test(name)) continue;
+    const start = match.index + match[0].indexOf(name);
+    const end = match.index + match[0].length;
+    found.push({ name, title: null, organisation: org, former: false, start, end });
   }
   return found;
 }
@@ -131,16 +168,17 @@ export function peopleOfEnglish(blocks: readonly BodyBlock[]): People {
   const byName = new Map<string, FoundPerson>();
   const drafts = blocks.map((block) => {
     const apposed = apposedIn(block.text);
-    const ranked = rankedIn(block.text).filter(
-      (one) => !apposed.some((other) => one.start < other.end && one.end > other.start),
-    );
-    return [...apposed, ...ranked].sort((a, b) => a.start - b.start);
+    const apart = (taken: readonly Draft[]) => (one: Draft) =>
+      !taken.some((other) => one.start < other.end && one.end > other.start);
+    const ranked = rankedIn(block.text).filter(apart(apposed));
+    const speaking = speakingIn(block.text).filter(apart([...apposed, ...ranked]));
+    return [...apposed, ...ranked, ...speaking].sort((a, b) => a.start - b.start);
   });
   const references = blocks.map((block, index): Reference[] => {
     const own: Reference[] = [];
     for (const draft of drafts[index] ?? []) {
       const known = byName.get(draft.name);
-      const group = groupOfEnglish(draft.organisation ?? '', draft.title);
+      const group = groupOfEnglish(draft.organisation ?? '', draft.title ?? '');
       const made: FoundPerson = {
         name: draft.name,
         latin: draft.name,

@@ -74,9 +74,16 @@ function resolve(people: readonly FoundPerson[], name: string, title: string): F
         parts.includes(name) || (parts.length === 1 && name.length <= 2 && person.name.startsWith(name));
       const held = (person.title ?? '').replace(/\([^)]*\)$/, '');
       const office = `${person.organisation ?? ''}${held}`;
-      return called && (office.endsWith(plain) || (held !== '' && plain.endsWith(held)));
+      return called && (plain === '씨' || office.endsWith(plain) || (held !== '' && plain.endsWith(held)));
     }) ?? null
   );
+}
+
+/** 응우옌 관장 after 응우옌 티 란 국립박물관장: one part of a name already given, not somebody new. */
+function calledBefore(people: readonly FoundPerson[], mention: Mention): boolean {
+  if (mention.organisation !== null || mention.latin !== null || mention.name.includes(' ')) return false;
+  const known = resolve(people, mention.name, mention.title);
+  return known !== null && known.name !== mention.name && known.name.includes(' ');
 }
 
 function register(
@@ -93,7 +100,7 @@ function register(
   return {
     name: mention.name,
     latin: mention.latin,
-    title: mention.title,
+    title: mention.title === '' ? null : mention.title,
     organisation: mention.organisation,
     group: groupOf(
       `${spelled === '' || unspelled.includes(spelled) ? '' : `${spelled} `}${organisation}`,
@@ -152,6 +159,7 @@ export function peopleOf(blocks: readonly BodyBlock[], text: string): People {
   for (const [index, block] of blocks.entries()) {
     for (const mention of mentions[index] ?? []) {
       if (mention.kind === 'short' || order.length >= ITEMS_MAX) continue;
+      if (calledBefore(order, mention)) continue;
       const made = register(mention, { block, index }, acronyms);
       const known = byName.get(mention.name);
       if (known === undefined) {

@@ -32,9 +32,12 @@ import type { Doubts } from './warning.ts';
 const PREPARATORY =
   /준비를 위한|준비하기 위(?:해|한|하여)|사전 ?(?:회의|행사)|자문회의|준비 ?회의|기획 ?회의/;
 
-function withOrdinal(forum: NamedForum | null, passages: readonly Passage[]): NamedForum | null {
+function withOrdinal(
+  forum: NamedForum | null,
+  passages: readonly Pick<Passage, 'text'>[],
+): NamedForum | null {
   if (forum === null || forum.ordinal !== null) return forum;
-  const near = passages.slice(0, 4).map((passage) => looseOrdinal(passage.text));
+  const near = passages.map((passage) => looseOrdinal(passage.text));
   return { ...forum, ordinal: near.find((ordinal) => ordinal !== null) ?? null };
 }
 
@@ -48,7 +51,8 @@ export function readKorean(view: View, doubts: Doubts, published: string | null)
     datesIn(block.text, calendar, dateDoubts(doubts, block.start, calendar.year)),
   );
   const passages = passagesOf(text, anatomy, blocks);
-  const forum = withOrdinal(forumOf(passages, doubts), passages);
+  const notes = blocks.slice(0, 8).filter((block) => block.kind === 'note');
+  const forum = withOrdinal(forumOf(passages, doubts), [...passages.slice(0, 4), ...notes]);
   const lead = `${passages[0]?.text ?? ''} ${blocks[0]?.text ?? ''}`;
   const preparatory = PREPARATORY.test(lead);
   const days = daysOf(blocks, dates, preparatory, doubts);

@@ -31,7 +31,7 @@ function tellsOfForum(reading: Reading, text: string): boolean {
   const { acts } = reading;
   const body = text.slice(reading.anatomy.title?.start ?? 0, reading.anatomy.body.end);
   const held =
-    /개최|개막|폐막|열린|열렸|열리|진행|참석|주최|\b(?:held|hosted|convened|opened|took place|will host|will hold|co-?hosted|organi[sz]ed)\b/.test(
+    /개최|개막|폐막|열린|열렸|열었|열고|열리|진행|참석|참가|참여|주최|막을 (?:내|올)|\b(?:held|hosted|convened|opened|took place|will host|will hold|co-?hosted|organi[sz]ed)\b/.test(
       body,
     );
   const substance =

@@ -8,7 +8,7 @@ import { SOURCE_BYTES_MAX } from './refusal.ts';
 import type { Release } from './release.ts';
 
 const VECTORS = new URL('../vectors/', import.meta.url);
-const texts = readdirSync(VECTORS)
+const texts = readdirSync(VECTORS, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.txt'))
   .map((name) => {
     const decoded = decodeSource(readFileSync(new URL(name, VECTORS)));

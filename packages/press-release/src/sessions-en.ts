@@ -10,6 +10,10 @@ const NAMED = new RegExp(
   `(?<![\\w-])(?:(?<q>[“"‘'][^“”"‘’]{3,60}[”"’']) |(?<left>(?:[A-Z][\\w'&/-]{0,30} (?:(?:and|of|on|for|the) (?=[A-Z]))?){0,6}(?:(?:special|opening|closing|final|first|second|third|fourth|plenary) )?))(?<noun>${NOUN})(?<n> (?:[1-9]|I{1,3}V?)(?![\\w]))?(?<on> (?:on|titled|entitled|under the title) (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\\d)(?:[“"‘'][^“”"‘’]{3,70}[”"’']|(?:${WORD} ){0,5}[A-Z][\\w'&/-]{0,30}|[a-z-]{1,30}(?: (?:and )?(?!held|took|was)[a-z-]{1,30}){0,3}(?= held|,| on )))?`,
   'g',
 );
+/** `In the transboundary rivers session`: a name written small has an article before it. */
+const SMALL =
+  /\b(?:[Ii]n|[Aa]t|[Dd]uring|^|(?<=[.] ))(?:\s|^)?[Tt]he (?<title>(?!same |first |last |final |next |following |whole )(?:[a-z][a-z-]{1,24} (?:and )?){1,4}(?:session|roundtable|panel|plenary|workshop|ceremony))(?=[,.: ]|$)/g;
+const NOT_SMALL = /\b(?:of|at|in|for|the|that|with|on|to|was|held|which|opening|closing)\b/;
 const REMARKS = /(?<![\w-])(?<kind>opening|closing) (?:remarks|speech|address|statement)/gi;
 const SKIP = /^(?:The|This|Each|Every|In|During|At|Three|Four|Two|All|Both) ?$/;
 
@@ -24,7 +28,9 @@ function typeOf(title: string): SessionType {
   return /panel/i.test(title) ? 'panel' : 'session';
 }
 
-type Draft = { title: string; at: number; end: number; passing: boolean };
+/** `again` draws on the session named last: `in the same panel`. */
+type Draft = { title: string; at: number; end: number; passing: boolean; again?: true };
+const SAME = /\b(?:[Ii]n|[Aa]t|[Dd]uring) the same (?:session|panel|roundtable|plenary|workshop)\b/g;
 
 function draftsIn(text: string): Draft[] {
   const drafts: Draft[] = [];
@@ -51,6 +57,17 @@ function draftsIn(text: string): Draft[] {
     const title = text.slice(at, end).replace(/,$/, '');
     const passing = /(?:following|after|preceded by) (?:the )?$/i.test(text.slice(Math.max(0, at - 20), at));
     drafts.push({ title, at, end: at + title.length, passing });
+  }
+  for (const match of text.matchAll(SMALL)) {
+    const title = match.groups?.['title'] ?? '';
+    const at = match.index + match[0].length - title.length;
+    if (NOT_SMALL.test(title) || drafts.some((draft) => draft.at <= at && draft.end >= at + title.length))
+      continue;
+    drafts.push({ title, at, end: at + title.length, passing: false });
+  }
+  for (const match of text.matchAll(SAME)) {
+    const end = match.index + match[0].length;
+    drafts.push({ title: match[0], at: match.index, end, passing: false, again: true });
   }
   for (const match of text.matchAll(REMARKS))
     drafts.push({ title: match[0], at: match.index, end: match.index + match[0].length, passing: false });
@@ -82,8 +99,11 @@ export function sessionsOfEnglish(
   dates: readonly (readonly FoundDate[])[],
 ): { sessions: FoundSession[]; mentions: SessionMention[][] } {
   const known = new Map<string, FoundSession>();
+  let last: FoundSession | null = null;
   const mentions = blocks.map((block, index) =>
-    draftsIn(block.text).map((draft): SessionMention => {
+    draftsIn(block.text).flatMap((draft): SessionMention[] => {
+      if (draft.again)
+        return last === null ? [] : [{ session: last, at: draft.at, end: draft.end, passing: false }];
       const type = typeOf(draft.title);
       const ceremony =
         type === 'opening' || type === 'closing'
@@ -106,7 +126,8 @@ export function sessionsOfEnglish(
         };
       session.on ??= on;
       known.set(session.key, session);
-      return { session, at: draft.at, end: draft.end, passing: draft.passing };
+      if (!draft.passing) last = session;
+      return [{ session, at: draft.at, end: draft.end, passing: draft.passing }];
     }),
   );
   return { sessions: [...known.values()].sort((a, b) => a.start - b.start), mentions };

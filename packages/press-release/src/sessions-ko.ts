@@ -29,9 +29,9 @@ export type SessionMention = {
 };
 
 const CEREMONY = '개회식|개막식|개막행사|폐회식|폐막식|폐막행사';
-const NOUN = `(?:${CEREMONY}|(?:특별|개막|폐막|기조|전체|본|패널|종합|분과|합동|고위급)?\\s?(?:세션|라운드테이블|원탁회의|패널\\s?토론|종합\\s?토론|분과회의|분과|부대행사|워크숍|워크샵)|본회의|전체회의|(?:환영|공식)\\s?(?:만찬|오찬)|청년회의|간담회|토론회)`;
+const NOUN = `(?:${CEREMONY}|(?:(?:특별|개막|폐막|기조|전체|본|패널|종합|분과|합동|고위급)\\s?)?(?:세션|라운드테이블|원탁회의|패널\\s?토론|종합\\s?토론|분과회의|분과|부대행사|워크숍|워크샵)|본회의|전체회의|(?:환영|공식)\\s?(?:만찬|오찬)|청년회의|간담회|토론회)`;
 const MENTION = new RegExp(
-  `(?<title>${NOUN}(?:\\s?[1-9Ⅰ-Ⅴ](?![0-9가-힣]))?)(?<bracket>\\s?[(‘“「'][^()‘’“”「」']{2,50}[)’”」']|[」』’”])?(?<particle>에서는|에서도|에서|에는|에도|에|은|는|이|가|을|를|도|의)?(?<next>[\\s,:.·]|$)`,
+  `(?<title>${NOUN}(?:\\s?[1-9Ⅰ-Ⅴ](?![0-9가-힣]))?)(?<bracket>\\s?[(‘“「'][^()‘’“”「」']{2,50}[)’”」']|[」』’”])?(?<particle>에서는|에서도|에서|에는|에도|에|은|는|이|가|을|를|도|의)?(?<next>[\\s,:.·)\\]>】〉]|$)`,
   'g',
 );
 const PASSING = /^(?:\s?(?:이어|앞서|직후|이은|후)|[을를] (?:시작으로|마치고|마친)|과 함께)/;
@@ -39,7 +39,7 @@ const NUMBERED = /(?:^|\s)((?:제\s?)?\d{1,2}|첫 ?번째|두 ?번째|세 ?번�
 const TIME =
   /^(?:오전|오후|저녁|이번|금번|올해|각|동|본|해당|모든|여러|매|전|두|세|네|첫|이|그|같은|이날|첫날|둘째|셋째|마지막|당일|다음|다음날|이튿날|\d+개|\d+일차?|개|날|이어|이어서|이어진|열린|진행된|개최된|특히|또한|먼저|한편|그리고|및|또는|주요|별도|이후|국내|관련|개별|정규|공식|병행|주제별)$/;
 const BAD_END =
-  /(?:된|되는|한|하는|은|는|린|던|을|를|에|에서|서|로|여|해|고|며|및|등|이|가|진|맡은|째|간|부터|까지|께|중|인|친|온)$/;
+  /(?:된|되는|한|하는|은|는|린|던|을|를|에|에서|면서|해서|이어서|로|하여|되어|이어|(?:비롯|통|위|대|관|포함|참석|참가|참여|더|주최|개최|진행)해|(?:하|되|이|있|맡|갖|열|찾|참석하)고|며|및|등|이|가|진|맡은|째|간|부터|까지|께|중|인|친|온)$/;
 const WORDS_LEFT_MAX = 5;
 
 function typeOf(title: string): SessionType {
@@ -91,7 +91,7 @@ function dayOf(
   text: string,
   at: number,
   dates: readonly FoundDate[],
-  range: { from: string | null; to: string | null },
+  range: { from: string | null; to: string | null; before: string | null },
 ): string | null {
   const sentenceStart = Math.max(text.lastIndexOf('다. ', at), 0);
   const date = dates.findLast(
@@ -102,6 +102,7 @@ function dayOf(
     return date.to === null ? date.from : null;
   const before = text.slice(Math.max(0, at - 40), at);
   if (range.to !== null && /마지막 날[^.]{0,30}$/.test(before)) return range.to;
+  if (/같은 날[^.]{0,30}$/.test(before)) return range.before;
   for (const [pattern, days] of DAY_WORDS)
     if (range.from !== null && pattern.test(before)) return addDays(range.from, days);
   return null;
@@ -130,9 +131,13 @@ function draftsIn(block: BodyBlock, forumName: string | null): Draft[] {
     const ceremony = new RegExp(`^(?:${CEREMONY})`).test(noun);
     const own =
       start < match.index ||
-      /^(?:특별|개막|폐막|기조|본회의|전체|종합|합동|고위급|환영)/.test(noun.trim()) ||
+      /^(?:특별|개막|폐막|기조|본회의|전체|종합|패널|합동|고위급|환영)/.test(noun.trim()) ||
       numbered;
-    const set = match.groups?.['particle'] !== undefined || bracket !== '' || /^\s?:/.test(after);
+    const set =
+      match.groups?.['particle'] !== undefined ||
+      bracket !== '' ||
+      /^\s?:/.test(after) ||
+      stands(block.text, start, end);
     const isForum = forumName !== null && keyOf(forumName).endsWith(keyOf(title));
     if ((!ceremony && !own) || !set || isForum) continue;
     if (match.index > 0 && start === match.index && /[가-힣]/.test(block.text[match.index - 1] ?? ''))
@@ -143,16 +148,27 @@ function draftsIn(block: BodyBlock, forumName: string | null): Draft[] {
   return drafts;
 }
 
+/** `(제1세션)`, `<개회식>` at the head of a block, and a block that is nothing but the session's name. */
+function stands(text: string, start: number, end: number): boolean {
+  const before = text.slice(0, start).trim();
+  const after = text.slice(end).trimStart();
+  if (/^[([<【〈]$/.test(before)) return /^[)\]>】〉:]/.test(after);
+  return before === '' && (after === '' || /^[(:][^)]{0,40}\)?$/.test(after));
+}
+
 /** Sessions in the order in which they are first named, and where each block names which. */
 export function sessionsOf(context: SessionContext): {
   sessions: FoundSession[];
   mentions: SessionMention[][];
 } {
   const known = new Map<string, FoundSession>();
+  let dayBefore: string | null = null;
   const mentions = context.blocks.map((block, index): SessionMention[] =>
     draftsIn(block, context.forumName).map((draft) => {
       const key = keyOf(draft.title);
-      const on = dayOf(block.text, draft.start, context.dates[index] ?? [], context.range);
+      const range = { ...context.range, before: dayBefore };
+      const on = dayOf(block.text, draft.start, context.dates[index] ?? [], range);
+      dayBefore = on ?? dayBefore;
       const planned = /^[^.]{0,40}(?:예정|계획)/.test(block.text.slice(draft.end));
       const found = known.get(key) ?? sameSession(known, key);
       const session = found ?? {

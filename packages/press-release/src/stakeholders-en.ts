@@ -3,9 +3,9 @@ import type { StakeholderGroup } from './release.ts';
 const INTERNATIONAL =
   /\b(?:UN|United Nations|WHO|World Health|World Bank|OECD|IAEA|ITU|IMF|EU|European (?:Union|Commission)|NATO|ASEAN|African Union|Red Cross|INTERPOL|UNESCO|UNICEF|International (?:[A-Z]\w{1,30} ){0,5}(?:Organi[sz]ation|Agency|Fund|Union|Authority|Organisation)|World (?:[A-Z]\w{1,30} ){0,5}Organi[sz]ation)\b/;
 const TECHNICAL =
-  /\b(?:ICANN|IETF|ISOC|Internet Society|APNIC|W3C|CERT|hackers?|DEF CON|open[- ]source|registry|standards body)\b/i;
+  /\b(?:ICANN|IETF|ISOC|Internet Society|APNIC|W3C|CERT|Internet (?:[A-Z]\w+ )?Task Force|hackers?|DEF CON|open[- ]source|registry|standards body)\b/i;
 const CIVIL =
-  /\b(?:NGO|Network|Alliance|Coalition|Watch|Amnesty|Greenpeace|Citizens?|Union of Workers|Trade Union|Solidarity|Keepers|Guardians|civil society|Youth)\b/;
+  /\b(?:NGO|Network|Alliance|Coalition|Watch|Amnesty|Greenpeace|Citizens?|Union of Workers|Trade Union|Solidarity|Keepers|Guardians|Collective|Movement|Workers|Fishers|Farmers|Residents|Villagers|civil society|Youth)\b/;
 const ACADEMIC = /\b(?:University|Institute|College|School|Academy|Think Tank|Center for|Centre for|KAIST)\b/;
 const GOVERNMENT =
   /\b(?:Ministry|Government|Department of|Agency|Embassy|Parliament|National Assembly|Office of the|City of|Commission)\b/;
@@ -13,7 +13,7 @@ const PRIVATE =
   /\b(?:Inc|Corp|Ltd|Co|Group|Technologies|Systems|Labs?|Bank|Electronics|Motors|Company|Tech|Software)\b\.?/;
 
 const GOVERNMENT_TITLE =
-  /\b(?:Minister|Ambassador|Envoy|Secretary of State|Assistant Secretary|Special Representative|High Representative|Mayor|Governor|Senator|Congressman|Member of Parliament|Consul|Counsellor|Coordinator|Prime Minister|General|Colonel|Judge)\b/i;
+  /\b(?:Minister|Ambassador|Envoy|Secretary of State|Assistant Secretary|Special Representative|High Representative|Mayor|Governor|Senator|Congressman|Member of Parliament|Consul|Counsellor|Prime Minister|General|Colonel|Judge)\b/i;
 const ACADEMIC_TITLE =
   /\b(?:Professor|Prof|Dean|Rector|Researcher|Research Fellow|Senior Fellow|Fellow|Scientist)\b/i;
 const PRIVATE_TITLE =
@@ -32,6 +32,7 @@ export function groupOfEnglish(organisation: string, title: string): Stakeholder
   if (/Secretary(?:-| )General\b/i.test(title) && organisation !== '')
     return 'intergovernmental_organisation';
   if (GOVERNMENT_TITLE.test(title) || GOVERNMENT.test(organisation)) return 'government';
+  if (/Coordinator/i.test(title) && organisation !== '') return 'civil_society';
   if (PRIVATE_TITLE.test(title) || PRIVATE.test(organisation)) return 'private_sector';
   return null;
 }

@@ -32,7 +32,7 @@ const TOOK_PART =
 const QUANTITY =
   '(?:대다수|다수|일부|많은|모든|대부분|몇몇|한|어느|여러|각|두|양|세|이날|이번|국내외|주요국|국내|해외|참석한|참여한)';
 const MEMBERS =
-  '(?:참석자|참여자|참가자|전문가|패널리스트|패널|토론자|발표자|연사|자문위원|위원|대표|대표단|수석대표|회원국|참석국|참가국|참여국|당사국|당사자|양측|양국|각국|각측|이해관계자|관계자|인사|청년|청년대표|학생|기업인|시민|주민|장관|국가|나라|기관|실무자|교수|학자|연구자|활동가|정부|측)';
+  '(?:참석자|참여자|참가자|전문가|패널리스트|패널|토론자|발표자|연사|자문위원|위원|대표|대표단|수석대표|회원국|참석국|참가국|참여국|당사국|당사자|양측|양국|각국|각측|이해관계자|관계자|인사|청년|청년대표|학생|기업인|시민|주민|장관|국가|나라|기관|실무자|교수|학자|연구자|활동가|기업|단체|도시|정부|측)';
 const GROUP = new RegExp(
   `(?<![가-힣])((?:${QUANTITY}(?:의)? ?)?(?:[가-힣·]{1,12} ){0,2}?[가-힣·]{0,10}${MEMBERS}(?:들)?)(?:은|는|이|가|도|에서는|간에|간)(?=[\\s,])`,
   'g',
@@ -132,7 +132,9 @@ function groupSubject(text: string, from: number, to: number): Subject | null {
     const end = match.index + match[0].length;
     const of = /^(.+) ?(?:대표단|측)$/.exec(label)?.[1]?.trim() ?? '';
     const delegation =
-      of !== '' && !/^(?:각국|양국|참가국|참석국|회원국|주요국)/.test(of) && isOrganisation(of);
+      of !== '' &&
+      !/^(?:각국|양국|참가국|참석국|회원국|주요국)/.test(of) &&
+      (isOrganisation(of) || /^(?:우리|우리나라|자국)$/.test(of));
     if (SINGLE.test(label) || delegation) return { kind: 'unnamed', label, start: match.index, end };
     const topic = /(?:은|는|도|에서는)$/.test(match[0]);
     if (!PLURAL.test(label)) continue;

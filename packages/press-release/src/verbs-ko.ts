@@ -42,6 +42,7 @@ const nativeEndings = (optional: '' | '?'): readonly (readonly [Ending, string])
   ['past', `(?:${NATIVE_PAST})${optional}(?:으며|고|으나|지만|는데)${NO_MORE}`],
   ['final', `(?:${NATIVE_PAST})${optional}(?:다|습니다|음)${NO_MORE}`],
   ['present', `(?:히|하|이|으|우|보|며|루|꼽)${optional}(?:는 한편|면서도|면서|며|고)${NO_MORE}`],
+  ['past', `(?:힌|한|인|본) (?:데 이어|후|뒤|다음)(?:에)?,?${NO_MORE}`],
   ['final', `(?:힌다|한다|인다|본다|는다|힘|함|임|음|봄)${NO_MORE}`],
 ];
 
