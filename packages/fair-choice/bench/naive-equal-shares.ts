@@ -1,19 +1,4 @@
-/** A fraction kept in lowest terms, the way a first implementation would. */
-class Fraction {
-  readonly n: bigint;
-  readonly d: bigint;
-  constructor(n: bigint, d: bigint) {
-    let [a, b] = [n < 0n ? -n : n, d];
-    while (b > 0n) [a, b] = [b, a % b];
-    this.n = a === 0n ? 0n : n / a;
-    this.d = a === 0n ? 1n : d / a;
-  }
-  plus = (o: Fraction): Fraction => new Fraction(this.n * o.d + o.n * this.d, this.d * o.d);
-  minus = (o: Fraction): Fraction => new Fraction(this.n * o.d - o.n * this.d, this.d * o.d);
-  times = (o: Fraction): Fraction => new Fraction(this.n * o.n, this.d * o.d);
-  over = (o: Fraction): Fraction => new Fraction(this.n * o.d, this.d * o.n);
-  below = (o: Fraction): boolean => this.n * o.d < o.n * this.d;
-}
+import { Fraction } from '../src/textbook.fixture.ts';
 
 export type NaiveElection = {
   readonly costs: readonly bigint[];

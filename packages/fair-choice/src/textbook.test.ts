@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { awkwardElection } from './awkward-elections.fixture.ts';
+import { choose } from './choose.ts';
+import { format } from './rational.ts';
+import { countByTextbook } from './textbook.fixture.ts';
+import type { Ties } from './tie-order.ts';
+
+/** Enough that every rule meets every awkwardness many times; a hundred times as many were tried by hand. */
+const ELECTIONS = 150;
+
+const COMPLETIONS = ['', '+phragmen', '+add1', '+add1-exhaustive'];
+const RULES = [
+  ...COMPLETIONS.flatMap((completion) => [`equal-shares${completion}`, `equal-shares${completion}+fill`]),
+  'phragmen',
+  'pav',
+  'approval',
+];
+
+describe.each(RULES)('%s', (rule) => {
+  it.each(['cost', 'cardinality'] as const)(
+    'chooses what the textbook chooses, in its order, at its prices, with its ties, by %s',
+    (utility) => {
+      for (let seed = 1; seed <= ELECTIONS; seed += 1) {
+        const election = awkwardElection(seed);
+        const ties: Ties = seed % 2 === 0 ? { kind: 'id' } : { kind: 'lot', seed: `box ${seed}` };
+        const { rounds, increments } = choose(election, { rule, utility, ties, explain: false });
+        const counted = rounds.map(({ winner, price, ties: others }) => ({
+          winner,
+          price: format(price),
+          tied: [winner, ...others].sort(),
+        }));
+        expect({ seed, rounds: counted, increments }).toEqual({
+          seed,
+          ...countByTextbook(election, rule, utility, ties),
+        });
+      }
+    },
+  );
+});
