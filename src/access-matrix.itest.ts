@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '#kernel/domain/viewer.ts';
 import { createHttp } from '#kernel/server/http.ts';
 import { allows } from './access-matrix.ts';
-import { API_ROUTES } from './compose.ts';
+import { API_ROUTES, LIVE_AUDIENCES } from './compose.ts';
 import {
   ANYONE,
   openTestApplication,
@@ -40,6 +40,7 @@ async function statuses(role: Role): Promise<Record<string, 'open' | 'refused'>>
     app: test.app,
     routes: API_ROUTES,
     places: { fresh: place, kept: place },
+    audiences: LIVE_AUDIENCES,
     pages: null,
   });
   const found: Record<string, 'open' | 'refused'> = {};

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ROLES, type Role } from '#kernel/domain/viewer.ts';
-import { API_ROUTES } from './compose.ts';
+import { API_ROUTES, LIVE_AUDIENCES } from './compose.ts';
 import { PAGE_ACCESS } from './routes/access.ts';
 
 /** Pages outside a forum: no forum, so no role in one. */
@@ -15,7 +15,7 @@ export const PAGES_OUTSIDE_A_FORUM = [
 ] as const;
 
 export type AccessRow = {
-  readonly kind: 'page' | 'api';
+  readonly kind: 'page' | 'api' | 'live';
   readonly address: string;
   readonly roles: readonly Role[];
 };
@@ -41,7 +41,12 @@ export function accessRows(): AccessRow[] {
     address: `${method} /api/v1/:forum/:edition${path}`,
     roles: access,
   }));
-  return [...pages, ...api].sort((a, b) => (a.address < b.address ? -1 : 1));
+  const live = Object.entries(LIVE_AUDIENCES).map(([kind, roles]) => ({
+    kind: 'live' as const,
+    address: roles.includes('public') ? `GET /live/${kind}/*` : `GET /live/${kind}/:forum/:edition`,
+    roles,
+  }));
+  return [...pages, ...api, ...live].sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
 /** The matrix as a page of the specification. */

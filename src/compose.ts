@@ -7,6 +7,7 @@ import { openDatabase } from '#kernel/server/db.ts';
 import { createIdMaker } from '#kernel/server/ids.ts';
 import { createLive } from '#kernel/server/live.ts';
 import { createMail } from '#kernel/server/mail.ts';
+import type { Audiences } from '#kernel/server/sse.ts';
 import { callErasure } from '#call/server/call.erasure.ts';
 import { callThread } from '#call/server/call.thread.ts';
 import { topicRoutes } from '#call/server/topics.routes.ts';
@@ -41,6 +42,14 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...createReactionIntake(),
   ...outcomeRoutes(sight),
 ];
+
+/** Who may hear live topics, by the first part of their names. */
+export const LIVE_AUDIENCES: Audiences = {
+  edition: ['public'],
+  session: ['public'],
+  deliberation: ['public'],
+  desk: ['rapporteur', 'chair', 'secretariat'],
+};
 
 export type Parts = { readonly pool: pg.Pool; readonly config: Config; readonly log: (line: string) => void };
 

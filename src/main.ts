@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { createHttp } from '#kernel/server/http.ts';
 import { OWN_HEADERS, type PageHandler } from '#kernel/server/page-mount.ts';
 import { createPlaces } from '#kernel/server/places.ts';
+import { startRelay } from '#kernel/server/live-relay.ts';
 import { replayErasures } from '#kernel/server/record/replay-erasures.ts';
 import { startSequencing } from '#kernel/server/record/sequencing.ts';
 import { openRuntime } from '#kernel/server/runtime.ts';
@@ -10,7 +11,7 @@ import { StartFailure } from '#kernel/server/start-failure.ts';
 import type { App } from '#kernel/server/app.ts';
 import { placeOf } from '#convene/server/place.ts';
 import { startEpochs } from '#deliberate/server/epochs.ts';
-import { API_ROUTES, compose } from './compose.ts';
+import { API_ROUTES, compose, LIVE_AUDIENCES } from './compose.ts';
 import { firstForum } from './first-forum.ts';
 
 const STOP_TIMEOUT_MS = 10_000;
@@ -29,15 +30,19 @@ async function start(): Promise<void> {
       app,
       routes: API_ROUTES,
       places: createPlaces(app, (request) => placeOf(app, request)),
+      audiences: LIVE_AUDIENCES,
       pages: await loadPages(),
     });
     await listen(server, app);
+    const relay = startRelay(runtime.pool, app.live, log);
     const { port } = server.server.address() as AddressInfo; // a TCP server's address is an object once it listens
     await announce(app, port);
     const epochs = startEpochs(app, log);
     const sequencing = startSequencing(app, log);
     stopOnSignal(async () => {
       await server.close();
+      await relay.stop();
+      app.live.close();
       await epochs.stop();
       await sequencing.stop();
       await runtime.stop();

@@ -1,6 +1,6 @@
 import { createIdMaker } from '#kernel/server/ids.ts';
 import type { App } from '#kernel/server/app.ts';
-import type { Database } from '#kernel/server/db.ts';
+import { openPool, type Database, type Pool } from '#kernel/server/db.ts';
 import { openTestDatabase, type TestDatabase } from '#kernel/server/postgres/test-database.ts';
 import type { Account, Role, Viewer } from '#kernel/domain/viewer.ts';
 import { compose } from './compose.ts';
@@ -9,8 +9,11 @@ import { compose } from './compose.ts';
 export type TestApplication = {
   readonly app: App;
   readonly db: Database;
+  readonly pool: Pool;
   readonly clock: { at: Date };
   readonly close: () => Promise<void>;
+  /** As another process over the same database: with connections, memory and live topics of its own. */
+  readonly beside: () => { readonly app: App; readonly pool: Pool };
   /** How many statements the application sent while `work` ran. */
   readonly countQueries: (work: () => Promise<unknown>) => Promise<number>;
 };
@@ -30,9 +33,28 @@ export async function openTestApplication(at: Date): Promise<TestApplication> {
     witnesses: null,
     secretariatEmail: 'desk@example.org',
   };
-  const composed = compose({ pool: test.pool, config, log: () => undefined });
-  const app = { ...composed, now: () => clock.at };
-  return { app, db: app.db, clock, close: test.close, countQueries: (work) => counted(test.pool, work) };
+  const over = (pool: Pool): App => ({
+    ...compose({ pool, config, log: () => undefined }),
+    now: () => clock.at,
+  });
+  const app = over(test.pool);
+  const others: Pool[] = [];
+  return {
+    app,
+    db: app.db,
+    pool: test.pool,
+    clock,
+    beside: () => {
+      const pool = openPool({ connection: test.connection, onError: () => undefined });
+      others.push(pool);
+      return { app: over(pool), pool };
+    },
+    close: async () => {
+      await Promise.all(others.map((pool) => pool.end()));
+      await test.close();
+    },
+    countQueries: (work) => counted(test.pool, work),
+  };
 }
 
 /** Counts at the driver, where a statement cannot hide. */

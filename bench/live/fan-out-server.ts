@@ -1,16 +1,16 @@
 import Fastify from 'fastify';
 import { createFanOut } from '#kernel/server/fan-out.ts';
 import { createLive } from '#kernel/server/live.ts';
-import { serveTopic } from '#kernel/server/sse.ts';
+import { openStream } from '#kernel/server/sse.ts';
 
 // The fan-out alone in a process, told when to publish, answering with what it cost.
 export type PublishOrder = { readonly rounds: number; readonly payload: string; readonly pauseMs: number };
 
 process.once('message', async ({ port }: { port: number }) => {
-  const live = createLive(0);
+  const live = createLive();
   const fanOut = createFanOut(live);
   const server = Fastify();
-  server.get('/live/*', (request, reply) => serveTopic(fanOut, 'bench', request, reply));
+  server.get('/live/*', (request, reply) => openStream(fanOut, 'bench', request, reply));
   await server.listen({ host: '127.0.0.1', port });
   const rest = () => {
     globalThis.gc?.();

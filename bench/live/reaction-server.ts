@@ -82,6 +82,7 @@ process.once(
       app,
       routes,
       places: createPlaces(app, (request) => placeOf(app, request)),
+      audiences: {},
       pages: null,
     });
     await server.listen({ host: '127.0.0.1', port });

@@ -6,7 +6,7 @@ import { createHttp } from '#kernel/server/http.ts';
 import { OWN_HEADERS, type PageHandler } from '#kernel/server/page-mount.ts';
 import { createPlaces } from '#kernel/server/places.ts';
 import { openTestDatabase } from '#kernel/server/postgres/test-database.ts';
-import { API_ROUTES } from '../../compose.ts';
+import { API_ROUTES, LIVE_AUDIENCES } from '../../compose.ts';
 import { PAGE_ACCESS } from '../../routes/access.ts';
 import { deskPeople } from './desk.store.ts';
 import { readInterventions } from './interventions.store.ts';
@@ -179,7 +179,7 @@ async function answers(
 ) {
   const app = asking(world, account);
   const places = createPlaces(app, (request) => placeOf(app, request));
-  const server = createHttp({ app, routes: API_ROUTES, places, pages });
+  const server = createHttp({ app, routes: API_ROUTES, places, audiences: LIVE_AUDIENCES, pages });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const address = server.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;

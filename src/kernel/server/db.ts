@@ -6,6 +6,7 @@ export type Database = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 /** Reading works alike in and out of a transaction. */
 export type Reader = Kysely<Tables>;
+export type Pool = pg.Pool;
 export { sql };
 
 const POOL_CONNECTIONS_MAX = 16;

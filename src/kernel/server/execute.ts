@@ -5,6 +5,7 @@ import { refuseInKernel } from '#kernel/domain/kernel-refusals.ts';
 import { mayAny, type Role, type Viewer } from '#kernel/domain/viewer.ts';
 import { writeActs } from './acts.store.ts';
 import type { App } from './app.ts';
+import { tellOthers } from './live-relay.ts';
 import { entersSealed } from './record/seals.store.ts';
 import type { Tx } from './db.ts';
 
@@ -55,23 +56,34 @@ export async function execute<Input, State, Change>(
     return { ok: false, refusal: refuseInKernel('input-invalid', details).refusal };
   }
   const command = commandOf(app, asking, handler, parsed.data);
-  const { decided: decision, acts } = await app.db.transaction().execute(async (tx) => {
+  const { decided: decision, topics } = await app.db.transaction().execute(async (tx) => {
     const state = await handler.load(tx, command);
     const decided = handler.decide(state, command);
-    if (!decided.accepted || decided.change === null) return { decided, acts: [] };
+    if (!decided.accepted || decided.change === null) return { decided, topics: [] };
     const acts = handler.acts(decided.change, command);
-    if (await entersSealed(tx, command, acts)) return { decided: refuseInKernel('edition-sealed'), acts: [] };
+    if (await entersSealed(tx, command, acts))
+      return { decided: refuseInKernel('edition-sealed'), topics: [] };
     await handler.write(tx, decided.change, command);
     await writeActs(tx, command, app.newId, acts);
-    return { decided, acts };
+    const topics = topicsOf(handler, decided.change, command, acts);
+    await tellOthers(tx, topics);
+    return { decided, topics };
   });
   if (!decision.accepted) return { ok: false, refusal: decision.refusal };
-  if (decision.change !== null) {
-    app.live.publish(CHANGED);
-    if (acts.some(({ entry }) => entry?.atOnce)) app.live.publish(ENTER_AT_ONCE);
-    for (const topic of handler.topics?.(decision.change, command) ?? []) app.live.publish(topic);
-  }
+  for (const topic of topics) app.live.publish(topic);
   return { ok: true, change: decision.change };
+}
+
+/** `desk/<edition>` is for those who run it, and tells of every act; the handler's own topics are for its readers. */
+function topicsOf<Input, State, Change>(
+  handler: Handler<Input, State, Change>,
+  change: Change,
+  command: Command<Input>,
+  acts: readonly Act[],
+): string[] {
+  const atOnce = acts.some(({ entry }) => entry?.atOnce) ? [ENTER_AT_ONCE] : [];
+  const desks = acts.flatMap(({ editionId }) => (editionId === null ? [] : [`desk/${editionId}`]));
+  return [CHANGED, ...atOnce, ...new Set(desks), ...(handler.topics?.(change, command) ?? [])];
 }
 
 function refuseByRole(viewer: Viewer, access: readonly Role[]): Refusal | null {

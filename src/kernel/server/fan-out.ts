@@ -17,7 +17,7 @@ const HEAD = [
 
 export type FanOut = {
   /** Takes over a socket whose request has been read; from here on it only hears its topic. */
-  join(topic: string, socket: Socket, lastEventId: number | null): void;
+  join(topic: string, socket: Socket, lastEventId: string | null): void;
   readonly readers: () => number;
   close(): void;
 };
@@ -49,8 +49,8 @@ export function createFanOut(live: Live): FanOut {
     join(topic, socket, lastEventId) {
       const room = roomOf(topic);
       const missed = lastEventId === null ? [] : live.since(topic, lastEventId);
-      // Too much was missed to replay: one event without a payload makes the page read again.
-      const catchUp = missed === null ? 'event: reread\ndata: \n\n' : missed.map(lines).join('');
+      // What was missed is not known any more: the page reads again.
+      const catchUp = missed === null ? REREAD : missed.map(lines).join('');
       socket.setTimeout(0);
       socket.setNoDelay(true);
       socket.write(HEAD + chunkText(`retry: 3000\n\n${catchUp}`));
@@ -76,7 +76,11 @@ function tell(room: ReadonlySet<Socket>, bytes: Buffer): void {
   }
 }
 
+/** A page that hears this asks for its view again. */
+const REREAD = 'event: reread\ndata: \n\n';
+
 function lines({ id, data }: LiveEvent): string {
+  if (data === null) return `id: ${id}\n${REREAD}`;
   return `id: ${id}\n${data
     .split('\n')
     .map((line) => `data: ${line}\n`)

@@ -10,7 +10,7 @@ import { createFanOut } from './fan-out.ts';
 import { mountPages, type PageHandler } from './page-mount.ts';
 import { serveLogFiles } from './record/log-files.ts';
 import type { Places } from './places.ts';
-import { serveTopic } from './sse.ts';
+import { serveTopic, type Audiences } from './sse.ts';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 const API = '/api/v1';
@@ -19,6 +19,7 @@ export type HttpParts = {
   readonly app: App;
   readonly routes: readonly ApiRoute[];
   readonly places: Places;
+  readonly audiences: Audiences;
   /** SvelteKit's handler; absent in tests of the API alone. */
   readonly pages: PageHandler | null;
 };
@@ -34,8 +35,9 @@ export function createHttp(parts: HttpParts): FastifyInstance {
   server.addHook('preClose', async () => fanOut.close());
   server.get(`${API}/openapi.json`, () => openApiDocument(parts.routes, parts.app.config.publicUrl.origin));
   server.get(`${API}/health`, () => ({ ok: true }));
+  const streams = { fanOut, audiences: parts.audiences, placeOf: placeFor(parts.places) };
   server.get('/live/*', (request: FastifyRequest<{ Params: { '*': string } }>, reply) =>
-    serveTopic(fanOut, request.params['*'], request, reply),
+    serveTopic(streams, request.params['*'], request, reply),
   );
   serveLogFiles(server, parts.app);
   for (const route of parts.routes) {
@@ -50,17 +52,23 @@ export function createHttp(parts: HttpParts): FastifyInstance {
   return server;
 }
 
+function placeFor(places: Places, memory: keyof Places = 'fresh') {
+  return (request: FastifyRequest, forumSlug: string, editionSlug: string) =>
+    places[memory]({
+      forumSlug,
+      editionSlug,
+      cookies: request.headers.cookie ?? '',
+      headers: () => headersOf(request),
+    });
+}
+
 async function answer(parts: HttpParts, route: ApiRoute, request: FastifyRequest, reply: FastifyReply) {
   // Fastify types params as unknown; a matched path always yields strings.
   const params = request.params as Record<string, string>;
   if (route.kind !== 'query' && !comesFromHere(parts.app, request))
     return reply.code(403).send({ code: 'foreign-origin' });
-  const place = await (route.kind === 'intake' ? parts.places.kept : parts.places.fresh)({
-    forumSlug: params['forum'] ?? '',
-    editionSlug: params['edition'] ?? '',
-    cookies: request.headers.cookie ?? '',
-    headers: () => headersOf(request),
-  });
+  const find = placeFor(parts.places, route.kind === 'intake' ? 'kept' : 'fresh');
+  const place = await find(request, params['forum'] ?? '', params['edition'] ?? '');
   if (place === null || place.edition === null) return reply.code(404).send({ code: 'not-found' });
   const here: ApiPlace = { app: parts.app, ...place, edition: place.edition };
   if (route.kind === 'query') return answerQuery(route, here, params, reply);

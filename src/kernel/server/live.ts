@@ -1,19 +1,38 @@
-/**
- * Tells open pages that something changed. A topic is a path such as `deliberation/<id>`. An event carries a version
- * and, where everyone who may hear the topic may also read it, a small payload; never anything made for one person.
- */
-export type LiveEvent = { readonly id: number; readonly data: string };
+import { randomBytes } from 'node:crypto';
 
-export type Live = {
-  /** With no payload the event only says "read again". */
-  publish(topic: string, payload?: string): void;
-  subscribe(topic: string, hear: (event: LiveEvent) => void): () => void;
-  /** What was published after the given id, or null when that is longer ago than is kept. */
-  since(topic: string, id: number): readonly LiveEvent[] | null;
+/**
+ * Tells open pages that something changed. A topic is a path such as `deliberation/<id>`. An event either carries a
+ * small payload, which everyone who may hear the topic may also read, or says "read again"; it never carries anything
+ * made for one person.
+ */
+export type LiveEvent = {
+  /** Rises within one process and one topic, and names the process: ids of another process are never mistaken. */
+  readonly id: string;
+  /** null: read again. */
+  readonly data: string | null;
 };
 
+export type Live = {
+  /** At once. With no payload the event only says "read again". */
+  publish(topic: string, payload?: string): void;
+  /** For what changes many times a second, such as tallies: at most `PULSES_PER_SECOND`, the last payload counts. */
+  pulse(topic: string, payload?: string): void;
+  /** Events of other processes may have been lost: on every topic somebody hears, read again. */
+  missed(): void;
+  subscribe(topic: string, hear: (event: LiveEvent) => void): () => void;
+  /** What was published after the given id, or null when that is not known any more. */
+  since(topic: string, id: string): readonly LiveEvent[] | null;
+  /** The id of the latest event, for a page made now: what comes after it is what the page has missed. */
+  latest(topic: string): string;
+  /** Forgets pulses that wait. */
+  close(): void;
+};
+
+export const PULSES_PER_SECOND = 2;
+const PULSE_MS = 1000 / PULSES_PER_SECOND;
 const EVENTS_KEPT_PER_TOPIC = 64;
 const TOPICS_KEPT = 10_000;
+const ORIGIN_BYTES = 6;
 
 type Channel = {
   last: number;
@@ -21,25 +40,31 @@ type Channel = {
   readonly hearers: Set<(event: LiveEvent) => void>;
 };
 
-/** `firstId` lets ids rise over a restart, so that a page that reconnects never sees an old id twice. */
-export function createLive(firstId = Date.now()): Live {
+/** `origin` tells this process from every other, an earlier one on the same port included. */
+export function createLive(origin = randomBytes(ORIGIN_BYTES).toString('hex')): Live {
   const channels = new Map<string, Channel>();
   const channelOf = (topic: string): Channel => {
     const held = channels.get(topic);
     if (held !== undefined) return held;
     if (channels.size >= TOPICS_KEPT) forgetQuiet(channels);
-    const made = { last: firstId, events: [], hearers: new Set<(event: LiveEvent) => void>() };
+    const made = { last: 0, events: [], hearers: new Set<(event: LiveEvent) => void>() };
     channels.set(topic, made);
     return made;
   };
+  const tell = (channel: Channel, data: string | null) => {
+    channel.last += 1;
+    const event = { id: `${origin}-${channel.last}`, data };
+    channel.events.push(event);
+    if (channel.events.length > EVENTS_KEPT_PER_TOPIC) channel.events.shift();
+    for (const hear of channel.hearers) hear(event);
+  };
+  const publish = (topic: string, payload?: string) => tell(channelOf(topic), payload ?? null);
+  const pulses = createPulses(publish);
   return {
-    publish(topic, payload) {
-      const channel = channelOf(topic);
-      channel.last += 1;
-      const event = { id: channel.last, data: payload ?? String(channel.last) };
-      channel.events.push(event);
-      if (channel.events.length > EVENTS_KEPT_PER_TOPIC) channel.events.shift();
-      for (const hear of channel.hearers) hear(event);
+    publish,
+    pulse: pulses.pulse,
+    missed() {
+      for (const channel of channels.values()) tell(channel, null);
     },
     subscribe(topic, hear) {
       const { hearers } = channelOf(topic);
@@ -48,10 +73,47 @@ export function createLive(firstId = Date.now()): Live {
     },
     since(topic, id) {
       const channel = channels.get(topic);
-      if (channel === undefined || id >= channel.last) return [];
-      const first = channel.events[0];
-      if (first === undefined || first.id > id + 1) return null;
-      return channel.events.filter((event) => event.id > id);
+      const heard = numberOf(id, origin);
+      if (heard === null) return null;
+      if (channel === undefined) return heard === 0 ? [] : null;
+      if (heard > channel.last) return null;
+      const missed = channel.last - heard;
+      return missed > channel.events.length ? null : channel.events.slice(channel.events.length - missed);
+    },
+    latest: (topic) => `${origin}-${channels.get(topic)?.last ?? 0}`,
+    close: pulses.close,
+  };
+}
+
+/** null for an id that this process did not give. */
+function numberOf(id: string, origin: string): number | null {
+  const [from, number] = id.split('-');
+  return from === origin && /^\d{1,15}$/.test(number ?? '') ? Number(number) : null;
+}
+
+/** The first goes out at once, what comes while it is fresh waits and leaves as one. */
+function createPulses(publish: (topic: string, payload?: string) => void) {
+  const resting = new Map<string, { timer: NodeJS.Timeout; next: { payload?: string } | null }>();
+  function go(topic: string, next: { payload?: string }): void {
+    publish(topic, next.payload);
+    const timer = setTimeout(() => {
+      const waiting = resting.get(topic)?.next ?? null;
+      resting.delete(topic);
+      if (waiting !== null) go(topic, waiting);
+    }, PULSE_MS);
+    timer.unref();
+    resting.set(topic, { timer, next: null });
+  }
+  return {
+    pulse(topic: string, payload?: string) {
+      const next = payload === undefined ? {} : { payload };
+      const rest = resting.get(topic);
+      if (rest === undefined) go(topic, next);
+      else rest.next = next;
+    },
+    close() {
+      for (const { timer } of resting.values()) clearTimeout(timer);
+      resting.clear();
     },
   };
 }
