@@ -4,6 +4,7 @@ import { sql } from '#kernel/server/db.ts';
 import { CHANGED } from '#kernel/server/execute.ts';
 import { startRelay, type Relay } from '#kernel/server/live-relay.ts';
 import { startEpochs } from '#deliberate/server/epochs.ts';
+import { reactionsTopic } from '#deliberate/server/reaction-batch.store.ts';
 import { createReactionWriter, type ReactionWriter } from '#deliberate/server/reaction-writer.ts';
 import { openWorld, START, type World } from '#deliberate/server/test-deliberation.ts';
 import { newId, openTestApplication, type TestApplication } from './test-application.ts';
@@ -45,7 +46,7 @@ async function listening(): Promise<number[]> {
 }
 
 const writerOf = ({ db, now, live }: App): ReactionWriter =>
-  createReactionWriter({ db, now, changed: (id) => live.publish(`deliberation/${id}`) });
+  createReactionWriter({ db, now, changed: (id) => live.publish(reactionsTopic(id)) });
 
 async function reactAtBoth({ forumId, positionId }: { forumId: string; positionId: string }, count: number) {
   const writers = [writerOf(here), writerOf(there)];
@@ -90,7 +91,7 @@ describe('two processes over one database', () => {
   });
 
   it('take reactions both, count each once, and tell both', async () => {
-    const topic = `deliberation/${world.deliberationId}`;
+    const topic = reactionsTopic(world.deliberationId);
     const [atHere, atThere] = [hearing(here, topic), hearing(there, topic)];
     await reactAtBoth(world, 60);
     const { rows } = await sql`

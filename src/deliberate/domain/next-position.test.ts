@@ -1,6 +1,7 @@
+import { prepareRouting } from '@madang/common-ground';
 import { describe, expect, it } from 'vitest';
 import { nextPosition } from './next-position.ts';
-import { simulateReactions, type Leaning } from './simulate-reactions.ts';
+import { routingInput } from './routing-input.ts';
 
 const card = (number: number, answered = false, takesReactions = true) => ({
   positionId: `s${number}`,
@@ -8,77 +9,42 @@ const card = (number: number, answered = false, takesReactions = true) => ({
   answered,
   takesReactions,
 });
+const cards = Array.from({ length: 8 }, (_, at) => card(at + 1));
+const sizes = { groupSizeMin: 5, publicSizeMin: 10 };
+
+function routing(reactions: Readonly<Record<string, number>>) {
+  const counts = Object.entries(reactions).map(([positionId, count]) => ({
+    positionId,
+    group: 'public' as const,
+    reactions: count,
+  }));
+  const positionIds = cards.map(({ positionId }) => positionId);
+  return prepareRouting(routingInput({ positionIds, counts, people: {}, sizes, released: null }));
+}
+const asked = (participant: string) => ({ participant, group: 'public' as const });
+const people = Array.from({ length: 400 }, (_, at) => asked(`person ${at}`));
 
 describe('nextPosition', () => {
-  it('asks where fewest have reacted, then by number', () => {
-    const counts = new Map([
-      ['s1', 30],
-      ['s2', 10],
-      ['s3', 10],
-    ]);
-    expect(nextPosition([card(1), card(3), card(2)], counts)?.number).toBe(2);
+  it('is the same on reload, and not the same for everyone', () => {
+    const none = routing({});
+    const drawn = people.map((person) => nextPosition(cards, none, person)?.number);
+    expect(people.map((person) => nextPosition(cards, none, person)?.number)).toEqual(drawn);
+    expect(new Set(drawn).size).toBe(cards.length);
   });
-  it('does not move for one reaction, so that the order tells nobody who has just reacted', () => {
-    const cards = [card(1), card(2)];
-    const before = nextPosition(
-      cards,
-      new Map([
-        ['s1', 10],
-        ['s2', 10],
-      ]),
-    );
-    expect(
-      nextPosition(
-        cards,
-        new Map([
-          ['s1', 14],
-          ['s2', 10],
-        ]),
-      ),
-    ).toEqual(before);
+  it('asks more often where fewer have reacted', () => {
+    const behind = routing({ s1: 10, s2: 200, s3: 200, s4: 200, s5: 200, s6: 200, s7: 200, s8: 200 });
+    const asking = people.filter((person) => nextPosition(cards, behind, person)?.number === 1);
+    expect(asking.length).toBeGreaterThan(people.length / 2);
   });
   it('leaves out what is answered or closed, and ends', () => {
-    expect(nextPosition([card(1, true), card(2, false, false)], new Map())).toBeNull();
+    const none = routing({});
+    for (const person of people)
+      expect(nextPosition([card(1, true), card(2, false, false), card(3)], none, person)?.number).toBe(3);
+    expect(nextPosition([card(1, true), card(2, false, false)], none, asked('a'))).toBeNull();
   });
-});
-
-describe('simulateReactions', () => {
-  const even: Leaning = {
-    government: [0.9, 0.05],
-    intergovernmental_organisation: [0.5, 0.3],
-    private_sector: [0.1, 0.8],
-    academia: [1, 0],
-    civil_society: [0, 0],
-    technical_community: [0.5, 0.5],
-  };
-  const plan = (seed: number) => ({
-    seed,
-    diligence: 0.9,
-    positions: Array.from({ length: 10 }, (_, at) => ({ positionId: `s${at}`, leaning: even })),
-    reactors: (['government', 'private_sector', 'academia', 'civil_society'] as const).flatMap((group) =>
-      Array.from({ length: 60 }, (_, at) => ({ id: `${group}-${at}`, group })),
-    ),
-  });
-  const agreeing = (group: string) => {
-    const own = simulateReactions(plan(7)).filter(({ reactorId }) => reactorId.startsWith(group));
-    return own.filter(({ stance }) => stance === 1).length / own.length;
-  };
-  it('gives the same for the same seed, and another for another', () => {
-    expect(simulateReactions(plan(7))).toEqual(simulateReactions(plan(7)));
-    expect(simulateReactions(plan(7))).not.toEqual(simulateReactions(plan(8)));
-  });
-  it('leans as each group leans', () => {
-    expect(agreeing('government')).toBeGreaterThan(0.82);
-    expect(agreeing('private_sector')).toBeLessThan(0.2);
-    expect(agreeing('academia')).toBe(1);
-    expect(agreeing('civil_society')).toBe(0);
-  });
-  it('has nobody react to a position twice, and most but not all to most', () => {
-    const made = simulateReactions(plan(7));
-    expect(new Set(made.map(({ positionId, reactorId }) => `${positionId} ${reactorId}`)).size).toBe(
-      made.length,
-    );
-    expect(made.length / (240 * 10)).toBeGreaterThan(0.7);
-    expect(made.length / (240 * 10)).toBeLessThan(0.9);
+  it('also asks what was opened since the weights were made, after all else', () => {
+    const none = routing({});
+    expect(nextPosition([card(1), card(99)], none, asked('a'))?.number).toBe(1);
+    expect(nextPosition([card(1, true), card(99)], none, asked('a'))?.number).toBe(99);
   });
 });

@@ -1,4 +1,6 @@
+import type { Routing } from '@madang/common-ground';
 import type { PositionCard } from './position-view.ts';
+import type { RoutedGroup } from './routing-input.ts';
 
 /** A position as far as choosing the next one goes. */
 export type Askable = {
@@ -8,26 +10,36 @@ export type Askable = {
   readonly answered: boolean;
 };
 
-/** Counted in steps, so that the order of the cards tells nobody that somebody has just reacted. */
-const REACTIONS_STEP = 5;
+/** Whom a position is chosen for; `participant` only starts their own order and is never shown. */
+export type Asked = { readonly participant: string; readonly group: RoutedGroup };
 
-/** Of those not yet answered, the one with fewest reactions; then by number, so that it stays the same on reload. */
+/** Of those not yet answered, one drawn by its weight: the same on reload, another for another person. */
 export function nextPosition<Position extends Askable>(
   positions: readonly Position[],
-  reactions: ReadonlyMap<string, number>,
+  routing: Routing,
+  { participant, group }: Asked,
 ): Position | null {
-  const step = ({ positionId }: Position) => Math.floor((reactions.get(positionId) ?? 0) / REACTIONS_STEP);
-  const waiting = positions.filter(({ takesReactions, answered }) => takesReactions && !answered);
-  const [first] = waiting.sort((a, b) => step(a) - step(b) || a.number - b.number);
-  return first ?? null;
+  const reacted = new Set(positions.filter(({ answered }) => answered).map(({ positionId }) => positionId));
+  const waiting = new Map(
+    positions
+      .filter(({ takesReactions, answered }) => takesReactions && !answered)
+      .map((position) => [position.positionId, position]),
+  );
+  const order = routing.next({ participant, group, reacted, seed: ORDER_SEED, count: positions.length });
+  const drawn = order.find((positionId) => waiting.has(positionId));
+  // What was opened since the weights were made is not in the draw yet: it comes when the draw is empty.
+  return waiting.get(drawn ?? '') ?? [...waiting.values()][0] ?? null;
 }
+
+/** Any number does: people's orders differ by who they are. */
+const ORDER_SEED = 4810;
 
 /** The cards as a page asks them: the one asked for by its number, else the next; and the one just answered. */
 export function chooseCards(
   cards: readonly PositionCard[],
   deliberationOpen: boolean,
   asked: { readonly at: string | null; readonly done: string | null },
-  reactions: ReadonlyMap<string, number>,
+  next: (cards: readonly (PositionCard & Askable)[]) => (PositionCard & Askable) | null,
 ) {
   const askable = cards.map((card) => ({
     ...card,
@@ -38,7 +50,7 @@ export function chooseCards(
   const last = numbered(asked.done);
   return {
     cards: askable,
-    shown: numbered(asked.at) ?? nextPosition(askable, reactions),
+    shown: numbered(asked.at) ?? next(askable),
     last: last?.answered === true ? last : null,
   };
 }

@@ -29,6 +29,12 @@ export type BatchWritten = {
   readonly deliberations: ReadonlySet<string>;
 };
 
+/**
+ * Told with every batch, to what counts and to the desk. Not for open pages: results come in epochs, and a stream that
+ * moved with each reaction would tell when somebody reacted.
+ */
+export const reactionsTopic = (deliberationId: string) => `reactions/${deliberationId}`;
+
 const TABLES = {
   accredited: { table: sql.table('reactions'), reactor: sql.ref('participation_id') },
   public: { table: sql.table('public_reactions'), reactor: sql.ref('visitor_id') },
@@ -82,7 +88,7 @@ export async function writeReactionBatch(db: Reader, batch: ReactionBatch): Prom
       WHERE (held.stance, held.important, held.version)
         IS DISTINCT FROM (excluded.stance, excluded.important, excluded.version)
     ), told AS (
-      SELECT pg_notify('madang_live', 'deliberation/' || deliberation_id)
+      SELECT pg_notify('madang_live', 'reactions/' || deliberation_id)
       FROM (SELECT DISTINCT deliberation_id FROM admitted WHERE stands OR known) AS changed
     )
     SELECT entry_id, deliberation_id, stands OR known AS stands, (SELECT count(*) FROM told)

@@ -5,6 +5,7 @@ import type { App } from '#kernel/server/app.ts';
 import { VISITOR_COOKIE, VISITOR_COOKIE_SECONDS } from '#kernel/server/visitor.ts';
 import { reactorOf } from '../domain/cast-reaction.ts';
 import { publicReactionWait } from './reaction-limits.ts';
+import { reactionsTopic } from './reaction-batch.store.ts';
 import { createReactionWriter, type ReactionWriter } from './reaction-writer.ts';
 
 export const REACTIONS_PER_CALL_MAX = 50;
@@ -87,7 +88,7 @@ function remember(app: App, visitorId: string): Record<string, string> {
 }
 
 const databaseWriter: MakeWriter = (app) =>
-  createReactionWriter({ db: app.db, now: app.now, changed: (id) => app.live.publish(`deliberation/${id}`) });
+  createReactionWriter({ db: app.db, now: app.now, changed: (id) => app.live.publish(reactionsTopic(id)) });
 
 /** `makeWriter` lets a measurement replace the database. */
 export function createReactionIntake(makeWriter: MakeWriter = databaseWriter): readonly ApiRoute[] {

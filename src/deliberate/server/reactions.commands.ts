@@ -6,6 +6,7 @@ import {
   type ReactionCast,
   type ReactionState,
 } from '../domain/cast-reaction.ts';
+import { reactionsTopic } from './reaction-batch.store.ts';
 import { loadReactionState, writeReaction } from './reactions.store.ts';
 
 /** Reactions are confidential and many: their own append-only log is their trail, so they write no acts. */
@@ -22,5 +23,6 @@ export const castReactionCommand: Handler<CastReaction, ReactionState, ReactionC
   decide: castReaction,
   write: writeReaction,
   acts: () => [],
-  topics: (change) => [`deliberation/${change.deliberationId}`],
+  unseen: true,
+  topics: (change) => [reactionsTopic(change.deliberationId)],
 };

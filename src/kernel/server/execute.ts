@@ -25,6 +25,8 @@ export type Handler<Input, State, Change> = {
   readonly write: (tx: Tx, change: Change, command: Command<Input>) => Promise<void>;
   /** At least one, except for reactions, whose own log is their trail. */
   readonly acts: (change: Change, command: Command<Input>) => readonly Act[];
+  /** Nobody but the person sees a difference, so what is kept for everyone stays as it is. */
+  readonly unseen?: true;
   /** Which open pages should read again. */
   readonly topics?: (change: Change, command: Command<Input>) => readonly string[];
 };
@@ -39,6 +41,12 @@ export const CHANGED = 'changed';
 
 /** Something was entered that should be under a signed checkpoint without waiting for company. */
 export const ENTER_AT_ONCE = 'enter-at-once';
+
+/** For what changes without a command, such as a session that ends: tells this process and the others. */
+export async function tellAll({ db, live }: App, topics: readonly string[]): Promise<void> {
+  await db.transaction().execute((tx) => tellOthers(tx, topics));
+  for (const topic of topics) live.publish(topic);
+}
 
 /** The one way to change anything. */
 export async function execute<Input, State, Change>(
@@ -83,7 +91,12 @@ function topicsOf<Input, State, Change>(
 ): string[] {
   const atOnce = acts.some(({ entry }) => entry?.atOnce) ? [ENTER_AT_ONCE] : [];
   const desks = acts.flatMap(({ editionId }) => (editionId === null ? [] : [`desk/${editionId}`]));
-  return [CHANGED, ...atOnce, ...new Set(desks), ...(handler.topics?.(change, command) ?? [])];
+  return [
+    ...(handler.unseen ? [] : [CHANGED]),
+    ...atOnce,
+    ...new Set(desks),
+    ...(handler.topics?.(change, command) ?? []),
+  ];
 }
 
 function refuseByRole(viewer: Viewer, access: readonly Role[]): Refusal | null {

@@ -1,5 +1,6 @@
 import type { Account, Viewer } from '#kernel/domain/viewer.ts';
 import type { App } from './app.ts';
+import { CHANGED } from './execute.ts';
 import type { Forum } from './forums.store.ts';
 import { visitorIn } from './visitor.ts';
 
@@ -26,15 +27,40 @@ export type PlaceQuestion = {
 
 export type Places = {
   fresh(question: PlaceQuestion): Promise<RequestPlace | null>;
-  /** May answer from a short memory: a role or accreditation withdrawn still counts until it has passed. */
+  /**
+   * May answer from memory: for long while nothing changes in any forum, and for `PLACE_KEPT_MS` at most after
+   * anything did, so that a role or accreditation withdrawn counts no longer than that.
+   */
   kept(question: PlaceQuestion): Promise<RequestPlace | null>;
 };
 
 export const PLACE_KEPT_MS = 30_000;
+/** A session that has run out is noticed within this time. */
+const PLACE_KEPT_UNCHANGED_MS = 600_000;
 const KEPT_MAX = 50_000;
+const CHANGES_MAX = 100_000;
+
+type Kept = {
+  readonly at: number;
+  /** The first change after it was read, if there was one by now, is the one with this number. */
+  readonly change: number;
+  readonly share: number;
+  readonly place: Promise<RequestPlace | null>;
+};
 
 export function createPlaces(app: App, find: PlaceFinder): Places {
-  const memory = new Map<string, { readonly until: number; readonly place: Promise<RequestPlace | null> }>();
+  const memory = new Map<string, Kept>();
+  const changes: number[] = [];
+  let noted = true;
+  app.live.subscribe(CHANGED, () => {
+    // One is enough for all that was read since the one before.
+    if (!noted) changes.push(app.now().getTime());
+    noted = true;
+  });
+  function isFresh({ at, change, share }: Kept, now: number): boolean {
+    const changed = changes[change] ?? Number.POSITIVE_INFINITY;
+    return now < Math.min(at + PLACE_KEPT_UNCHANGED_MS * share, changed + PLACE_KEPT_MS * share);
+  }
 
   async function fresh({
     forumSlug,
@@ -50,16 +76,24 @@ export function createPlaces(app: App, find: PlaceFinder): Places {
     const key = `${question.forumSlug}/${question.editionSlug}\n${question.cookies}`;
     const now = app.now().getTime();
     const held = memory.get(key);
-    if (held !== undefined && held.until > now) return held.place;
+    if (held !== undefined && isFresh(held, now)) return held.place;
     // The oldest leave first: a Map keeps the order in which keys came.
     memory.delete(key);
     if (memory.size >= KEPT_MAX)
       for (const oldest of memory.keys()) if (memory.size >= KEPT_MAX) memory.delete(oldest);
+    if (changes.length >= CHANGES_MAX) forget();
+    const change = changes.length;
+    noted = false;
     const place = fresh(question);
     // Half of the time is drawn by lot, so that a hall that came in together is not read again all at once.
-    memory.set(key, { until: now + PLACE_KEPT_MS * (0.5 + Math.random() / 2), place });
+    memory.set(key, { at: now, change, share: 0.5 + Math.random() / 2, place });
     place.catch(() => memory.delete(key));
     return place;
+  }
+
+  function forget(): void {
+    memory.clear();
+    changes.length = 0;
   }
 
   return { fresh, kept };

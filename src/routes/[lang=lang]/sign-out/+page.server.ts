@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { keepCookies } from '#kernel/server/cookies.ts';
+import { CHANGED, tellAll } from '#kernel/server/execute.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => redirect(303, `/${locals.lang}`);
@@ -7,6 +8,7 @@ export const load: PageServerLoad = ({ locals }) => redirect(303, `/${locals.lan
 export const actions: Actions = {
   default: async ({ request, locals, cookies }) => {
     keepCookies(cookies, await locals.app.accounts.signOut(request.headers));
+    await tellAll(locals.app, [CHANGED]);
     redirect(303, `/${locals.lang}`);
   },
 };

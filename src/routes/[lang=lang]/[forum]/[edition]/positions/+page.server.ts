@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { reactorOf } from '#deliberate/domain/cast-reaction.ts';
-import { chooseCards } from '#deliberate/domain/next-position.ts';
+import { chooseCards, nextPosition } from '#deliberate/domain/next-position.ts';
 import { deliberationForAll } from '#deliberate/server/deliberation-view.store.ts';
 import { positionCards } from '#deliberate/server/position-list.store.ts';
-import { reactionCounts } from '#deliberate/server/reaction-counts.ts';
+import { routingOf } from '#deliberate/server/routing.ts';
 import { reactionFrom } from '#deliberate/web/reaction-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { here } from '../../../../acting.ts';
@@ -15,16 +15,20 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const mayDraft = viewer.roles.has('rapporteur') || viewer.roles.has('secretariat');
   const deliberation = await deliberationForAll(app.db, { forumId, editionId: edition.editionId });
   if (deliberation === null || deliberation.state === 'draft') return { base, mayDraft, asking: null };
-  const [cards, counts] = await Promise.all([
+  const [cards, routing] = await Promise.all([
     positionCards(app.db, { forumId, viewer, deliberation }),
-    reactionCounts(app, forumId, deliberation.deliberationId),
+    routingOf(app, { forumId, editionId: edition.editionId, deliberationId: deliberation.deliberationId }),
   ]);
   const asked = { at: url.searchParams.get('at'), done: url.searchParams.get('done') };
-  const chosen = chooseCards(cards, deliberation.state === 'open', asked, counts);
+  const reactor = reactorOf({ viewer }, deliberation.publicStratum);
+  const group = viewer.participation?.stakeholderGroup ?? null;
+  const person = { participant: reactor?.reactorId ?? '', group: group ?? ('public' as const) };
+  const chosen = chooseCards(cards, deliberation.state === 'open', asked, (askable) =>
+    nextPosition(askable, routing, person),
+  );
   const start = chosen.shown && { kind: 'position' as const, id: chosen.shown.positionId };
   const back = start && (await app.thread.read(viewer, forumId, start, 'back'));
-  const stratum = reactorOf({ viewer }, deliberation.publicStratum)?.stratum ?? null;
-  const group = viewer.participation?.stakeholderGroup ?? null;
+  const stratum = reactor?.stratum ?? null;
   return { base, mayDraft, asking: { ...chosen, deliberation, back, stratum, group } };
 };
 
