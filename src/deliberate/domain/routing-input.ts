@@ -1,4 +1,4 @@
-import type { GroupCounts, RoutingInput } from '@madang/common-ground';
+import type { RoutingInput } from '@madang/common-ground';
 import { STAKEHOLDER_GROUPS, type StakeholderGroup } from '#kernel/domain/viewer.ts';
 import type { Cell } from './opinion-cell.ts';
 import type { PositionCells } from './opinion-outputs.ts';
@@ -42,7 +42,7 @@ export function routingInput(known: RoutingKnown): RoutingInput {
       return [`${group} ${positionId}`, Math.floor(reactions / step) * step] as const;
     }),
   );
-  const groups = ROUTED_GROUPS.map((group): GroupCounts => {
+  const groups = ROUTED_GROUPS.map((group): RoutingInput['groups'][number] => {
     const cells = new Uint32Array(3 * positionIds.length);
     let most = 0;
     positionIds.forEach((positionId, at) => {

@@ -7,6 +7,8 @@ const RECONNECT_MS_MIN = 250;
 const RECONNECT_MS_MAX = 5_000;
 /** A connection that looks open and is not, as after a firewall forgot it, is found out within this time. */
 const PROBE_MS = 20_000;
+// The driver's types leave the time limit of a single query out.
+const PROBE = { text: 'SELECT 1', query_timeout: PROBE_MS };
 
 /** Tells the other processes, with the commit and only if it happens. */
 export async function tellOthers(tx: Tx, topics: readonly string[]): Promise<void> {
@@ -34,7 +36,7 @@ export function startRelay(pool: Pool, live: Live, log: (line: string) => void):
       client.once('end', () => resolve());
     });
     const probe = setInterval(() => {
-      client.query({ text: 'SELECT 1', query_timeout: PROBE_MS }).catch(() => drop?.());
+      client.query(PROBE).catch(() => drop?.());
     }, PROBE_MS);
     probe.unref();
     client.on('notification', ({ processId, payload }) => {
