@@ -6,7 +6,29 @@ const QUOTE = 34;
 const COMMA = 44;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
 const SPECIAL = /[",\r\n]/;
+
+/** How a file was written beyond what its fields say: with it, writing the fields gives the same bytes. */
+export type Dialect = {
+  readonly byteOrderMark: boolean;
+  readonly lineEnd: '\n' | '\r\n';
+  readonly lastLineEnded: boolean;
+  /** Fields that were quoted without need, as record and field numbers from 0. */
+  readonly quoted: QuotedFields;
+};
+
+/** Whole columns below the header, and single fields beside them (`record:field`). */
+type QuotedFields = { readonly columns: ReadonlySet<number>; readonly single: ReadonlySet<string> };
+
+const PLAIN: Dialect = {
+  byteOrderMark: false,
+  lineEnd: '\n',
+  lastLineEnded: true,
+  quoted: { columns: new Set(), single: new Set() },
+};
+
+const needsQuotes = (value: string): boolean => SPECIAL.test(value);
 
 /** UTF-8 or a refusal that names the row of the first bad byte. A byte order mark is accepted. */
 export function decodeUtf8(bytes: Uint8Array, file: string): string {
@@ -32,20 +54,23 @@ export function decodeUtf8(bytes: Uint8Array, file: string): string {
 
 /**
  * Calls `onRecord` with the fields of each record (RFC 4180: quotes, doubled quotes, line breaks inside
- * quotes, LF or CRLF). Blank lines are skipped. Rows are records, as a spreadsheet numbers them.
+ * quotes, LF or CRLF), and which of them stood in quotes. Blank lines are skipped. Rows are records, as a
+ * spreadsheet numbers them.
  */
 export function eachRecord(
   text: string,
   file: string,
-  onRecord: (fields: string[], row: number) => void,
+  onRecord: (fields: string[], row: number, quoted: readonly number[]) => void,
 ): void {
   let at = 0;
   let row = 0;
   let fields: string[] = [];
+  let quoted: number[] = [];
   const end = text.length;
   while (at < end) {
-    const field =
-      text.charCodeAt(at) === QUOTE ? quotedField(text, at, { file, row: row + 1 }) : bareField(text, at);
+    const isQuoted = text.charCodeAt(at) === QUOTE;
+    const field = isQuoted ? quotedField(text, at, { file, row: row + 1 }) : bareField(text, at);
+    if (isQuoted) quoted.push(fields.length);
     fields.push(field.value);
     at = field.next;
     const code = at < end ? text.charCodeAt(at) : LINE_FEED;
@@ -57,8 +82,9 @@ export function eachRecord(
     at += code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED ? 2 : 1;
     row += 1;
     const blank = fields.length === 1 && fields[0] === '';
-    if (!blank) onRecord(fields, row);
+    if (!blank) onRecord(fields, row, quoted);
     fields = [];
+    if (quoted.length > 0) quoted = [];
   }
 }
 
@@ -93,10 +119,11 @@ function quotedField(text: string, from: number, where: { file: string; row: num
 }
 
 /** A whole table with a header; a ragged row or a repeated column name is refused. */
-export function parseTable(text: string, file: string): Table {
+export function parseTable(text: string, file: string, written?: DialectReader): Table {
   let columns: string[] | undefined;
   const rows: string[][] = [];
-  eachRecord(text, file, (fields, row) => {
+  eachRecord(text, file, (fields, row, quoted) => {
+    written?.record(fields, quoted);
     if (columns === undefined) {
       columns = checkHeader(fields, file, row);
     } else {
@@ -133,10 +160,51 @@ export function requireColumn(columns: readonly string[], name: string, file: st
   return index;
 }
 
-export const csvField = (value: string): string =>
-  SPECIAL.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+/** What `formatRecords` needs to give back the very bytes, from one pass over the records of a text. */
+export class DialectReader {
+  readonly #counts = new Map<number, number>();
+  readonly #single = new Set<string>();
+  #records = 0;
 
-export function formatTable(table: Table): string {
-  const lines = [table.columns, ...table.rows].map((fields) => fields.map(csvField).join(','));
-  return lines.join('\n') + '\n';
+  record(fields: readonly string[], quoted: readonly number[]): void {
+    for (const field of quoted) {
+      if (this.#records > 0) this.#counts.set(field, (this.#counts.get(field) ?? 0) + 1);
+      if (!needsQuotes(fields[field] ?? '')) this.#single.add(`${this.#records}:${field}`);
+    }
+    this.#records += 1;
+  }
+
+  /** A column quoted throughout is one entry, not one for each of its fields. */
+  dialect(bytes: Uint8Array): Dialect {
+    const below = this.#records - 1;
+    const columns = new Set([...this.#counts].filter(([, n]) => n === below).map(([field]) => field));
+    const single = [...this.#single].filter(
+      (place) => place.startsWith('0:') || !columns.has(Number(place.slice(place.indexOf(':') + 1))),
+    );
+    const firstLineEnd = bytes.indexOf(LINE_FEED);
+    return {
+      byteOrderMark: BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte),
+      lineEnd: bytes[firstLineEnd - 1] === CARRIAGE_RETURN ? '\r\n' : '\n',
+      lastLineEnded: bytes.at(-1) === LINE_FEED,
+      quoted: { columns, single: new Set(single) },
+    };
+  }
+}
+
+const csvField = (value: string): string => (needsQuotes(value) ? quoteField(value) : value);
+const quoteField = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+
+/** Records as text, in the way their file was written, or as Polis writes: LF, quotes only where needed. */
+export function formatRecords(records: readonly (readonly string[])[], dialect: Dialect = PLAIN): string {
+  const { columns, single } = dialect.quoted;
+  const plain = columns.size + single.size === 0;
+  const isQuoted = (record: number, field: number): boolean =>
+    (record > 0 && columns.has(field)) || single.has(`${record}:${field}`);
+  const lines = records.map((fields, record) =>
+    plain
+      ? fields.map(csvField).join(',')
+      : fields.map((value, field) => (isQuoted(record, field) ? quoteField : csvField)(value)).join(','),
+  );
+  const end = dialect.lastLineEnded && lines.length > 0 ? dialect.lineEnd : '';
+  return (dialect.byteOrderMark ? '\uFEFF' : '') + lines.join(dialect.lineEnd) + end;
 }

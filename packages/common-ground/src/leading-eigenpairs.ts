@@ -36,6 +36,7 @@ const CANCELLED_LITTLE = 0.7;
  */
 export function leadingEigenpairs(operator: SymmetricOperator, options: Options): Eigenpairs {
   const { size } = operator;
+  if (size === 0) return { values: new Float64Array(0), vectors: [] };
   const wanted = Math.min(options.count, size);
   const basis: Float64Array[] = [];
   const diagonal: number[] = [];

@@ -47,7 +47,7 @@ export function readPlainReactions(bytes: Uint8Array, file: string): Read<PlainR
       if (participant === '') throw new InputRefused({ file, row, column: 'participant', reason: 'empty' });
       if (position === '') throw new InputRefused({ file, row, column: 'position', reason: 'empty' });
       const value = parseReaction(reaction);
-      if (value === undefined) throw unknownReaction(reaction, { file, row, column: 'reaction' });
+      if (value === undefined) throw unknownValue(reaction, { file, row, column: 'reaction' });
       store.react(participant, position, value);
       declare(declared, { participant, group: fields[header.group] ?? '' }, { file, row });
     });
@@ -57,7 +57,7 @@ export function readPlainReactions(bytes: Uint8Array, file: string): Read<PlainR
   });
 }
 
-export function unknownReaction(
+export function unknownValue(
   value: string,
   where: { file: string; row: number; column: string },
 ): InputRefused {

@@ -18,11 +18,24 @@ export type ExpectedSet = {
   readonly in_conv: number;
   readonly votes: number;
   readonly participants: number;
-  readonly pca: { readonly variance: readonly number[] };
+  readonly statements_with_votes: number;
+  readonly moderated_out: number;
+  readonly meta: number;
+  readonly agree: number;
+  readonly disagree: number;
+  readonly passes: number;
+  readonly density: number;
+  readonly pca: {
+    readonly variance: readonly number[];
+    readonly explained_ratio: readonly number[];
+    readonly pc1_top: Top;
+    readonly pc2_top: Top;
+  };
   readonly projections_first8: readonly (readonly [string | number, number, number])[];
   readonly extremity_top5: Top;
   readonly polis_cold_start: {
     readonly base_clusters: number;
+    readonly k: number;
     readonly silhouette_by_k: Readonly<Record<string, number>>;
     readonly sizes: readonly number[];
     readonly gac_top5: Top;

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import {
   isSetAside,
   POLIS_FILES,
@@ -8,6 +8,7 @@ import {
   readPolisExport,
   type DeclaredGroups,
   type InputProblem,
+  type PolisFileName,
   type PolisFiles,
   type PolisOptions,
   type Read,
@@ -35,25 +36,39 @@ export async function readGroupsInput(path: string): Promise<Read<GroupsInput>> 
   if (found.isDirectory()) return readFolder(path);
   const bytes = new Uint8Array(await readFile(path));
   const header = new TextDecoder().decode(bytes.subarray(0, HEADER_BYTES)).split(/\r?\n/, 1)[0] ?? '';
-  const columns = new Set(header.split(','));
+  const columns = new Set(header.split(',').map((name) => name.replaceAll('"', '')));
   if (columns.has('participant') && columns.has('n-votes'))
-    return fromPolis({ 'participants-votes.csv': bytes }, path);
-  if (columns.has('voter-id') && columns.has('comment-id')) return fromPolis({ 'votes.csv': bytes }, path);
+    return fromPolis({ 'participants-votes.csv': bytes }, () => path);
+  if (columns.has('voter-id') && columns.has('comment-id'))
+    return fromPolis({ 'votes.csv': bytes }, () => path);
   const read = readPlainReactions(bytes, path);
   return read.ok ? { ok: true, value: { ...read.value, bodies: new Map(), polis: NOTHING } } : read;
 }
 
 async function readFolder(path: string): Promise<Read<GroupsInput>> {
-  const present = new Set(await readdir(path));
+  const present = await readdir(path);
   const files: PolisFiles = {};
-  for (const name of POLIS_FILES)
-    if (present.has(name)) files[name] = new Uint8Array(await readFile(join(path, name)));
-  return fromPolis(files, path);
+  const found = new Map<string, string>();
+  for (const name of POLIS_FILES) {
+    const [as, ...others] = present.includes(name) ? [name] : present.filter((one) => isNamed(one, name));
+    if (others.length > 0) return refused(join(path, others[0] ?? name), 'the file was given twice');
+    if (as === undefined) continue;
+    files[name] = new Uint8Array(await readFile(join(path, as)));
+    found.set(name, as);
+  }
+  return fromPolis(files, (name) => join(path, found.get(name) ?? name));
 }
 
-function fromPolis(files: PolisFiles, path: string): Read<GroupsInput> {
+/** Downloads carry the report's name before that of the file: `r2xyz-votes.csv`; the longest name it ends with. */
+function isNamed(file: string, name: PolisFileName): boolean {
+  const endings = POLIS_FILES.filter((one) => ['-', '_', '.'].some((mark) => file.endsWith(mark + one)));
+  return endings.toSorted((a, b) => b.length - a.length)[0] === name;
+}
+
+/** A folder's problem names the file inside it; a single file's problem names the path that was given. */
+function fromPolis(files: PolisFiles, fileOf: (name: string) => string): Read<GroupsInput> {
   const read = readPolisExport(files);
-  if (!read.ok) return { ok: false, problem: { ...read.problem, file: fileOf(path, read.problem.file) } };
+  if (!read.ok) return { ok: false, problem: { ...read.problem, file: fileOf(read.problem.file) } };
   const { store, statements } = read.value;
   const all = [...statements.values()];
   for (const statement of all) if (isSetAside(statement)) store.maskPosition(statement.id, true);
@@ -70,10 +85,6 @@ function fromPolis(files: PolisFiles, path: string): Read<GroupsInput> {
     },
   };
 }
-
-/** A folder's problem names the file inside it; a single file's problem names the path that was given. */
-const fileOf = (path: string, name: string): string =>
-  basename(path).endsWith('.csv') ? path : join(path, name);
 
 export async function readDeclared(path: string): Promise<Read<DeclaredGroups>> {
   const bytes = await readFile(path).catch(() => undefined);

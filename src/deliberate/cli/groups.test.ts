@@ -113,6 +113,20 @@ describe('madang groups', () => {
     expect((await run(['--help'], 'ko')).out).toContain('사용법');
   });
 
+  test('takes the files of an export under the names they are downloaded with', async () => {
+    const exported = mkdtempSync(join(folder, 'export-'));
+    const matrix = 'participant,group-id,n-votes,3,7\n1,,2,1,-1\n2,,1,,0\n';
+    writeFileSync(join(exported, 'r2xyz-participants-votes.csv'), matrix);
+    writeFileSync(join(exported, 'r2xyz-comments.csv'), 'comment-id,moderated,comment-body\n3,1,x\n7,-1,y\n');
+    const { code, out } = await run([exported, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ participants: 2, positions: 1, reactions: 1 });
+    writeFileSync(join(exported, 'r2xyz-comments.csv'), 'comment-id,moderated\n');
+    expect((await run([exported])).err).toContain('r2xyz-comments.csv, row 1, column comment-body');
+    writeFileSync(join(exported, 'r3-comments.csv'), '');
+    expect((await run([exported])).err).toContain('given twice');
+  });
+
   const bad: readonly (readonly [string, string | Uint8Array, readonly string[]])[] = [
     ['a missing column', 'participant,position\na,b\n', ['row 1', 'column reaction', 'missing column']],
     [

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { conversation, expectedSets, hasSharedPolis, type ExpectedSet } from '../../tests/shared-polis.ts';
+import { createStore } from '../reaction-store.ts';
 import { analysePolis, type PolisAnalysis, type Scored } from './polis-analysis.ts';
 import type { PolisConversation } from './polis-export.ts';
-import { countGroup } from './polis-matrix.ts';
+import { countCells } from '../reaction-matrix.ts';
+import { centre, countGroup } from './polis-matrix.ts';
 import { groupAwareConsensus, polisRepresentatives, type PolisRepresentative } from './polis-statistics.ts';
 
 type Row = ExpectedSet['polis_cold_start']['repness'][string][number];
@@ -28,6 +30,12 @@ function expectTop(
   });
 }
 
+function expectLoadings(result: PolisAnalysis, top: ExpectedSet['pca']['pc1_top'], c: number): void {
+  const loading = new Map(result.components.map((row) => [row.position, row.loadings[c]]));
+  for (const [position, value] of top)
+    expect(Math.abs((loading.get(String(position)) ?? NaN) - value)).toBeLessThanOrEqual(1e-6);
+}
+
 function expectRows(actual: readonly PolisRepresentative[], expected: readonly Row[]): void {
   expect(actual.map((row) => [row.position, row.side])).toEqual(
     expected.map(([id, side]) => [String(id), side]),
@@ -40,6 +48,25 @@ function expectRows(actual: readonly PolisRepresentative[], expected: readonly R
   });
 }
 
+describe('the Polis-compatible mode', () => {
+  const NOTHING = { moderatedOut: new Set<string>(), meta: new Set<string>() };
+
+  test('of nothing finds nothing', () => {
+    expect(analysePolis(createStore(), NOTHING)).toMatchObject({ participants: 0, positions: 0, groups: [] });
+  });
+
+  test('knows people and positions from their first vote on', () => {
+    const plain = createStore();
+    const padded = createStore();
+    padded.addPosition('never seen');
+    padded.addParticipant('never voted');
+    for (let i = 0; i < 20; i += 1)
+      for (let j = 0; j < 9; j += 1)
+        for (const store of [plain, padded]) store.react(`p${i}`, `q${j}`, (i * j) % 4 === 0 ? 1 : -1);
+    expect(analysePolis(padded, NOTHING)).toEqual(analysePolis(plain, NOTHING));
+  });
+});
+
 describe.skipIf(!hasSharedPolis)('the Polis-compatible mode on open conversations', () => {
   test.each(expectedSets())('%s equals the independent restatement', (name, expected) => {
     const talk = conversation(name);
@@ -50,6 +77,8 @@ describe.skipIf(!hasSharedPolis)('the Polis-compatible mode on open conversation
     expected.pca.variance.forEach((variance, c) =>
       expect(Math.abs((result.variance[c] ?? NaN) / variance - 1)).toBeLessThanOrEqual(1e-6),
     );
+    expectLoadings(result, expected.pca.pc1_top, 0);
+    expectLoadings(result, expected.pca.pc2_top, 1);
     for (const [id, x, y] of expected.projections_first8) {
       const point = result.projections.get(String(id)) ?? [];
       expect(Math.abs((point[0] ?? NaN) - x)).toBeLessThanOrEqual(1e-5);
@@ -60,6 +89,7 @@ describe.skipIf(!hasSharedPolis)('the Polis-compatible mode on open conversation
     expect(result.consensusDisagree).toEqual(expected.consensus_disagree.map(String));
     const cold = expected.polis_cold_start;
     expect(result.baseClusters).toBe(cold.base_clusters);
+    expect(result.groups).toHaveLength(cold.k);
     expect(result.groups.map((group) => group.members.length)).toEqual(cold.sizes);
     for (const [k, silhouette] of Object.entries(cold.silhouette_by_k)) {
       expect(Math.abs((result.silhouetteByK.get(Number(k)) ?? NaN) - silhouette)).toBeLessThanOrEqual(1e-5);
@@ -68,6 +98,47 @@ describe.skipIf(!hasSharedPolis)('the Polis-compatible mode on open conversation
     expectTop(result.priority, cold.priority_top5, 1e-4);
     for (const [g, rows] of Object.entries(cold.repness))
       expectRows(result.groups[Number(g)]?.representative ?? [], rows);
+  });
+
+  test.each(expectedSets())('%s is read as it was counted', (name, expected) => {
+    const talk = conversation(name);
+    const matrix = talk.store.unmaskedMatrix();
+    const counts = countCells(matrix);
+    const sum = (reaction: number): number =>
+      counts.reduce((total, count, cell) => total + (cell % 3 === reaction + 1 ? count : 0), 0);
+    const statements = matrix.positionIds.map((id) => talk.statements.get(id));
+    expect({
+      statements_with_votes: matrix.positionIds.length,
+      moderated_out: statements.filter((one) => one?.moderated === -1).length,
+      meta: statements.filter((one) => one?.isMeta === true).length,
+      agree: sum(1),
+      disagree: sum(-1),
+      passes: sum(0),
+      density: Number((matrix.cells.length / matrix.participantIds.length / statements.length).toFixed(5)),
+    }).toEqual({
+      statements_with_votes: expected.statements_with_votes,
+      moderated_out: expected.moderated_out,
+      meta: expected.meta,
+      agree: expected.agree,
+      disagree: expected.disagree,
+      passes: expected.passes,
+      density: expected.density,
+    });
+  });
+
+  test.each(expectedSets())('%s: components explain the same share of all variance', (name, expected) => {
+    const talk = conversation(name);
+    const matrix = talk.store.unmaskedMatrix();
+    const zeroed = matrix.positionIds.map((id) => talk.statements.get(id)?.moderated === -1);
+    const { data } = centre(matrix, zeroed);
+    const all = countCells(matrix).reduce(
+      (sum, count, cell) => sum + count * (data.values[cell] ?? NaN) ** 2,
+      0,
+    );
+    run(talk).variance.forEach((variance, c) => {
+      const share = (variance * (matrix.participantIds.length - 1)) / all;
+      expect(Math.abs(share / (expected.pca.explained_ratio[c] ?? NaN) - 1)).toBeLessThanOrEqual(1e-6);
+    });
   });
 
   const published = expectedSets().filter(([, expected]) => expected.published_groups !== undefined);

@@ -3,7 +3,7 @@ import { leadingEigenpairs } from '../leading-eigenpairs.ts';
 import { projectRows, type Points } from '../projection.ts';
 import type { ReactionStore } from '../reaction-store.ts';
 import { meanSilhouette, pointsOf, polisKMeans, type Cluster } from './polis-clusters.ts';
-import { castCounts, centre, countGroup, takenIn } from './polis-matrix.ts';
+import { castCounts, centre, countGroup, takenIn, withoutUnused } from './polis-matrix.ts';
 import {
   groupAwareConsensus,
   overallConsensus,
@@ -61,7 +61,7 @@ const GROUPS_MAX = 5;
  * else does not.
  */
 export function analysePolis(store: ReactionStore, options: PolisOptions): PolisAnalysis {
-  const matrix = store.unmaskedMatrix();
+  const matrix = withoutUnused(store.unmaskedMatrix());
   const ids = matrix.positionIds;
   const zeroed = matrix.positionIds.map((id) => options.moderatedOut.has(id));
   const { means, data } = centre(matrix, zeroed);

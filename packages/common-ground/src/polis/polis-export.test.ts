@@ -67,6 +67,43 @@ describe('a Polis export', () => {
     );
   });
 
+  const written: readonly (readonly [string, (text: string) => string])[] = [
+    ['with carriage returns', (text) => text.replaceAll('\n', '\r\n')],
+    ['with a byte order mark', (text) => `\uFEFF${text}`],
+    ['without a last line end', (text) => text.trimEnd()],
+    ['with every field quoted', (text) => text.replaceAll(/[^,\n]+/g, '"$&"')],
+    ['with every body quoted', (text) => text.replaceAll(/body \d+/g, '"$&"')],
+    ['with some fields quoted', (text) => text.replaceAll(/body 2|summary/g, '"$&"')],
+  ];
+  test.each(written)('%s comes back byte for byte', (_name, change) => {
+    const bodies = [1, 2, 3].map((n) => `1,${n},2,0,0,1,body ${n}\n`).join('');
+    const files = {
+      'summary.csv': encode(change('topic,summary\nurl,x\n')),
+      'comments.csv': encode(change(COMMENTS + bodies)),
+      'participants-votes.csv': encode(change(MATRIX + '5,0,0,2,1,1,1,,-1\n3,,0,1,0,0,,0,\n')),
+    };
+    const value = valueOf(files);
+    expect(value.statements.get('2')?.body).toBe('body 2');
+    expect(value.store.reactionCount).toBe(3);
+    const back = writePolisExport(value.export);
+    for (const [name, bytes] of Object.entries(files))
+      expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(back[name as keyof typeof files])).toBe(
+        new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+      );
+  });
+
+  test('says who is about the person in whichever way its writer writes true', () => {
+    const header = COMMENTS.replace('comment-body', 'is-meta,is-seed,comment-body');
+    const rows = ['true,false', 'True,False', 'TRUE,FALSE', '1,0', 't,f'];
+    const { statements } = valueOf({
+      'comments.csv': encode(header + rows.map((flags, n) => `1,${n},2,0,0,1,${flags},x\n`).join('')),
+      'participants-votes.csv': encode(MATRIX),
+    });
+    expect([...statements.values()].map(({ isMeta, isSeed }) => [isMeta, isSeed])).toEqual(
+      rows.map(() => [true, false]),
+    );
+  });
+
   const bad: readonly (readonly [string, PolisFiles, object])[] = [
     ['without reactions', {}, { file: 'participants-votes.csv', row: null }],
     [
@@ -83,6 +120,16 @@ describe('a Polis export', () => {
       'with a ragged row',
       { 'participants-votes.csv': encode(MATRIX + '5,0\n') },
       { row: 2, column: 'n-comments' },
+    ],
+    [
+      'with a blank voter',
+      { 'votes.csv': encode('timestamp,comment-id,voter-id,vote\n1,2,,1\n') },
+      { row: 2, column: 'voter-id' },
+    ],
+    [
+      'with a padded column',
+      { 'participants-votes.csv': encode('participant, 1\n') },
+      { row: 1, column: '1' },
     ],
     [
       'with a column twice',

@@ -1,14 +1,15 @@
 import {
   decodeUtf8,
+  DialectReader,
   eachRecord,
-  formatTable,
-  csvField,
+  formatRecords,
   parseTable,
   requireColumn,
+  type Dialect,
   type Table,
 } from '../csv.ts';
 import { InputRefused, reading, type Read } from '../input-problem.ts';
-import { parseReaction, unknownReaction } from '../plain-reactions.ts';
+import { parseReaction, unknownValue } from '../plain-reactions.ts';
 import { createStore, type ReactionStore } from '../reaction-store.ts';
 import { checkStatements, statementsOf, type PolisStatement } from './polis-statements.ts';
 
@@ -30,7 +31,11 @@ export type PolisExport = {
   readonly votes: Table | null;
   readonly participants: Table | null;
   readonly statsHistory: Table | null;
+  /** How each file was written; without, Polis's own way is taken. */
+  readonly dialects?: Dialects;
 };
+
+type Dialects = Partial<Record<PolisFileName, Dialect>>;
 
 export type PolisConversation = {
   readonly export: PolisExport;
@@ -48,16 +53,26 @@ export const polisMilliseconds = (timestamp: number): number =>
 
 export function readPolisExport(files: PolisFiles): Read<PolisConversation> {
   return reading(() => {
-    const table = (name: PolisFileName): Table | null => {
+    const dialects: Dialects = {};
+    const read = <T>(
+      name: PolisFileName,
+      parse: (text: string, file: string, written: DialectReader) => T,
+    ): T | null => {
       const bytes = files[name];
-      return bytes === undefined ? null : parseTable(decodeUtf8(bytes, name), name);
+      if (bytes === undefined) return null;
+      const written = new DialectReader();
+      const value = parse(decodeUtf8(bytes, name), name, written);
+      dialects[name] = written.dialect(bytes);
+      return value;
     };
+    const table = (name: PolisFileName): Table | null => read(name, parseTable);
     const data: PolisExport = {
-      summary: files['summary.csv'] === undefined ? null : readSummary(files['summary.csv']),
+      summary: read('summary.csv', parseSummary),
       comments: table('comments.csv'),
       votes: table('votes.csv'),
       participants: table('participants-votes.csv'),
       statsHistory: table('stats-history.csv'),
+      dialects,
     };
     if (data.comments !== null) checkStatements(data.comments, 'comments.csv');
     const statements = statementsOf(data.comments);
@@ -74,13 +89,14 @@ export function readPolisExport(files: PolisFiles): Read<PolisConversation> {
   });
 }
 
-function readSummary(bytes: Uint8Array): string[][] {
+function parseSummary(text: string, file: string, written: DialectReader): string[][] {
   const pairs: string[][] = [];
-  eachRecord(decodeUtf8(bytes, 'summary.csv'), 'summary.csv', (fields, row) => {
+  eachRecord(text, file, (fields, row, quoted) => {
     if (fields.length !== 2) {
       const reason = `ragged row: ${fields.length} fields where a key and a value belong`;
-      throw new InputRefused({ file: 'summary.csv', row, column: null, reason });
+      throw new InputRefused({ file, row, column: null, reason });
     }
+    written.record(fields, quoted);
     pairs.push(fields);
   });
   return pairs;
@@ -94,6 +110,8 @@ function readMatrix(table: Table, store: ReactionStore, publishedGroups: Map<str
   const participantAt = requireColumn(table.columns, 'participant', MATRIX_FILE);
   const groupAt = table.columns.indexOf('group-id');
   const positions = table.columns.flatMap((name, at) => (COMMENT_ID.test(name) ? [{ name, at }] : []));
+  const padded = table.columns.find((name) => !COMMENT_ID.test(name) && COMMENT_ID.test(name.trim()));
+  if (padded !== undefined) throw unknownValue(padded, { file: MATRIX_FILE, row: 1, column: padded.trim() });
   const ordered = positions.toSorted((a, b) => Number(a.name) - Number(b.name));
   const columns = ordered.map(({ name, at }) => ({ name, at, index: store.addPosition(name) }));
   const seen = new Set<string>();
@@ -110,7 +128,7 @@ function readMatrix(table: Table, store: ReactionStore, publishedGroups: Map<str
       const text = fields[at] ?? '';
       if (text === '') continue;
       const value = parseReaction(text);
-      if (value === undefined) throw unknownReaction(text, { ...where, column: name });
+      if (value === undefined) throw unknownValue(text, { ...where, column: name });
       store.reactAt(row, index, value);
     }
     const group = fields[groupAt] ?? '';
@@ -125,14 +143,18 @@ function checkVotes(table: Table): void {
     requireColumn(table.columns, name, VOTES_FILE);
   const timestampAt = table.columns.indexOf('timestamp');
   const voteAt = table.columns.indexOf('vote');
+  const named = ['comment-id', 'voter-id'].map((column) => ({ column, at: table.columns.indexOf(column) }));
   table.rows.forEach((fields, i) => {
+    const blank = named.find(({ at }) => fields[at] === '');
+    if (blank !== undefined)
+      throw new InputRefused({ file: VOTES_FILE, row: i + 2, column: blank.column, reason: 'empty' });
     const timestamp = fields[timestampAt] ?? '';
     if (!/^-?\d+(\.\d+)?$/.test(timestamp)) {
-      throw unknownReaction(timestamp, { file: VOTES_FILE, row: i + 2, column: 'timestamp' });
+      throw unknownValue(timestamp, { file: VOTES_FILE, row: i + 2, column: 'timestamp' });
     }
     const vote = fields[voteAt] ?? '';
     if (parseReaction(vote) === undefined) {
-      throw unknownReaction(vote, { file: VOTES_FILE, row: i + 2, column: 'vote' });
+      throw unknownValue(vote, { file: VOTES_FILE, row: i + 2, column: 'vote' });
     }
   });
 }
@@ -152,23 +174,23 @@ function readVotes(table: Table, store: ReactionStore): void {
   }
 }
 
-/** The files of an export, byte for byte as Polis quotes them. */
+/** The files of an export, byte for byte as they were read; what was never a file, as Polis writes it. */
 export function writePolisExport(data: PolisExport): PolisFiles {
+  const records: Record<PolisFileName, readonly (readonly string[])[] | null> = {
+    'summary.csv': data.summary,
+    'comments.csv': recordsOf(data.comments),
+    'votes.csv': recordsOf(data.votes),
+    'participants-votes.csv': recordsOf(data.participants),
+    'stats-history.csv': recordsOf(data.statsHistory),
+  };
   const encoder = new TextEncoder();
   const files: PolisFiles = {};
-  if (data.summary !== null) {
-    const lines = data.summary.map((pair) => pair.map(csvField).join(','));
-    files['summary.csv'] = encoder.encode(lines.join('\n') + '\n');
-  }
-  const tables = {
-    'comments.csv': data.comments,
-    'votes.csv': data.votes,
-    'participants-votes.csv': data.participants,
-    'stats-history.csv': data.statsHistory,
-  };
-  for (const [name, table] of Object.entries(tables)) {
-    // Object.entries widens the four literal keys above to string.
-    if (table !== null) files[name as PolisFileName] = encoder.encode(formatTable(table));
+  for (const name of POLIS_FILES) {
+    const own = records[name];
+    if (own !== null) files[name] = encoder.encode(formatRecords(own, data.dialects?.[name]));
   }
   return files;
 }
+
+const recordsOf = (table: Table | null): readonly (readonly string[])[] | null =>
+  table === null ? null : [table.columns, ...table.rows];

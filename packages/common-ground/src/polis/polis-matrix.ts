@@ -1,9 +1,23 @@
 import { centredRows, columnMeans } from '../centred-rows.ts';
+import { everyRow, selectRows } from '../people-sample.ts';
 import { cellPosition, countCells, rowLength, type ReactionMatrix } from '../reaction-matrix.ts';
 import type { Counts } from './polis-statistics.ts';
 
 const REACTIONS_LEAST = 7;
 const PEOPLE_LEAST = 15;
+
+/** Polis knows a person from their first vote on, and a position from its first vote on. */
+export function withoutUnused(matrix: ReactionMatrix): ReactionMatrix {
+  const counts = countCells(matrix);
+  const used = matrix.positionIds.map((_, j) => counts.subarray(3 * j, 3 * j + 3).some((count) => count > 0));
+  const rows = everyRow(matrix.participantIds.length).filter((row) => rowLength(matrix, row) > 0);
+  const people = selectRows(matrix, rows);
+  if (!used.includes(false)) return people;
+  const place = Int32Array.from(used);
+  for (let j = 0, next = 0; j < place.length; j += 1) place[j] = used[j] === true ? next++ : -1;
+  const cells = people.cells.map((cell) => (place[cellPosition(cell)] ?? 0) * 3 + (cell % 3));
+  return { ...people, positionIds: people.positionIds.filter((_, j) => used[j]), cells };
+}
 
 /** A zeroed column has mean 0 and adds nothing anywhere. */
 export function centre(matrix: ReactionMatrix, zeroed: readonly boolean[]) {
@@ -30,7 +44,7 @@ export function castCounts(matrix: ReactionMatrix, zeroed: readonly boolean[]): 
 /** Rows of those with enough reactions, in arrival order; topped up with the most active when too few. */
 export function takenIn(matrix: ReactionMatrix, arrivalOrder: readonly string[]): number[] {
   const rowOf = new Map(matrix.participantIds.map((id, i) => [id, i]));
-  const rows = arrivalOrder.map((id) => rowOf.get(id) ?? 0);
+  const rows = arrivalOrder.flatMap((id) => rowOf.get(id) ?? []);
   const least = Math.min(REACTIONS_LEAST, matrix.positionIds.length);
   const enough = new Set(rows.filter((i) => rowLength(matrix, i) >= least));
   if (enough.size < PEOPLE_LEAST) {

@@ -13,6 +13,9 @@ export type PolisStatement = {
 
 const MODERATED: Readonly<Record<string, PolisStatement['moderated']>> = { '-1': -1, '0': 0, '1': 1 };
 
+/** Spreadsheets and data frames write the same thing in their own way. */
+const TRUE: ReadonlySet<string> = new Set(['true', 't', '1']);
+
 /** Refuses a comments table that could be misread; says nothing otherwise. */
 export function checkStatements(table: Table, file: string): void {
   const idAt = requireColumn(table.columns, 'comment-id', file);
@@ -38,7 +41,7 @@ export function statementsOf(table: Table | null): Map<string, PolisStatement> {
   if (table === null) return statements;
   const at = (name: string): number => table.columns.indexOf(name);
   const flag = (fields: readonly string[], name: string): boolean | null =>
-    at(name) < 0 ? null : fields[at(name)] === 'true';
+    at(name) < 0 ? null : TRUE.has((fields[at(name)] ?? '').toLowerCase());
   for (const fields of table.rows) {
     const id = fields[at('comment-id')] ?? '';
     statements.set(id, {
