@@ -17,7 +17,7 @@ export type PositionCounts = {
   readonly seen: number;
 };
 
-export function countsAt({ cells }: GroupCounts, position: number): PositionCounts {
+export function countsAt({ cells }: Pick<GroupCounts, 'cells'>, position: number): PositionCounts {
   const disagrees = cells[3 * position] ?? 0;
   const passes = cells[3 * position + 1] ?? 0;
   const agrees = cells[3 * position + 2] ?? 0;

@@ -13,12 +13,14 @@ export function analyse(store: ReactionStore, options: AnalyseOptions = {}): Res
 export { analyseMatrix, EVERYONE, type Analysis, type AnalysisInput, type Division } from './analysis.ts';
 export type { Bridging, Uncertainty } from './bridging.ts';
 export type { CommonGround, GroupSupport } from './common-ground.ts';
+export { crossGroups, type CrossedGroup } from './crossed-groups.ts';
 export type { Divergence } from './divergence.ts';
 export type { Flag, FlagKind } from './flags.ts';
 export type { GroupId } from './group-counts.ts';
 export { compareIdentifiers } from './identifier-order.ts';
 export { createIncremental, IncrementalCommonGround, type OpinionMap } from './incremental.ts';
 export type { InputProblem, Read } from './input-problem.ts';
+export { releaseJointly, type JointMemory, type JointRelease } from './joint-release.ts';
 export { LimitExceeded, LIMITS, type LimitName } from './limits.ts';
 export type { Candidate } from './opinion-groups.ts';
 export {

@@ -1,10 +1,18 @@
 import { countsAt, type GroupCounts, type GroupId, type PositionCounts } from './group-counts.ts';
+import {
+  difference,
+  isSafe,
+  isSafeChange,
+  isUnchanged,
+  NO_CHANGE,
+  NOTHING,
+  pooled,
+  sumChanges,
+  type Change,
+  type SafetyRules,
+} from './release-safety.ts';
 
-export type ReleaseRules = {
-  /** Nothing about fewer people than this is shown: 5 among accredited participants, 10 in the public. */
-  readonly k: number;
-  /** Whether outsiders know who is in which group. Then a unanimous group would reveal everybody in it. */
-  readonly rosterKnown: boolean;
+export type ReleaseRules = SafetyRules & {
   /**
    * The last epoch. Before it, a row waits until every group of at least k people that reacted can be shown,
    * since a group withheld in the first version of a row can hardly come out of hiding later.
@@ -53,16 +61,18 @@ export function release(
   before: ReleaseMemory | null = null,
 ): { readonly published: Release; readonly memory: ReleaseMemory } {
   const epoch = (before?.epoch ?? 0) + 1;
-  const kept = new Map<string, { row: ReleasedRow; truth: readonly PositionCounts[] }>();
+  // A position may be masked for a while: what was once shown of it is not forgotten.
+  const kept = new Map<string, { row: ReleasedRow; truth: readonly PositionCounts[] }>(before?.rows);
+  const rows: ReleasedRow[] = [];
   positionIds.forEach((position, j) => {
     const truth = groups.map((group) => countsAt(group, j));
     const earlier = before?.rows.get(position);
     const context = { position, epoch, groups, rules };
     const row = earlier === undefined ? firstRow(truth, context) : nextRow(truth, earlier, context);
     kept.set(position, row === earlier?.row && earlier !== undefined ? earlier : { row, truth });
+    rows.push(row);
   });
   const sizes = groups.map(({ id, size }) => ({ group: id, size: size < rules.k ? null : size }));
-  const rows = [...kept.values()].map(({ row }) => row);
   return { published: { epoch, k: rules.k, sizes, rows }, memory: { epoch, rows: kept } };
 }
 
@@ -72,29 +82,6 @@ type Context = {
   readonly groups: readonly GroupCounts[];
   readonly rules: ReleaseRules;
 };
-
-/** Nobody, or enough people who did not all react alike. */
-function isSafe(
-  { agrees, disagrees, passes, seen }: PositionCounts,
-  { k, rosterKnown }: ReleaseRules,
-): boolean {
-  if (seen === 0) return true;
-  return seen >= k && !(rosterKnown && Math.max(agrees, disagrees, passes) === seen);
-}
-
-const NOTHING: PositionCounts = { agrees: 0, disagrees: 0, passes: 0, seen: 0 };
-
-function pooled(cells: readonly PositionCounts[]): PositionCounts {
-  return cells.reduce(
-    (sum, cell) => ({
-      agrees: sum.agrees + cell.agrees,
-      disagrees: sum.disagrees + cell.disagrees,
-      passes: sum.passes + cell.passes,
-      seen: sum.seen + cell.seen,
-    }),
-    NOTHING,
-  );
-}
 
 function firstRow(truth: readonly PositionCounts[], context: Context): ReleasedRow {
   const { groups, rules } = context;
@@ -208,32 +195,4 @@ function withheldNext({ truth, earlier, changes, context }: Step, reveal: boolea
     isSafe(pooled(throughout.map(then)), rules) &&
     (isUnchanged(change) || isSafeChange(change, rules));
   return safe ? now : undefined;
-}
-
-/** Change in agrees, disagrees, passes. */
-type Change = readonly number[];
-
-const difference = (now: PositionCounts, then: PositionCounts): Change => [
-  now.agrees - then.agrees,
-  now.disagrees - then.disagrees,
-  now.passes - then.passes,
-];
-
-const NO_CHANGE: Change = [0, 0, 0];
-
-const isUnchanged = (change: Change): boolean => change.every((part) => part === 0);
-
-const sumChanges = (changes: readonly Change[]): Change =>
-  changes.reduce((sum, change) => sum.map((part, i) => part + (change[i] ?? 0)), NO_CHANGE);
-
-/** At least k reactions came, not all alike; and if some went, at least k went, not all alike. */
-function isSafeChange(change: Change, { k, rosterKnown }: ReleaseRules): boolean {
-  const enough = (parts: readonly number[]): boolean => {
-    const sum = parts.reduce((total, part) => total + part, 0);
-    return sum >= k && !(rosterKnown && Math.max(...parts) === sum);
-  };
-  const gains = change.map((part) => Math.max(0, part));
-  const losses = change.map((part) => Math.max(0, -part));
-  const lost = losses.some((part) => part > 0);
-  return enough(gains) && (!lost || enough(losses));
 }
