@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, newVisitor, openBrowser, signIn } from './browser.ts';
+import { newVisitor, openBrowser, signIn } from './browser.ts';
 import { startApp, type RunningApp } from './running-app.ts';
 
 // Five people carry one voice through a whole year: from a topic to the sentence it became, and into the next call.
@@ -243,71 +243,5 @@ describe.each([
     await saved(officer, () => officer.locator('form[action="?/open"] button').last().click());
     await passerBy.goto(`${app.url}/${lang}/wesf/next-${lang}/topics`);
     expect(await passerBy.locator('main').textContent()).toContain(words.promise);
-  });
-});
-
-describe('every page of the walk', () => {
-  const PATHS = [
-    '',
-    '/wesf',
-    '/wesf/2021',
-    '/wesf/2021/programme',
-    '/wesf/2021/sessions/health-security',
-    `/${SAMPLE}`,
-    `/${SAMPLE}/topics`,
-    `/${SAMPLE}/programme`,
-    `/${SAMPLE}/positions`,
-    `/${SAMPLE}/results`,
-    `/${SAMPLE}/outcome`,
-    `/${SAMPLE}/release`,
-    `/${SAMPLE}/data`,
-    `/${SAMPLE}/record`,
-    '/sign-in',
-  ];
-  it.each(['ko', 'en'])(
-    'passes the accessibility checker in %s, wide and narrow, light and dark',
-    async (lang) => {
-      for (const [width, dark] of [
-        [1280, false],
-        [360, true],
-      ] as const) {
-        const visitor = await newVisitor(browser, { width, dark });
-        const page = await visitor.newPage();
-        for (const path of PATHS) {
-          await page.goto(`${app.url}/${lang}${path}`);
-          await expectAccessible(page);
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - window.innerWidth,
-          );
-          expect(overflow, `sideways scrolling on ${path} at ${width}`).toBeLessThanOrEqual(0);
-        }
-        await visitor.close();
-      }
-    },
-  );
-  it('passes it at the desk too', async () => {
-    const officer = await newVisitor(browser);
-    const page = await officer.newPage();
-    await signIn(page, app, app.secretariatEmail, 'en');
-    const desks = [
-      '',
-      '/edition',
-      '/sessions',
-      '/people',
-      '/interventions',
-      '/topics',
-      '/positions',
-      '/deliberation',
-      '/outcome',
-      '/release',
-      '/roles',
-      '/import',
-    ];
-    for (const path of desks) {
-      await page.goto(`${app.url}/en/desk/${SAMPLE}${path}`);
-      expect(page.url()).toContain(path);
-      await expectAccessible(page);
-    }
-    await officer.close();
   });
 });

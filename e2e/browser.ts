@@ -23,13 +23,16 @@ export type Visit = {
   readonly script?: boolean;
   readonly width?: number;
   readonly dark?: boolean;
+  /** Whose cookies to carry: the same person at another screen. */
+  readonly as?: BrowserContext;
 };
 
-export function newVisitor(
+export async function newVisitor(
   browser: Browser,
-  { script = true, width = 1280, dark = false }: Visit = {},
+  { script = true, width = 1280, dark = false, as }: Visit = {},
 ): Promise<BrowserContext> {
   return browser.newContext({
+    ...(as === undefined ? {} : { storageState: await as.storageState() }),
     javaScriptEnabled: script,
     viewport: { width, height: 900 },
     colorScheme: dark ? 'dark' : 'light',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { yearLine, type PhaseSpan } from './edition.ts';
-import { deedsOf, nowAndNext } from './year-ahead.ts';
+import { yearLine, type Edition, type PhaseSpan } from './edition.ts';
+import { currentEdition, deedsOf, nowAndNext } from './year-ahead.ts';
 
 const SPANS: PhaseSpan[] = [
   { phase: 'call', opensOn: '2026-01-01', closesOn: '2026-02-28' },
@@ -32,5 +32,32 @@ describe('nowAndNext', () => {
   it('knows when nothing is planned and when the year is over', () => {
     expect(nowAndNext(yearLine([], '2026-01-01'))).toEqual({ now: [], next: null, over: false });
     expect(nowAndNext(on('2026-06-15'))).toEqual({ now: [], next: null, over: true });
+  });
+});
+
+describe('currentEdition', () => {
+  const edition = (slug: string, day: string | null): Edition => ({
+    editionId: slug,
+    slug,
+    ordinal: null,
+    label: null,
+    names: {},
+    theme: null,
+    place: null,
+    startsOn: null,
+    endsOn: null,
+    timeZone: 'UTC',
+    sample: false,
+    source: null,
+    phases: yearLine(day === null ? [] : SPANS, day ?? '2026-01-01'),
+  });
+  const over = edition('over', '2026-06-15');
+  const ahead = edition('ahead', '2025-12-01');
+  const open = edition('open', '2026-03-15');
+  it('is the one with something open, else the one ahead, else the latest', () => {
+    expect(currentEdition([ahead, over, open])).toBe(open);
+    expect(currentEdition([over, ahead])).toBe(ahead);
+    expect(currentEdition([over, edition('unplanned', null)])).toBe(over);
+    expect(currentEdition([])).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { Phase, PhaseOnDay } from './edition.ts';
+import type { Edition, Phase, PhaseOnDay } from './edition.ts';
 
 /** Pages of the edition that a phase offers something to do on. */
 export type Deed = 'propose' | 'programme' | 'react' | 'results' | 'outcome' | 'release' | 'data' | 'record';
@@ -47,4 +47,12 @@ export function nowAndNext(phases: readonly PhaseOnDay[]): NowAndNext {
   const next = byOpening[0] ?? null;
   const over = now.length === 0 && next === null && phases.some(({ state }) => state === 'done');
   return { now, next, over };
+}
+
+/** The edition a visitor comes for: one with something open, else the one that opens next, else the latest. */
+export function currentEdition(editions: readonly Edition[]): Edition | null {
+  const years = editions.map((edition) => ({ edition, year: nowAndNext(edition.phases) }));
+  const open = years.find(({ year }) => year.now.length > 0);
+  const ahead = years.find(({ year }) => year.next !== null);
+  return (open ?? ahead ?? years[0])?.edition ?? null;
 }

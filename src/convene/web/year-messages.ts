@@ -104,6 +104,7 @@ export const year = {
   },
   about: { ko: (value: string) => `약 ${value}`, en: (value: string) => `about ${value}` },
   accordingTo: { ko: (source: string) => `${source} 기준`, en: (source: string) => `according to ${source}` },
+  otherEditions: { ko: '다른 회차', en: 'Other editions' },
   sampleTag: { ko: '표본', en: 'Sample' },
   editions: { ko: (n: number) => `${n}개 회차`, en: (n: number) => counted(n, 'edition', 'editions') },
 } as const satisfies Catalogue;

@@ -20,8 +20,8 @@ export const shell = {
   otherLanguage: { ko: 'English', en: '한국어' },
   otherLanguageLabel: { ko: 'Read this page in English', en: '이 페이지를 한국어로 보기' },
   sample: {
-    ko: '표본입니다. 이 회차의 사람과 발언과 반응은 지어낸 것이며, 반응은 모의실험입니다.',
-    en: 'Sample. The people, interventions and reactions of this edition are invented; the reactions are simulated.',
+    ko: '표본 회차입니다. 사람과 발언은 지어낸 것이고 반응은 모의실험입니다.',
+    en: 'Sample edition: people and words are invented, reactions are simulated.',
   },
   footer: {
     ko: '마당은 누구나 설치하고 확인할 수 있는 공개 소프트웨어입니다.',

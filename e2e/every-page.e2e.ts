@@ -1,0 +1,85 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, newVisitor, openBrowser, signIn } from './browser.ts';
+import { pageRoutes, routeOf } from './page-addresses.ts';
+import { startApp, type RunningApp } from './running-app.ts';
+
+// Whatever page there is, it is found by following links, and looked at: one of each kind, at a desk and on a small
+// phone, in both languages, light and dark. A page that no link leads to fails here.
+const ROUTES = pageRoutes();
+const STARTS = ['/ko/wesf/sample', '/ko/desk/wesf/sample', '/ko', '/ko/desk'];
+/** Nothing links to these for somebody who is signed in. */
+const UNLINKED = ['/ko/sign-in', '/ko/sign-in/link?token=none'];
+const ADDRESSES_MAX = 400;
+
+let app: RunningApp;
+let browser: Browser;
+let officer: BrowserContext;
+let addresses: string[];
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  officer = await newVisitor(browser);
+  const page = await officer.newPage();
+  await signIn(page, app, app.secretariatEmail, 'ko');
+  addresses = [...(await oneOfEach(page)), ...UNLINKED];
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+/** One address of every kind of page that links lead to. */
+async function oneOfEach(page: Page): Promise<string[]> {
+  const found = new Map<string, string>();
+  const queue = [...STARTS];
+  const known = new Set(queue);
+  for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+    const route = routeOf(address, ROUTES);
+    if (route === null || found.has(route)) continue;
+    await page.goto(app.url + address);
+    found.set(route, address);
+    for (const path of await linksOn(page)) {
+      if (known.has(path) || known.size > ADDRESSES_MAX) continue;
+      known.add(path);
+      queue.push(path);
+    }
+  }
+  return [...found.values()];
+}
+
+async function linksOn(page: Page): Promise<string[]> {
+  const hrefs = await page
+    .locator('a[href]')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+  return hrefs
+    .map((href) => new URL(href, page.url()))
+    .filter(({ origin, pathname }) => origin === app.url && pathname.startsWith('/ko'))
+    .map(({ pathname }) => pathname);
+}
+
+describe('every page', () => {
+  it('is reached by following links', () => {
+    const reached = addresses.map((address) => routeOf(address.replace(/\?.*/, ''), ROUTES));
+    expect(ROUTES.filter((route) => !reached.includes(route))).toEqual([]);
+  });
+
+  it.each([
+    { lang: 'ko', width: 1280, dark: false },
+    { lang: 'en', width: 320, dark: true },
+  ] as const)(
+    'passes the accessibility checker and never scrolls sideways: $lang, $width px, dark $dark',
+    async ({ lang, width, dark }) => {
+      const visitor = await newVisitor(browser, { width, dark, as: officer });
+      const page = await visitor.newPage();
+      for (const address of addresses) {
+        const response = await page.goto(app.url + address.replace('/ko', `/${lang}`));
+        expect(response?.status(), address).toBeLessThan(500);
+        await expectAccessible(page);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `sideways scrolling on ${page.url()} at ${width}`).toBeLessThanOrEqual(0);
+      }
+      await visitor.close();
+    },
+  );
+});
