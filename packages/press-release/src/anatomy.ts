@@ -127,7 +127,7 @@ function bodyLine(lines: readonly Line[], dateline: number | null): number {
     const marked = markerOf(text);
     if (marked !== null && !FURNITURE.test(text)) return index;
     if (
-      /[가-힣]\.(?:\s|$)|[가-힣]다\s|[a-z"”)]\.["”]?(?:\s|$)/.test(text) &&
+      /[가-힣]\.(?:\s|$)|[가-힣]다\s|[a-z0-9"”)]\.["”]?(?:\s|$)/.test(text) &&
       text.length > 30 &&
       !FURNITURE.test(text)
     )
@@ -184,7 +184,7 @@ function tailOf(text: string, from: number): Tail {
 
 /** Lines that only stand below a release: the licence, the notice of the site. */
 const NOTICE =
-  /^\s*["“(]?(?:이 자료는|본 (?:저작물|자료)[은는]|텍스트 데이터는|저작권자|무단\s?전재|ⓒ|©|<저작권)/;
+  /^\s*["“(]?(?:이 자료는|본 (?:저작물|자료)[은는]|텍스트 데이터는|저작권자|(?:담당자|담당 ?부서|문의처?|연락처)\s*[:：|(]|무단\s?전재|ⓒ|©|<저작권)/;
 
 function licenceOf(text: string): Anatomy['licence'] {
   for (const line of linesOf(text)) {

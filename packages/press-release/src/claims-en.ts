@@ -88,11 +88,10 @@ function mainVerbs(text: string, references: readonly Reference[]): Hit[] {
       /^(?:expressed|reiterated)/.test(hit.surface);
     // A clause in the present tense joins no verb of the past: `that towers stand empty and suggested sharing`.
     const told = between.replace(/,?\s*(?:and|but|then|also|further|\s)*$/, '');
-    const past = clause && /\b(?:was|were|had|did|would|could|should|might|[a-z]+ed)\b/.test(told);
+    const past = /\b(?:was|were|had|did|would|could|should|might|[a-z]+ed)\b/.test(told);
     const free =
-      clause &&
       /,? and (?:also |further |then )?$/.test(between) &&
-      (!past || /, and (?:also |further |then )?$/.test(between)) &&
+      (!past || (clause && /, and (?:also |further |then )?$/.test(between))) &&
       hit.verb.level === null;
     const denied = /\s(?:but|and) (?:they )?(?:did not|could not|failed to|were unable to)\s$/.test(between);
     const joined =
@@ -149,7 +148,10 @@ function claimOf(
     /^[\s,:]*(?:also )?(?:that |(?:of )?the (?:view|point|position|fact)(?: that |, ))?[\s,]*/.exec(
       rest.slice(occasion),
     )?.[0].length ?? 0;
-  const start = hit.end + occasion + lead;
+  const about = /^(?:expressed|voiced|conveyed)/.test(hit.surface)
+    ? (/^ (?:over|about|at|for|on) (?:the fact that )?/.exec(rest)?.[0].length ?? 0)
+    : 0;
+  const start = hit.end + occasion + Math.max(lead, about);
   const trailing =
     /[\s,;.]*(?:\b(?:and|while|but|whereas|then|adding)\b)?(?: (?:did not|could not|failed to|were unable to))?[\s,;.]*$/;
   const end = start + text.slice(start, stop).replace(trailing, '').replace(trailing, '').length;
@@ -224,7 +226,7 @@ function refusesHit(context: ClaimContext, acts: Acts, place: Place, hit: Hit): 
   const base = place.block.start + place.at;
   const before = place.text.slice(0, hit.start);
   const verb = hit.surface.toLowerCase();
-  if (NEGATED.test(before)) {
+  if (NEGATED.test(before) || / no /.test(hit.surface)) {
     if (hit.verb.force === 'AGREE') context.doubts.add('no-agreement', base + hit.start);
     return true;
   }

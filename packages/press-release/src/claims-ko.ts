@@ -84,7 +84,7 @@ export function actsOf(context: ClaimContext): Acts {
   const acts: Acts = { interventions: [], collective: [], procedures: [], planned: [] };
   const stack: Last[] = [];
   for (const [index, block] of context.blocks.entries()) {
-    if (block.kind === 'note') continue;
+    if (block.kind === 'note' && !block.inline) continue;
     while ((stack.at(-1)?.level ?? 0) >= block.level) stack.pop();
     let last: Subject | null = stack.at(-1)?.subject ?? null;
     for (const sentence of sentencesOf(block.text)) {

@@ -152,6 +152,27 @@ export function datesIn(
     const length = match[0].trimEnd().length;
     found.push({ start: where, end: where + length, from: from.iso, to, text: match[0].trim() });
   }
+  return found.length === 0 ? daysAlone(text, calendar) : found;
+}
+
+/** `지난 10일부터 11일까지`: a wire's days without a month are those nearest to the day it came out. */
+const DAYS_ALONE =
+  /(?<![\d월.])(?:(지난|오는|이달|이번 ?달)\s)?(3[01]|[12]\d|0?[1-9])일(?:\([월화수목금토일]\))?(?:\s?(?:[-–∼~～]|부터)\s?(3[01]|[12]\d|0?[1-9])일)?(?!간|차|째|\s?동안)/g;
+
+function daysAlone(text: string, { published }: Calendar): FoundDate[] {
+  if (published === null) return [];
+  const found: FoundDate[] = [];
+  for (const match of text.matchAll(DAYS_ALONE)) {
+    if (match[1] === undefined && match[3] === undefined) continue;
+    const [year = 0, month = 0, today = 0] = published.split('-').map(Number);
+    const day = Number(match[2]);
+    const shift = match[1] === '오는' && day < today ? 1 : match[1] === '지난' && day > today ? -1 : 0;
+    const moved = new Date(utc(year, month + shift, 1));
+    const at = (number: number): string | null =>
+      isoOf(moved.getUTCFullYear(), moved.getUTCMonth() + 1, number);
+    const to = match[3] === undefined ? null : at(Number(match[3]));
+    found.push({ start: match.index, end: match.index + match[0].length, from: at(day), to, text: match[0] });
+  }
   return found;
 }
 

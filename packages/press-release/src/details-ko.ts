@@ -26,9 +26,13 @@ const listed = (text: string): string[] =>
     .map(clean)
     .filter((name) => name.length >= 2 && name.length <= 40);
 
+/** `주최 : …` and `(주최) …`. */
+export const labelled = (key: string): string =>
+  `(?:${key}\\s*[:：]|[([<【〈]\\s*${key}\\s*[)\\]>】〉]\\s*[:：]?)\\s*`;
+
 function keyed(blocks: readonly BodyBlock[], key: string): { names: string[]; at: number } | null {
   for (const block of blocks) {
-    const match = new RegExp(`^${key}\\s*[:：]\\s*(.+?)\\s*(?:/|$)`).exec(block.text);
+    const match = new RegExp(`^${labelled(key)}(.+?)\\s*(?:/|$)`).exec(block.text);
     if (match?.[1] !== undefined)
       return { names: listed(match[1]), at: block.start + match[0].indexOf(match[1]) };
   }

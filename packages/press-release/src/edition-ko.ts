@@ -174,7 +174,8 @@ const THEME: readonly RegExp[] = [
   new RegExp(`(?:대)?주제(?:는|인|로)?\\s?${QUOTED}`),
   new RegExp(`${QUOTED}\\s?(?:대)?주제(?:로|\\s?하에|\\s?아래)`),
 ];
-const THEME_KEY = /^(?:대|전체)?\s?주\s?제\s*[:：]\s*[‘“'"「]?(?<theme>[^‘’“”'"」]{2,100}?)[’”'"」]?\s*$/;
+const THEME_KEY =
+  /^(?:(?:대|전체)?\s?주\s?제\s*[:：]|[([<【〈]\s*주\s?제\s*[)\]>】〉]\s*[:：]?)\s*[‘“'"「]?(?<theme>[^‘’“”'"」]{2,100}?)[’”'"」]?\s*$/;
 const EVENT = new RegExp(EVENT_NOUN);
 
 /** The theme of the forum: in the lead, in a key : value line, else in a sentence about the forum and no session. */
@@ -244,7 +245,7 @@ export function daysOf(
   const lead = blocks[0];
   const leadDates = dates[0] ?? [];
   const keyed = blocks.findIndex((block) =>
-    /^(?:일\s?시|기\s?간|일\s?자|개최 ?일시|일시[·/]장소)\s*[:：(]/.test(block.text),
+    /^[([<【〈]?\s*(?:일\s?시|기\s?간|일\s?자|개최 ?일시|일시[·/]\s?장소)\s*[:：()\]>】〉]/.test(block.text),
   );
   const pool = [...leadDates, ...(keyed > 0 ? (dates[keyed] ?? []) : [])];
   const rest =

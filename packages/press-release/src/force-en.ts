@@ -30,7 +30,7 @@ const ROWS: readonly Row[] = [
     '(?:were of one mind|were united in (?:the|their) view|spoke with one voice|with one voice called)',
     3,
   ],
-  ['AGREE', '(?:reached (?:an )?(?:agreement|consensus)|came to an agreement|agreed)', 4],
+  ['AGREE', '(?:reached (?:an |no )?(?:agreement|consensus)|came to an agreement|agreed)', 4],
   [
     'AGREE',
     '(?<=(?:did not|could not|failed to|unable to) )(?:agree|reach (?:an )?(?:agreement|consensus))',

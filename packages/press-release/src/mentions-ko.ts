@@ -1,5 +1,6 @@
 import {
   couldBeNamePart,
+  couldBeNativeName,
   couldOpenName,
   isNativeName,
   isPlainNoun,
@@ -171,7 +172,7 @@ function nameBefore(words: readonly Word[], at: number, text: string, evidence: 
   const after = chunk.slice(split.from + split.count);
   const owner = words[first - 1];
   const owned = split.from === 0 && after.length === 0 && owner?.after === '' && owner.text.endsWith('의');
-  const before = organisationsBefore(owned ? words.slice(0, first) : chunk.slice(0, split.from));
+  const before = owned ? ownerBefore(words.slice(0, first)) : organisationsBefore(chunk.slice(0, split.from));
   const details = office(after.length === 0 ? before : [...before, ...after], titleWord, hit, text);
   const begins = after.every((word) => FORMER.test(word.text) || TITLE_MODIFIER.test(word.text))
     ? ((owned ? null : before[0]) ?? start)
@@ -211,8 +212,27 @@ function organisationsBefore(words: readonly Word[]): Word[] {
   return words.slice(from);
 }
 
+/** 로테르담 항만청의: the owner named in the genitive, with the place it belongs to. */
+function ownerBefore(words: readonly Word[]): Word[] {
+  const own = organisationsBefore(words);
+  const place = words.at(-own.length - 1);
+  const joins = own.length === 1 && place !== undefined && !endsPhrase(place) && !neverName(place);
+  return joins && /^[가-힣]{2,8}$/.test(place.text) && !isCommonNoun(place.text) ? [place, ...own] : own;
+}
+
 const NAME_END = /^(.+?)(?:께서는|께서|은|는|이|가|을|를|과|와|의|도)$/;
 const FOLLOWS_NAME = /^(?:역시|등|등이|등은|등을|등과|또한|및)$/;
+
+/** Titles that mean nothing else; 소장 is a collection as well, 학생 a pupil among ninety. */
+const SURELY_A_PERSON =
+  /^(?:활동가|운동가|장관|차관|총리|대통령|대표이사|사무총장|위원장|교수|변호사|연구원|박사|감독관|보고관)$/;
+
+/** 모한 라이는: after a first part of two syllables, a word with a particle that could be a foreign surname. */
+function continues(part: string, next: Word): boolean {
+  if (STRONG_FOREIGN.test(next.text)) return true;
+  const bare = NAME_END.exec(bareOf(next))?.[1];
+  return part.length === 2 && bare !== undefined && !isPlainNoun(bare) && couldBeNamePart(bare);
+}
 
 /** `기관의 직함 이름`. */
 function nameAfter(words: readonly Word[], at: number, text: string): Mention | null {
@@ -233,13 +253,24 @@ function nameAfter(words: readonly Word[], at: number, text: string): Mention | 
     const part = followed ? bare : stripped;
     parts.push(part);
     end = word.start + part.length;
-    const full = isNativeName(part) && !STRONG_FOREIGN.test(words[next + 1]?.text ?? '');
+    const further = words[next + 1];
+    const full = isNativeName(part) && !(further !== undefined && continues(part, further));
     if (part !== bare || followed || full) break;
   }
   if (/^ 씨(?![가-힣]{3})/.test(text.slice(end, end + 5))) end += 2;
   const name = parts.join(' ');
   const native = parts.length === 1 && isNativeName(name);
-  if (!native && latin === null && (parts.length < 2 || !STRONG_FOREIGN.test(name))) return null;
+  // 주민 대표 편도준 이장: the title that follows the name is the one that counts.
+  const follower = words.find((word) => word.start >= end);
+  if (follower !== undefined && follower.start - end <= 1 && titleAt(follower) !== null) return null;
+  const listed = follower !== undefined && FOLLOWS_NAME.test(follower.text);
+  const borne = /^(?:은|는|이|가|께서)(?=[\s,“"])/.test(text.slice(end, end + 3));
+  const spoken =
+    parts.length === 2 &&
+    SURELY_A_PERSON.test(hit.title) &&
+    parts.every((part) => couldBeNamePart(part)) &&
+    (borne || listed);
+  if (!native && latin === null && !spoken && (parts.length < 2 || !STRONG_FOREIGN.test(name))) return null;
   const before = words[at - 1];
   const genitive =
     before !== undefined && before.after === '' && /의$/.test(before.text) && before.text.length > 2;
@@ -302,9 +333,11 @@ function nameWithSsi(words: readonly Word[], at: number): Mention | null {
   const before = words[at - 2];
   const latin = latinOf(last);
   const joins = before !== undefined && before.after === '' && !neverName(before);
-  const foreign = !isNativeName(name) && joins && !isPlainNoun(before.text) && couldBeNamePart(before.text);
+  const native = isNativeName(name) || (name.length === 3 && couldBeNativeName(name));
+  const walks = before !== undefined && WALK_OF_LIFE.test(before.text);
+  const foreign = !native && joins && !walks && !isPlainNoun(before.text) && couldBeNamePart(before.text);
   const first = foreign ? before : last;
-  const kind = isNativeName(name) || foreign || latin !== null ? 'full' : 'short';
+  const kind = native || foreign || latin !== null ? 'full' : 'short';
   if (kind === 'short' && name.length > 1 && !couldOpenName(name)) return null;
   const walk = words[foreign ? at - 3 : at - 2];
   const title = walk !== undefined && WALK_OF_LIFE.test(walk.text) ? walk.text : kind === 'short' ? '씨' : '';

@@ -1,6 +1,7 @@
 import type { StakeholderGroup } from './release.ts';
 import {
   ACADEMIC_TITLE,
+  BUREAU_TITLE,
   CIVIL_TITLE,
   GOVERNMENT_TITLE,
   PRIVATE_TITLE,
@@ -87,6 +88,7 @@ export function groupOf(organisation: string, title: string, context: string): S
   if (ACADEMIC_TITLE.test(title) || ACADEMIC.test(whole) || /[가-힣]대$/.test(organisation))
     return 'academia';
   if (PRIVATE.test(whole) || PRIVATE_TITLE.test(title)) return 'private_sector';
+  if (organisation === '' && BUREAU_TITLE.test(title)) return 'government';
   if (organisation !== '' && GOVERNMENT.test(organisation)) return 'government';
   if (/사무총장|사무차장|총재$/.test(title) && organisation !== '') return 'intergovernmental_organisation';
   if (/(?:대표|이사|회장|부회장|이사장|책임자|총괄|디렉터)$/.test(title) && organisation !== '')

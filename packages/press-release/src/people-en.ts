@@ -86,6 +86,24 @@ function withinSentence(text: string): string {
   return stop === null ? text : text.slice(0, stop.index);
 }
 
+/** `student representative Linh Tran`: a calling written small. */
+const SMALL_CALLING = new RegExp(
+  `(?<![\\p{L}-])(?<title>(?:[a-z]{3,14} )?(?:representative|activist|researcher|professor|engineer|farmer|student|lawyer|journalist|delegate|expert|director|coordinator|founder|scientist)) (?<name>${NAME})(?=[ ,.]|$)`,
+  'gu',
+);
+
+function callingsIn(text: string): Draft[] {
+  return [...text.matchAll(SMALL_CALLING)].flatMap((match) => {
+    const { name = '', title = '' } = match.groups ?? {};
+    if (NO_NAME.test(name) || NO_PERSON.test(name)) return [];
+    const own = title.replace(/^(?:the|and|from|with|for|former|while|when|that|said) /, '');
+    const end = match.index + match[0].length;
+    return [
+      { name, title: own, organisation: null, former: false, start: end - name.length - own.length - 1, end },
+    ];
+  });
+}
+
 function rankedIn(text: string): Draft[] {
   const found: Draft[] = [];
   for (const match of text.matchAll(BEFORE)) {
@@ -171,8 +189,9 @@ export function peopleOfEnglish(blocks: readonly BodyBlock[]): People {
     const apart = (taken: readonly Draft[]) => (one: Draft) =>
       !taken.some((other) => one.start < other.end && one.end > other.start);
     const ranked = rankedIn(block.text).filter(apart(apposed));
-    const speaking = speakingIn(block.text).filter(apart([...apposed, ...ranked]));
-    return [...apposed, ...ranked, ...speaking].sort((a, b) => a.start - b.start);
+    const named = [...apposed, ...ranked];
+    const rest = [...speakingIn(block.text), ...callingsIn(block.text)].filter(apart(named));
+    return [...named, ...rest].sort((a, b) => a.start - b.start);
   });
   const references = blocks.map((block, index): Reference[] => {
     const own: Reference[] = [];

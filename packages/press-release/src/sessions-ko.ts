@@ -35,7 +35,8 @@ const MENTION = new RegExp(
   'g',
 );
 const PASSING = /^(?:\s?(?:이어|앞서|직후|이은|후)|[을를] (?:시작으로|마치고|마친)|과 함께)/;
-const NUMBERED = /(?:^|\s)((?:제\s?)?\d{1,2}|첫 ?번째|두 ?번째|세 ?번째|네 ?번째|다섯 ?번째|마지막)\s?$/;
+const NUMBERED =
+  /(?:^|[\s[(<【〈])((?:제\s?)?\d{1,2}|첫 ?번째|두 ?번째|세 ?번째|네 ?번째|다섯 ?번째|마지막)\s?$/;
 const TIME =
   /^(?:오전|오후|저녁|이번|금번|올해|각|동|본|해당|모든|여러|매|전|두|세|네|첫|이|그|같은|이날|첫날|둘째|셋째|마지막|당일|다음|다음날|이튿날|\d+개|\d+일차?|개|날|이어|이어서|이어진|열린|진행된|개최된|특히|또한|먼저|한편|그리고|및|또는|주요|별도|이후|국내|관련|개별|정규|공식|병행|주제별)$/;
 const BAD_END =
@@ -62,12 +63,12 @@ function titleStart(text: string, at: number): number {
   const quoted = /[‘“「'][^‘’“”「」']{2,50}[’”」']\s?$/.exec(before);
   if (quoted !== null) return at - quoted[0].length;
   const numbered = NUMBERED.exec(before);
-  if (numbered !== null) return at - numbered[0].trimStart().length;
+  if (numbered !== null) return at - numbered[0].replace(/^[\s[(<【〈]/, '').length;
   let start = at;
   let rest = before.trimEnd();
   if (/[,.)」』’”:△▲※]$/.test(rest)) return at;
   for (let taken = 0; taken < WORDS_LEFT_MAX && rest !== ''; taken += 1) {
-    const word = /[^\s,.()「」『』‘’“”:△▲※?!]+$/.exec(rest)?.[0] ?? '';
+    const word = /[^\s,.()[\]<>【】〈〉「」『』‘’“”:△▲※?!]+$/.exec(rest)?.[0] ?? '';
     if (word === '' || TIME.test(word) || /^\d/.test(word) || titleIn(word) !== null) break;
     const possessive = word.endsWith('의') && new RegExp(`(?:${EVENT_NOUN}|날|일차|행사)의$`).test(word);
     if (possessive || (BAD_END.test(word) && canEndInParticle(word) && !isCommonNoun(word))) break;

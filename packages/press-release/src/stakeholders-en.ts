@@ -1,7 +1,7 @@
 import type { StakeholderGroup } from './release.ts';
 
 const INTERNATIONAL =
-  /\b(?:UN|United Nations|WHO|World Health|World Bank|OECD|IAEA|ITU|IMF|EU|European (?:Union|Commission)|NATO|ASEAN|African Union|Red Cross|INTERPOL|UNESCO|UNICEF|International (?:[A-Z]\w{1,30} ){0,5}(?:Organi[sz]ation|Agency|Fund|Union|Authority|Organisation)|World (?:[A-Z]\w{1,30} ){0,5}Organi[sz]ation)\b/;
+  /\b(?:UN|United Nations|WHO|World Health|World Bank|OECD|IAEA|ITU|IMF|EU|European (?:Union|Commission)|NATO|ASEAN|African Union|Red Cross|INTERPOL|UNESCO|UNICEF|UN[A-Z]{2,5}|FAO|WFP|WTO|WIPO|WMO|ILO|IOM|ICRC|ADB|AIIB|APEC|OSCE|OAS|AU|IFRC|OPCW|ICC|International (?:[A-Z]\w{1,30} ){0,5}(?:Organi[sz]ation|Agency|Fund|Union|Authority|Organisation)|World (?:[A-Z]\w{1,30} ){0,5}Organi[sz]ation)\b/;
 const TECHNICAL =
   /\b(?:ICANN|IETF|ISOC|Internet Society|APNIC|W3C|CERT|Internet (?:[A-Z]\w+ )?Task Force|hackers?|DEF CON|open[- ]source|registry|standards body)\b/i;
 const CIVIL =

@@ -41,9 +41,9 @@ const NOT_MEMBERS = /(?:에서는|에서|에는|.(?:은|는|을|를|한|된|해|
 const PARTIAL = /^(?:일부|몇몇|어느|한 )/;
 const SINGLE = /^(?:한|어느|익명의|모)\s/;
 const PLURAL =
-  /들$|^(?:양측|양국|각국|각측|참석국|참가국|회원국|당사국|참여국|모두|이들)|(?:회원국|참석국|참가국|참여국|당사국|양측|양국|각국|이해관계자|대표단)$/;
+  /들$|^(?:양|두|세|네) [가-힣]|^(?:양측|양국|각국|각측|참석국|참가국|회원국|당사국|참여국|모두|이들)|(?:회원국|참석국|참가국|참여국|당사국|양측|양국|각국|이해관계자|대표단)$/;
 const FORUM = new RegExp(
-  `^(?:[가-힣, ]{0,6})?((?:이|이번|금번|동|본|올해|금년) ?(?:${EVENT_NOUN}|행사))(?:은|는|에서는|에서|을 통해|를 통해)(?=[\\s,])`,
+  `^(?:[가-힣, ]{0,6}?)((?:(?:이|이번|금번|동|본|올해|금년) ?)?(?:${EVENT_NOUN}|행사))(?:은|는|에서는|에서|을 통해|를 통해)(?=[\\s,])`,
 );
 const OFFICE = /^(?:[\s,]+|\([^()]{1,20}\)\s*|(?:특히|또한|한편|아울러|이어|이에),?\s)+/;
 
@@ -139,7 +139,8 @@ function groupSubject(text: string, from: number, to: number): Subject | null {
     const topic = /(?:은|는|도|에서는)$/.test(match[0]);
     if (!PLURAL.test(label)) continue;
     if (!topic && lead.trim().length > 60) continue;
-    return { kind: 'group', label, partial: PARTIAL.test(label), start: match.index, end };
+    const start = match.index + match[0].lastIndexOf(label);
+    return { kind: 'group', label, partial: PARTIAL.test(label), start, end };
   }
   return null;
 }

@@ -54,7 +54,7 @@ export function wordsOf(text: string): Word[] {
 
 /** Longest first. */
 const PARTICLES =
-  /(?:께서는|께서도|에게서|에게|에서는|에서|으로서|로서|으로부터|으로|이라고|라고|역시|까지|부터|보다|께서|님은|님이|은|는|이|가|을|를|과|와|의|도|로|및|등)$/;
+  /(?:께서는|께서도|에게서|에게|에서는|에서|으로서|로서|으로부터|으로|이라고|라고|역시|까지|부터|보다|께서|(?<!스)님은|(?<!스)님이|은|는|이|가|을|를|과|와|의|도|로|및|등)$/;
 
 /** A word as it is and, if it ends in one, without its particle. */
 export function withoutParticle(
