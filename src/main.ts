@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
+import { wrongUse } from '#kernel/domain/wrong-use.ts';
 import { createHttp } from '#kernel/server/http.ts';
 import { OWN_HEADERS, type PageHandler } from '#kernel/server/page-mount.ts';
 import { createPlaces } from '#kernel/server/places.ts';
@@ -57,11 +58,10 @@ function readArguments(): { empty: boolean } {
   try {
     return parseArgs({ options: { empty: { type: 'boolean', default: false } } }).values;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
     throw new StartFailure(
       {
-        ko: `알 수 없는 인자입니다. 쓸 수 있는 것은 --empty 하나입니다. (${why})`,
-        en: `There is only --empty. ${why}`,
+        ko: `${wrongUse(error, 'ko')} 쓸 수 있는 것은 --empty 하나입니다.`,
+        en: `${wrongUse(error, 'en')} There is only --empty.`,
       },
       2,
     );

@@ -20,6 +20,10 @@ const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
 
 /** Above this share of control characters a text is none. */
 const CONTROL_SHARE_MAX = 0.01;
+/** Of UTF-16 read without a mark, this share has to be what Korean and English are written in. */
+const PLAIN_SHARE_MIN = 0.95;
+/** Fewer tags than this may stand in a text that tells of a web page. */
+const TAGS_MIN = 8;
 /** CP949 text with more unreadable characters than this is not CP949. */
 const UNREADABLE_SHARE_MAX = 0.05;
 
@@ -65,10 +69,33 @@ function decodeKorean(bytes: Uint8Array): { text: string; encoding: Encoding } |
   return best.unreadable / Math.max(1, best.text.length) > UNREADABLE_SHARE_MAX ? null : best;
 }
 
+/** UTF-16 without its mark shows by the NULs of its ASCII; whichever order gives letters is the one. */
+function withoutMark(bytes: Uint8Array): Decoded | null {
+  if (bytes.length % 2 !== 0 || bytes.length < 40) return null;
+  for (const encoding of ['utf-16le', 'utf-16be'] as const) {
+    const text = strictly(bytes, encoding);
+    if (text === null || controlShare(text) > 0) continue;
+    const plain = (text.match(/[가-힣ㄱ-ㅎ\x20-\x7e\s·□○※「」‘’“”]/g) ?? []).length;
+    if (plain / text.length >= PLAIN_SHARE_MIN) return accepted(text, encoding);
+  }
+  return null;
+}
+
+/** The source of a web page: its head, or a tag in every other line. */
+function isMarkup(text: string): boolean {
+  if (/^\s*<(?:!doctype\s+html|html|head|body|\?xml)[\s>]/i.test(text.slice(0, 500))) return true;
+  const tags = (
+    text.match(/<\/?(?:p|div|span|br|td|tr|table|li|ul|ol|a|img|h[1-6]|strong)(?:\s[^<>\n]{0,200})?\/?>/gi) ??
+    []
+  ).length;
+  return tags >= TAGS_MIN && tags * 2 >= text.split('\n').length;
+}
+
 function accepted(text: string, encoding: Encoding): Decoded {
   if (text.trim() === '') return { ok: false, refusal: refusal('empty-source') };
   if (controlShare(text) > CONTROL_SHARE_MAX)
     return { ok: false, refusal: refusal('binary-source', { format: '?' }) };
+  if (isMarkup(text)) return { ok: false, refusal: refusal('markup-source') };
   return { ok: true, text, encoding };
 }
 
@@ -83,7 +110,8 @@ export function decodeSource(source: Uint8Array | string): Decoded {
   if (known !== undefined) return { ok: false, refusal: refusal('binary-source', { format: known[0] }) };
   if (startsWith(source, [0xff, 0xfe])) return accepted(loosely(source, 'utf-16le').text, 'utf-16le');
   if (startsWith(source, [0xfe, 0xff])) return accepted(loosely(source, 'utf-16be').text, 'utf-16be');
-  if (source.includes(0)) return { ok: false, refusal: refusal('binary-source', { format: 'NUL' }) };
+  if (source.includes(0))
+    return withoutMark(source) ?? { ok: false, refusal: refusal('binary-source', { format: 'NUL' }) };
   const decoded = decodeKorean(source);
   return decoded === null
     ? { ok: false, refusal: refusal('unknown-encoding') }

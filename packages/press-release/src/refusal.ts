@@ -11,6 +11,10 @@ export const REFUSALS = {
     ko: '글이 아닌 파일입니다({format}). 보도자료의 글을 .txt로 저장해 주십시오.',
     en: 'This is not text ({format}). Save the text of the release as .txt.',
   },
+  'markup-source': {
+    ko: '웹 문서의 소스(HTML)입니다. 브라우저에 보이는 글을 복사하여 .txt로 저장해 주십시오.',
+    en: 'This is the source of a web page (HTML). Copy the text as the browser shows it, and save it as .txt.',
+  },
   'unknown-encoding': {
     ko: '글자 부호를 알 수 없습니다. UTF-8 또는 CP949로 저장해 주십시오.',
     en: 'The character encoding is unknown. Save the text as UTF-8 or CP949.',

@@ -50,6 +50,19 @@ describe('refusals', () => {
     });
   });
 
+  it('read UTF-16 with and without its mark, and turn away the source of a web page', () => {
+    const text = texts.find((one) => /[가-힣]/.test(one)) ?? '';
+    const little = Buffer.from(text, 'utf16le');
+    const big = Buffer.from(little).swap16();
+    for (const bytes of [little, big, Buffer.from(`\uFEFF${text}`, 'utf16le')]) {
+      const reading = readPressRelease(bytes);
+      expect(reading.ok && misplaced(reading.release, text)).toEqual([]);
+    }
+    const lines = text.split('\n').map((line) => `<p>${line}</p>`);
+    expect(refusalOf(`<!DOCTYPE html><html><body>${lines.join('\n')}</body></html>`)).toBe('markup-source');
+    expect(refusalOf(lines.join('\n'))).toBe('markup-source');
+  });
+
   it('turn away what is no release of a forum', () => {
     const unrelated = [
       '김치찌개 끓이는 법\n\n1. 돼지고기를 볶는다.\n2. 김치를 넣고 물을 붓는다.\n3. 두부를 넣어 끓인다.',

@@ -11,6 +11,8 @@ import {
   type Utility,
 } from '@madang/fair-choice';
 import type { ExitCode, Output, Subcommand } from '#kernel/domain/subcommand.ts';
+import type { Lang } from '#kernel/domain/bilingual.ts';
+import { wrongUse } from '#kernel/domain/wrong-use.ts';
 import { CHOOSE_HELP, CHOOSE_SUMMARY } from './choose-help.ts';
 import { readElection } from './choose-input.ts';
 import { chooseJson } from './choose-json.ts';
@@ -35,7 +37,7 @@ export const choose: Subcommand = {
       io.out(CHOOSE_HELP[io.lang]);
       return 0;
     }
-    const asked = parseAsked(args);
+    const asked = parseAsked(args, io.lang);
     if (typeof asked === 'string') {
       io.err(`madang choose: ${asked}\n\n${CHOOSE_HELP[io.lang]}`);
       return 2;
@@ -54,7 +56,7 @@ const isUtility = (text: string | undefined): text is Utility | undefined =>
   text === undefined || text === 'cardinality' || text === 'cost';
 
 /** What was asked, or the word that could not be understood. */
-function parseAsked(args: readonly string[]): Asked | string {
+function parseAsked(args: readonly string[], lang: Lang): Asked | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -88,7 +90,7 @@ function parseAsked(args: readonly string[]): Asked | string {
       json,
     };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return wrongUse(error, lang);
   }
 }
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readPressRelease, refusal, SOURCE_BYTES_MAX } from '@madang/press-release';
 import type { Bilingual, Lang } from '#kernel/domain/bilingual.ts';
 import type { ExitCode, Output, Subcommand } from '#kernel/domain/subcommand.ts';
+import { wrongUse } from '#kernel/domain/wrong-use.ts';
 import { IMPORT_PRESS_RELEASE_HELP, IMPORT_PRESS_RELEASE_SUMMARY } from './import-press-release-help.ts';
 import { releaseReport, storedReport } from './import-press-release-report.ts';
 import type { StoreRelease } from './store-release.ts';
@@ -23,7 +24,7 @@ const NOT_CONNECTED: Bilingual = {
   en: 'Nothing can be stored from here. Use --dry-run to see what was found.',
 };
 
-function parseAsked(args: readonly string[]): Asked | string {
+function parseAsked(args: readonly string[], lang: Lang): Asked | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -43,7 +44,7 @@ function parseAsked(args: readonly string[]): Asked | string {
     if (published !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(published)) return `--published ${published}?`;
     return { path, dryRun: values['dry-run'], json: values.json, forum, as, published };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return wrongUse(error, lang);
   }
 }
 
@@ -100,7 +101,7 @@ export function importPressReleaseCommand(store: StoreRelease | null): Subcomman
         io.out(IMPORT_PRESS_RELEASE_HELP[io.lang]);
         return 0;
       }
-      const asked = parseAsked(args);
+      const asked = parseAsked(args, io.lang);
       if (typeof asked === 'string') {
         io.err(`madang import press-release: ${asked}\n\n${IMPORT_PRESS_RELEASE_HELP[io.lang]}`);
         return 2;

@@ -2,8 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PolisFiles } from '@madang/common-ground';
-import type { Bilingual } from '#kernel/domain/bilingual.ts';
+import type { Bilingual, Lang } from '#kernel/domain/bilingual.ts';
 import type { ExitCode, Output, Subcommand } from '#kernel/domain/subcommand.ts';
+import { wrongUse } from '#kernel/domain/wrong-use.ts';
 import { EXPORT_POLIS_HELP, EXPORT_POLIS_SUMMARY } from './polis-help.ts';
 
 export type FetchConversation = (
@@ -13,7 +14,7 @@ export type FetchConversation = (
   | { readonly ok: false; readonly code: string; readonly message: Bilingual }
 >;
 
-function parseAsked(args: readonly string[]) {
+function parseAsked(args: readonly string[], lang: Lang) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -31,7 +32,7 @@ function parseAsked(args: readonly string[]) {
     if (more.length > 0) return `${more.join(' ')}?`;
     return { folder, forum, edition, deliberation };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return wrongUse(error, lang);
   }
 }
 
@@ -42,7 +43,7 @@ export function exportPolisCommand(fetchFiles: FetchConversation): Subcommand {
     summary: EXPORT_POLIS_SUMMARY,
     help: EXPORT_POLIS_HELP,
     run: async (args, io) => {
-      const asked = parseAsked(args);
+      const asked = parseAsked(args, io.lang);
       if (typeof asked === 'string') {
         io.err(`madang export polis: ${asked}\n\n${EXPORT_POLIS_HELP[io.lang]}`);
         return 2;

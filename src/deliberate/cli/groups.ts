@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { analyse, analysePolis, polisResultOf, type InputProblem } from '@madang/common-ground';
 import type { ExitCode, Output, Subcommand } from '#kernel/domain/subcommand.ts';
+import type { Lang } from '#kernel/domain/bilingual.ts';
+import { wrongUse } from '#kernel/domain/wrong-use.ts';
 import { GROUPS_HELP, GROUPS_SUMMARY } from './groups-help.ts';
 import { readDeclared, readGroupsInput } from './groups-input.ts';
 import { problemIn } from '../domain/reason-in.ts';
@@ -24,7 +26,7 @@ export const groups: Subcommand = {
       io.out(GROUPS_HELP[io.lang]);
       return 0;
     }
-    const asked = parseAsked(args);
+    const asked = parseAsked(args, io.lang);
     if (typeof asked === 'string') {
       io.err(`madang groups: ${asked}\n\n${GROUPS_HELP[io.lang]}`);
       return 2;
@@ -33,7 +35,7 @@ export const groups: Subcommand = {
   },
 };
 
-function parseAsked(args: readonly string[]): Asked | string {
+function parseAsked(args: readonly string[], lang: Lang): Asked | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -50,7 +52,7 @@ function parseAsked(args: readonly string[]): Asked | string {
     if (more.length > 0) return `${more.join(' ')}?`;
     return { ...values, path, declared: values.declared };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return wrongUse(error, lang);
   }
 }
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { InputProblem } from '@madang/common-ground';
 import type { Bilingual, Lang } from '#kernel/domain/bilingual.ts';
 import type { ExitCode, Output, Subcommand } from '#kernel/domain/subcommand.ts';
+import { wrongUse } from '#kernel/domain/wrong-use.ts';
 import { summaryOf, type ConversationSummary } from '../domain/conversation-words.ts';
 import type { ImportConversation } from '../domain/import-conversation.ts';
 import { problemIn } from '../domain/reason-in.ts';
@@ -18,7 +19,7 @@ export type StoreConversation = (
 
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
-function parseAsked(args: readonly string[]) {
+function parseAsked(args: readonly string[], lang: Lang) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -39,7 +40,7 @@ function parseAsked(args: readonly string[]) {
     if (language !== undefined && !LANGUAGE_TAG.test(language)) return `--language ${language}?`;
     return { path, dryRun: values['dry-run'], json: values.json, forum, edition, language, as };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return wrongUse(error, lang);
   }
 }
 
@@ -50,7 +51,7 @@ export function importPolisCommand(store: StoreConversation): Subcommand {
     summary: IMPORT_POLIS_SUMMARY,
     help: IMPORT_POLIS_HELP,
     run: async (args, io) => {
-      const asked = parseAsked(args);
+      const asked = parseAsked(args, io.lang);
       if (typeof asked === 'string') {
         io.err(`madang import polis: ${asked}\n\n${IMPORT_POLIS_HELP[io.lang]}`);
         return 2;

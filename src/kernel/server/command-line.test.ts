@@ -39,6 +39,16 @@ describe('the command line', () => {
     expect((await run(['import', 'thing', '--help', '--lang=en'])).out).toBe('Help\n');
     expect((await run(['import', 'thing', '--help'])).out).toBe('도움말\n');
   });
+  it('helps with the commands that begin with one word', async () => {
+    const { code, out, err } = await run(['import', '--help']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('import thing');
+    expect(await run(['import'])).toMatchObject({ code: 2, out: '' });
+  });
+  it('refuses a language it does not speak', async () => {
+    expect(await run(['--lang', 'fr', '--help'])).toEqual({ code: 2, out: '', err: '--lang fr? ko | en\n' });
+    expect(await run(['--help', '--lang'])).toMatchObject({ code: 0 });
+  });
   it('answers an unknown command with exit code 2 and a defect with one line and 1', async () => {
     expect(await run(['vote'])).toMatchObject({ code: 2, out: '' });
     expect(await run(['import', 'thing', 'break'])).toEqual({

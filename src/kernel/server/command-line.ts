@@ -15,8 +15,8 @@ const HEAD = {
   en: 'Usage: madang [--lang ko|en] <command> [argument …]\n\nCommands:',
 };
 const TAIL = {
-  ko: '\n각 명령의 도움말: madang <명령> --help\n끝맺음 코드: 0 마침, 1 실패, 2 입력이나 사용법이 잘못됨',
-  en: '\nHelp on one command: madang <command> --help\nExit codes: 0 done, 1 failed, 2 bad input or usage',
+  ko: '\n각 명령의 도움말: madang <명령> --help\n언어: --lang, 없으면 MADANG_LANG, 없으면 시스템의 로캘을 따릅니다.\n끝맺음 코드: 0 마침, 1 실패, 2 입력이나 사용법이 잘못됨 (verify는 제 도움말에 따로 적혀 있습니다)',
+  en: '\nHelp on one command: madang <command> --help\nLanguage: --lang, else MADANG_LANG, else the locale of the system\nExit codes: 0 done, 1 failed, 2 bad input or usage (those of verify are in its own help)',
 };
 
 /**
@@ -29,7 +29,11 @@ export async function runCommandLine(
   env: Readonly<Record<string, string | undefined>>,
   streams: Streams,
 ): Promise<ExitCode> {
-  const { lang, rest } = languageFrom(args, env);
+  const { lang, rest, unknown } = languageFrom(args, env);
+  if (unknown !== null) {
+    streams.err(`--lang ${unknown}? ko | en\n`);
+    return 2;
+  }
   if (rest.length === 0 || rest[0] === 'help' || rest[0] === '--help' || rest[0] === '-h') {
     const asked = rest[0] !== undefined;
     (asked ? streams.out : streams.err)(overview(entries, lang));
@@ -38,14 +42,23 @@ export async function runCommandLine(
   const entry = [2, 1]
     .map((words) => entries.find(({ name }) => name === rest.slice(0, words).join(' ')))
     .find(Boolean);
-  if (entry === undefined) {
-    streams.err(
-      lang === 'ko' ? `그런 명령이 없습니다: ${rest[0]}\n` : `There is no command called ${rest[0]}.\n`,
-    );
-    streams.err(overview(entries, lang));
-    return 2;
-  }
+  if (entry === undefined) return noSuchCommand(entries, rest, { ...streams, lang });
   return runEntry(entry, rest.slice(entry.name.split(' ').length), { ...streams, lang });
+}
+
+/** `import --help` is asked of several commands at once; any other word that begins none is a mistake. */
+function noSuchCommand(entries: readonly Entry[], rest: readonly string[], io: Output): ExitCode {
+  const [first = '', ...others] = rest;
+  const begun = entries.filter(({ name }) => name.startsWith(`${first} `));
+  const asked = others.includes('--help') || others.includes('-h');
+  if (begun.length > 0 && asked) {
+    io.out(overview(begun, io.lang));
+    return 0;
+  }
+  const word = begun.length > 0 ? rest.slice(0, 2).join(' ') : first;
+  io.err(io.lang === 'ko' ? `그런 명령이 없습니다: ${word}\n` : `There is no command called ${word}.\n`);
+  io.err(overview(begun.length > 0 ? begun : entries, io.lang));
+  return 2;
 }
 
 async function runEntry(entry: Entry, args: readonly string[], io: Output): Promise<ExitCode> {
@@ -83,5 +96,5 @@ function languageFrom(args: readonly string[], env: Readonly<Record<string, stri
   const lang =
     LANGUAGES.find((language) => language === wanted) ??
     (said === undefined && locale !== '' && !locale.startsWith('C') ? 'en' : 'ko');
-  return { lang, rest };
+  return { lang, rest, unknown: said === undefined || said === lang ? null : said };
 }
