@@ -1,6 +1,8 @@
 import { attributionInWords } from '#convene/domain/attribution.ts';
 import { readInterventions } from '#convene/server/interventions.store.ts';
 import { deliberationForDesk } from '#deliberate/server/deliberation-view.store.ts';
+import { countWaiting } from '#deliberate/server/proposal-list.store.ts';
+import { proposingRules } from '#deliberate/server/proposing.store.ts';
 import { draftedPositions } from '#deliberate/server/position-list.store.ts';
 import type { Here } from './acting.ts';
 
@@ -11,10 +13,12 @@ export async function draftingDesk({ app, lang, forum, edition, viewer }: Here) 
     deliberationForDesk(app.db, where),
     readInterventions(app.db, { ...where, viewer }),
   ]);
-  const drafted =
-    deliberation === null
-      ? []
-      : await draftedPositions(app.db, { ...where, deliberationId: deliberation.deliberationId });
+  const one = { forumId: forum.forumId, deliberationId: deliberation?.deliberationId ?? edition.editionId };
+  const [drafted, waiting, proposing] = await Promise.all([
+    draftedPositions(app.db, one),
+    countWaiting(app.db, one),
+    proposingRules(app.db, one),
+  ]);
   const said = interventions.map(({ interventionId, session, texts, authenticLanguage, attribution }) => ({
     interventionId,
     session,
@@ -27,5 +31,6 @@ export async function draftingDesk({ app, lang, forum, edition, viewer }: Here) 
     ...position,
     mine: draftedBy === viewer.account?.id,
   }));
-  return { deliberation, positions, said };
+  const deskBase = `/${lang}/desk/${forum.slug}/${edition.slug}`;
+  return { deliberation, positions, said, waiting, proposing, deskBase };
 }

@@ -4,6 +4,18 @@ export const TITLE_LENGTH_MAX = 120;
 export const REASON_LENGTH_MAX = 1_000;
 /** More than a person reacts to in one deliberation, even over weeks. */
 export const POSITIONS_MAX = 500;
+/** Proposals of one person in one deliberation, those withdrawn not counted. */
+export const SUBMISSIONS_PER_PERSON_MAX = 20;
+/** Of these, how many may wait for an answer at the same time, so that nobody fills the queue alone. */
+export const WAITING_PER_PERSON_MAX = 5;
+/** As many as two people can answer in a day. */
+export const SUBMISSIONS_MAX = 500;
+/** A sentence that says more than this many things is no sentence to take apart but a text to write anew. */
+export const SPLIT_PARTS_MAX = 5;
+export const SPLIT_PARTS_MIN = 2;
+/** Words copied from an intervention; a longer passage is the whole of it. */
+export const QUOTE_LENGTH_MAX = 2_000;
+export const TRANSLATOR_LENGTH_MAX = 100;
 /** Of the letters of the authentic sentence; who changes more than this has written another sentence. */
 export const CORRECTION_SHARE_MAX = 0.2;
 

@@ -7,7 +7,7 @@ import {
   nextDeliberationState,
 } from './deliberation-state.ts';
 import {
-  eventsIn,
+  movesIn,
   nextPositionState,
   POSITION_EVENTS,
   POSITION_MACHINE,
@@ -47,10 +47,10 @@ describe('a position', () => {
     }
   });
   it('comes back from being moderated out as closed, so that asking again is a step of its own', () => {
-    expect(eventsIn('moderated_out')).toEqual(['restore']);
+    expect(movesIn('moderated_out')).toEqual(['restore']);
     expect(nextPositionState('moderated_out', 'restore')).toBe('closed');
   });
   it('has words for everyone only in the states that put it to everyone', () => {
-    expect(PUBLIC_STATES).toEqual(['open', 'closed', 'merged']);
+    expect(PUBLIC_STATES).toEqual(['open', 'closed', 'merged', 'split']);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#kernel/domain/command.ts';
+import type { Decision } from '#kernel/domain/decision.ts';
 import type { Role } from '#kernel/domain/viewer.ts';
 import { POSITION_LENGTH_MAX, POSITIONS_MAX } from './deliberate-limits.ts';
 import { draftPosition, type DraftPosition, type DraftState } from './draft-position.ts';
+import type { PositionState } from './position-state.ts';
 import { movePosition, type MovePosition, type MoveState } from './move-position.ts';
 
 function command<Input>(input: Input, roles: readonly Role[] = ['rapporteur']): Command<Input> {
@@ -16,13 +18,21 @@ function command<Input>(input: Input, roles: readonly Role[] = ['rapporteur']): 
     ids: ['s9'],
   };
 }
+function accepted<Change>(decision: Decision<Change>) {
+  if (!decision.accepted) throw new Error(decision.refusal.code);
+  return decision;
+}
 const code = (decision: { accepted: boolean; refusal?: { code: string } }) => decision.refusal?.code ?? null;
 
 describe('draftPosition', () => {
   const STATE: DraftState = {
     deliberation: { deliberationId: 'd1', state: 'draft' },
     lastNumber: 4,
-    interventionSeen: true,
+    held: 4,
+    said: {
+      texts: { en: 'A warning\nshould reach all at once, he said.', ko: '경보는 함께.' },
+      authentic: 'en',
+    },
   };
   const INPUT: DraftPosition = {
     editionId: 'e1',
@@ -41,10 +51,16 @@ describe('draftPosition', () => {
         texts: { ko: '경보는 같은 시각에 닿아야 한다.' },
         authenticLanguage: 'ko',
         interventionId: 'i1',
+        span: null,
+        origin: 'drafted',
         state: 'proposed',
         by: { account: 'a1', as: 'rapporteur' },
       },
     });
+  });
+  it('finds the words it rests on, however the lines were broken', () => {
+    const { change } = accepted(draftPosition(STATE, command({ ...INPUT, quote: 'warning should  reach' })));
+    expect(change?.span).toEqual({ language: 'en', from: 2, to: 22, words: 'warning\nshould reach' });
   });
   it('stands free where it comes from no intervention', () => {
     const { interventionId: _, ...free } = INPUT;
@@ -53,8 +69,9 @@ describe('draftPosition', () => {
   it.each([
     ['deliberation-missing', { ...STATE, deliberation: null }, INPUT],
     ['deliberation-over', { ...STATE, deliberation: { deliberationId: 'd1', state: 'closed' } }, INPUT],
-    ['intervention-unknown', { ...STATE, interventionSeen: false }, INPUT],
-    ['positions-too-many', { ...STATE, lastNumber: POSITIONS_MAX }, INPUT],
+    ['intervention-unknown', { ...STATE, said: null }, INPUT],
+    ['positions-too-many', { ...STATE, held: POSITIONS_MAX }, INPUT],
+    ['quote-not-found', STATE, { ...INPUT, quote: 'He never said that' }],
     ['position-words-missing', STATE, { ...INPUT, texts: { ko: '', en: '' } }],
     ['authentic-words-missing', STATE, { ...INPUT, texts: { en: 'Words' } }],
     ['position-language-unknown', STATE, { ...INPUT, texts: { korean: '말' }, authenticLanguage: 'korean' }],
@@ -66,10 +83,19 @@ describe('draftPosition', () => {
 
 describe('movePosition', () => {
   const words = { positionId: 's1', number: 1, texts: { ko: '하나' }, authenticLanguage: 'ko' };
-  const state = (position: 'proposed' | 'open' | 'moderated_out', draftedBy = 'a1'): MoveState => ({
-    position: { ...words, state: position, draftedBy, opened: position !== 'proposed' },
+  const state = (position: PositionState, draftedBy = 'a1'): MoveState => ({
+    position: {
+      ...words,
+      state: position,
+      draftedBy,
+      opened: position !== 'proposed',
+      origin: 'drafted',
+      interventionId: null,
+    },
     deliberation: 'open',
+    answersShown: 'author',
   });
+  const STANDING = { ...words, draftedBy: 'a1', origin: 'submitted' as const, interventionId: null };
   const move = (event: MovePosition['event'], reason: MovePosition['reason'] = {}): MovePosition => ({
     editionId: 'e1',
     positionId: 's1',
@@ -86,7 +112,11 @@ describe('movePosition', () => {
         event: 'moderate_out',
         state: 'moderated_out',
         reason: { ko: '두 가지를 한꺼번에 묻는다.' },
+        reasonCode: null,
         opened: true,
+        origin: 'drafted',
+        interventionId: null,
+        isPublic: true,
       },
     });
   });
@@ -99,6 +129,27 @@ describe('movePosition', () => {
     ['position-unknown', { ...state('open'), position: null }, move('close')],
   ])('refuses with %s', (expected, from, input) => {
     expect(code(movePosition(from, command(input)))).toBe(expected);
+  });
+  it('returns a proposal with a reason of the catalogue, which everyone learns only where the rules say so', () => {
+    const input = { ...move('return'), reasonCode: 'two_things' as const };
+    const told = { event: 'return', state: 'returned', reason: null, reasonCode: 'two_things' };
+    const waiting = {
+      ...state('submitted'),
+      position: { ...STANDING, state: 'submitted' as const, opened: false },
+    };
+    expect(movePosition(waiting, command(input))).toMatchObject({ change: { ...told, isPublic: false } });
+    const shown = { ...waiting, answersShown: 'everyone' as const };
+    expect(movePosition(shown, command(input))).toMatchObject({ change: { ...told, isPublic: true } });
+  });
+  it.each([
+    ['its author, while nobody was asked', 'submitted', 'a1', null],
+    ['its author, after it was returned', 'returned', 'a1', null],
+    ['its author, once everyone was asked', 'open', 'a1', 'position-asked'],
+    ['somebody else, who is not even told that it is there', 'submitted', 'b2', 'position-unknown'],
+  ] as const)('is withdrawn by %s', (_who, from, draftedBy, refused) => {
+    const position = { ...STANDING, state: from, draftedBy, opened: from === 'open' };
+    const done = movePosition({ ...state('open'), position }, command(move('withdraw'), ['signed_in']));
+    expect(code(done)).toBe(refused);
   });
   it('lets the secretariat withdraw what another drafted', () => {
     const done = movePosition(state('open', 'someone-else'), command(move('withdraw'), ['secretariat']));

@@ -8,6 +8,7 @@ import { filled } from './deliberation-rules.ts';
 import type { DeliberationState } from './deliberation-state.ts';
 import { makerOf, type VersionMaker } from './position-maker.ts';
 import type { PositionState } from './position-state.ts';
+import { findQuote, type FoundQuote } from './quoted-span.ts';
 import { refuse } from './refusals.ts';
 
 export type PositionWords = {
@@ -21,14 +22,21 @@ export type DraftPosition = PositionWords & {
   readonly editionId: string;
   /** The intervention it puts into one sentence, if it comes from one. */
   readonly interventionId?: string | undefined;
+  /** The words of it that it rests on, copied from there; without them it rests on the whole. */
+  readonly quote?: string | undefined;
 };
 
 export type DraftState = {
   readonly deliberation: { readonly deliberationId: string; readonly state: DeliberationState } | null;
   readonly lastNumber: number;
-  /** Whether anyone may see the intervention it names; true where it names none. */
-  readonly interventionSeen: boolean;
+  /** How many positions the deliberation holds that are or may still be put to everyone. */
+  readonly held: number;
+  /** The words of the intervention it names, as anyone may read them; null where it names none, or none may. */
+  readonly said: { readonly texts: Texts; readonly authentic: string | null } | null;
 };
+
+/** How a position came into being. */
+export type PositionOrigin = 'drafted' | 'submitted' | 'split' | 'imported';
 
 export type DraftedPosition = PositionWords & { readonly positionId: string; readonly number: number };
 
@@ -36,32 +44,54 @@ export type PositionDrafted = DraftedPosition & {
   readonly editionId: string;
   readonly deliberationId: string;
   readonly interventionId: string | null;
+  readonly span: FoundQuote | null;
+  readonly origin: PositionOrigin;
   readonly state: PositionState;
   readonly by: VersionMaker;
 };
 
 /** Drafted before anyone can react to it: in an open deliberation it is put to everyone by a second, separate step. */
 export function draftPosition(state: DraftState, command: Command<DraftPosition>): Decision<PositionDrafted> {
-  const { deliberation, lastNumber, interventionSeen } = state;
-  const { texts, authenticLanguage, editionId, interventionId } = command.input;
+  const refused = whatKeepsItOut(state, command.input);
+  if (refused !== null) return refused;
+  return accept(drafted(state, command, { origin: 'drafted', state: 'proposed' }));
+}
+
+/** What keeps a new sentence out, whoever writes it; null where nothing does. */
+export function whatKeepsItOut({ deliberation, held, said }: DraftState, input: DraftPosition) {
   if (deliberation === null) return refuse('deliberation-missing');
   if (deliberation.state === 'closed') return refuse('deliberation-over');
-  const wrong = whatIsWrongWithWords({ texts, authenticLanguage });
+  const wrong = whatIsWrongWithWords(input);
   if (wrong !== null) return wrong;
-  if (!interventionSeen) return refuse('intervention-unknown');
-  if (lastNumber >= POSITIONS_MAX) return refuse('positions-too-many', { limit: POSITIONS_MAX });
-  return accept({
+  const { interventionId, quote = '' } = input;
+  if (interventionId !== undefined && said === null) return refuse('intervention-unknown');
+  if (quote !== '' && spanOf(quote, said) === null) return refuse('quote-not-found');
+  if (held >= POSITIONS_MAX) return refuse('positions-too-many', { limit: POSITIONS_MAX });
+  return null;
+}
+
+export function drafted(
+  { deliberation, lastNumber, said }: DraftState,
+  command: Command<DraftPosition>,
+  as: Pick<PositionDrafted, 'origin' | 'state'>,
+): PositionDrafted {
+  const { texts, authenticLanguage, editionId, interventionId, quote = '' } = command.input;
+  return {
     positionId: command.id,
     editionId,
-    deliberationId: deliberation.deliberationId,
+    deliberationId: deliberation?.deliberationId ?? '',
     number: lastNumber + 1,
     texts: filled(texts),
     authenticLanguage,
     interventionId: interventionId ?? null,
-    state: 'proposed',
+    span: spanOf(quote, said),
+    ...as,
     by: makerOf(command),
-  });
+  };
 }
+
+const spanOf = (quote: string, said: DraftState['said']): FoundQuote | null =>
+  said === null || quote === '' ? null : findQuote(quote, said.texts, said.authentic);
 
 export function whatIsWrongWithWords({ texts, authenticLanguage }: PositionWords) {
   const written = filled(texts);

@@ -5,7 +5,7 @@ import { filled } from './deliberation-rules.ts';
 import type { DeliberationState } from './deliberation-state.ts';
 import { whatIsWrongWithWords, type PositionWords } from './draft-position.ts';
 import { makerOf, type VersionMaker } from './position-maker.ts';
-import type { PositionState } from './position-state.ts';
+import { DONE_STATES, type PositionState } from './position-state.ts';
 import { refuse } from './refusals.ts';
 import { changedShare } from './changed-share.ts';
 import { CORRECTION_SHARE_MAX } from './deliberate-limits.ts';
@@ -51,7 +51,7 @@ export type PositionEdited = OnePosition &
 export function editPosition(state: EditState, command: Command<EditPosition>): Decision<PositionEdited> {
   const { position } = state;
   if (position === null) return refuse('position-unknown');
-  if (position.state === 'withdrawn' || position.state === 'merged') return refuse('position-done');
+  if (DONE_STATES.includes(position.state)) return refuse('position-done');
   const { editionId, positionId, authenticLanguage, kind } = command.input;
   const wrong = whatIsWrongWithWords(command.input);
   if (wrong !== null) return wrong;

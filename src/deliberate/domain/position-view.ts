@@ -1,9 +1,12 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
+import type { AnswerReason } from './answer-reason.ts';
 import type { Stance, Stratum } from './cast-reaction.ts';
 import type { Ground, GroupCells } from './common-ground.ts';
 import type { DeliberationRules } from './deliberation-rules.ts';
 import type { DeliberationState } from './deliberation-state.ts';
 import type { Cell } from './opinion-cell.ts';
+import type { PositionOrigin } from './draft-position.ts';
+import type { Translations } from './translation.ts';
 import type { PositionState } from './position-state.ts';
 
 export type DeliberationView = DeliberationRules & {
@@ -20,9 +23,13 @@ export type PositionView = {
   readonly authenticLanguage: string;
   /** Of the words; a reaction says which it was given on. */
   readonly version: number;
+  /** What each text beside the authentic one is. */
+  readonly translations: Translations;
+  readonly origin: PositionOrigin;
   readonly state: PositionState;
-  /** Why it was taken out or put back. */
+  /** Why it was returned, taken out or put back. */
   readonly reason: Texts | null;
+  readonly reasonCode: AnswerReason | null;
   readonly interventionId: string | null;
   readonly simulated: boolean;
 };
@@ -45,7 +52,7 @@ export type PositionCard = PositionView & {
 /** How the reader counts here: null for someone whom the rules do not admit. */
 export type OwnStratum = Stratum | null;
 
-export type ResultRow = Omit<PositionView, 'reason'> & {
+export type ResultRow = Omit<PositionView, 'reason' | 'reasonCode' | 'translations' | 'origin'> & {
   readonly accredited: GroupCells;
   readonly public: Cell;
   readonly ground: Ground;

@@ -123,8 +123,58 @@ export const deliberateRefusals = {
   },
   'position-done': {
     status: 409,
-    ko: '거두었거나 합친 입장의 문장은 바꿀 수 없습니다.',
-    en: 'A withdrawn or merged position cannot be edited.',
+    ko: '거두었거나 합쳤거나 나눈 입장의 문장은 바꿀 수 없습니다.',
+    en: 'A position that was withdrawn, merged or split cannot be edited.',
+  },
+  'position-asked': {
+    status: 409,
+    ko: '이미 모두에게 물은 입장은 제안하신 분이 거둘 수 없습니다. 사정이 있으면 사무국에 알려 주십시오.',
+    en: 'Once a position has been put to everyone, its author cannot withdraw it. If there is a reason to, please tell the secretariat.',
+  },
+  'quote-not-found': {
+    status: 422,
+    ko: '옮겨 적으신 말이 그 발언에 없습니다. 발언에서 그대로 복사해 주십시오. 비워 두면 발언 전체에서 나온 것으로 합니다. 저장된 것은 없습니다.',
+    en: 'The words you quote are not in that intervention. Please copy them as they stand, or leave the field empty to rest on the whole. Nothing was stored.',
+  },
+  'proposing-not-admitted': {
+    status: 403,
+    ko: '이 숙의의 규칙으로는 입장을 제안하실 수 없습니다. 저장된 것은 없습니다.',
+    en: 'The rules of this deliberation do not let you propose positions. Nothing was stored.',
+  },
+  'submissions-too-many': {
+    status: 429,
+    ko: '한 분이 한 숙의에 제안하실 수 있는 입장은 {limit}개까지입니다. 이번 것은 저장되지 않았습니다.',
+    en: 'One person proposes at most {limit} positions in a deliberation. This one was not stored.',
+  },
+  'submissions-waiting': {
+    status: 429,
+    ko: '답을 기다리는 제안이 {limit}개 있습니다. 답을 받으신 뒤에 더 제안해 주십시오. 이번 것은 저장되지 않았습니다.',
+    en: 'You have {limit} proposals waiting for an answer. Please propose more once they are answered. This one was not stored.',
+  },
+  'queue-full': {
+    status: 503,
+    ko: '답을 기다리는 제안이 {limit}개나 되어 지금은 더 받지 못합니다. 나중에 다시 보내 주십시오. 이번 것은 저장되지 않았습니다.',
+    en: '{limit} proposals wait for an answer, so no more are taken just now. Please send it again later. This one was not stored.',
+  },
+  'merge-target-unknown': {
+    status: 422,
+    ko: '합칠 입장을 같은 숙의에서 골라 주십시오. 거두었거나 내린 입장, 자기 자신에는 합칠 수 없습니다. 바뀐 것은 없습니다.',
+    en: 'Please choose a standing position of the same deliberation to merge it into, other than itself. Nothing was changed.',
+  },
+  'split-parts': {
+    status: 422,
+    ko: '나눈 문장은 {least}개에서 {limit}개까지입니다. 바뀐 것은 없습니다.',
+    en: 'A position is split into {least} to {limit} sentences. Nothing was changed.',
+  },
+  'translation-of-itself': {
+    status: 422,
+    ko: '원문과 같은 언어입니다. 원문은 ‘문장 고치기’에서 고쳐 주십시오. 바뀐 것은 없습니다.',
+    en: 'This is the language it was written in. Please edit the sentence itself instead. Nothing was changed.',
+  },
+  'translator-too-long': {
+    status: 422,
+    ko: '옮긴이는 {limit}자까지입니다.',
+    en: 'The translator’s name has at most {limit} characters.',
   },
   'position-step-unknown': {
     status: 409,

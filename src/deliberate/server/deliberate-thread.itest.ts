@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '#kernel/server/db.ts';
 import type { Strand } from '#kernel/domain/thread.ts';
 import { ANYONE, newId, openTestApplication, type TestApplication } from '../../test-application.ts';
 import { closeDeliberationCommand } from './deliberations.commands.ts';
 import { draftPositionCommand, moderatePositionCommand, openPositionCommand } from './positions.commands.ts';
 import { officer, openWorld, rapporteur, refusedAs, START, taken, type World } from './test-deliberation.ts';
+import { recordedIntervention } from './test-intervention.ts';
 
 let test: TestApplication;
 beforeAll(async () => {
@@ -12,27 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Someone of a group said something in a session: written as the record keeps it. */
-async function said({ forumId, editionId, member }: World): Promise<string> {
-  const [interventionId, sessionId] = [newId(), newId()];
-  const { participation } = await member('academia');
-  const texts = JSON.stringify({ ko: '경보는 같은 시각에' });
-  await sql`INSERT INTO sessions (forum_id, session_id, edition_id, slug, kind, titles, record_mode, place_in_order, created_at)
-    VALUES (${forumId}, ${sessionId}, ${editionId}, 's', 'panel', ${texts}, 'chatham', 1, ${START})`.execute(
-    test.db,
-  );
-  await sql`INSERT INTO interventions (forum_id, intervention_id, edition_id, session_id, participation_id, delivery,
-      text_kind, authentic_language, texts, record_mode, place_in_order, created_at)
-    VALUES (${forumId}, ${interventionId}, ${editionId}, ${sessionId}, ${participation?.participationId ?? null}, 'live',
-      'summary', 'ko', ${texts}, 'chatham', 1, ${START})`.execute(test.db);
-  return interventionId;
-}
-
 const kinds = (strand: Strand | null): unknown =>
   strand === null ? null : [strand.knot.kind, ...strand.next.map(kinds)];
 
 async function drawn(world: World) {
-  const interventionId = await said(world);
+  const interventionId = await recordedIntervention(test, world);
   const handler = draftPositionCommand(test.app.thread.publicSight);
   const input = { texts: { ko: '경보는 같은 시각에 닿아야 한다.' }, authenticLanguage: 'ko' };
   const { positionId } = taken(await world.as(rapporteur, handler, { ...input, interventionId }));

@@ -11,8 +11,9 @@ import { mayReadResults } from '../domain/results-shown.ts';
 import './tables.ts';
 
 /**
- * Deliberate's part of the thread: a position rests on the intervention it puts into one sentence. Its figure is that of
- * the released epoch, and only where everyone may see it: a thread says the same to all.
+ * Deliberate's part of the thread: a position rests on the intervention it puts into one sentence, on the position it was
+ * a part of, and on those that were merged into it. Its figure is that of the released epoch, and only where everyone
+ * may see it: a thread says the same to all.
  */
 export const deliberateThread: ThreadSource = {
   kinds: ['position', 'snapshot'],
@@ -23,10 +24,20 @@ export const deliberateThread: ThreadSource = {
     ]);
     return [...positions, ...snapshots];
   },
-  back: (view, refs) => edges(view, 'position_id', idsOf(refs, 'position')),
+  async back(view, refs) {
+    const ids = idsOf(refs, 'position');
+    const [said, lineage] = await Promise.all([
+      edges(view, 'position_id', ids),
+      lineageEdges(view, 'position_id', ids),
+    ]);
+    return [...said, ...lineage];
+  },
   async forward(view, refs) {
-    const found = await edges(view, 'intervention_id', idsOf(refs, 'intervention'));
-    return found.map(({ from, to }) => ({ from: to, to: from }));
+    const [said, lineage] = await Promise.all([
+      edges(view, 'intervention_id', idsOf(refs, 'intervention')),
+      lineageEdges(view, 'from_position_id', idsOf(refs, 'position')),
+    ]);
+    return [...said, ...lineage].map(({ from, to }) => ({ from: to, to: from }));
   },
 };
 
@@ -34,24 +45,52 @@ function idsOf(refs: readonly KnotRef[], kind: KnotRef['kind']): string[] {
   return refs.filter((ref) => ref.kind === kind).map(({ id }) => id);
 }
 
+/**
+ * From positions to what was said. Where one that nobody was asked about was merged into another, the other rests on its
+ * intervention too: the voice stays on the thread although the sentence was never put to anyone.
+ */
 async function edges(
   { db, forumId }: ThreadView,
   column: 'position_id' | 'intervention_id',
   ids: readonly string[],
 ): Promise<Edge[]> {
   if (ids.length === 0) return [];
+  const asked = sql.ref(`rests.${column}`);
+  const { rows } = await sql<{ position_id: string; intervention_id: string }>`
+    SELECT position_id, intervention_id FROM (
+      SELECT position_id, intervention_id, created_at FROM positions
+      WHERE forum_id = ${forumId}
+      UNION
+      SELECT l.position_id, p.intervention_id, p.created_at FROM position_lineage AS l
+      JOIN positions AS p ON p.forum_id = l.forum_id AND p.position_id = l.from_position_id
+      WHERE l.forum_id = ${forumId} AND l.kind = 'merged' AND p.opened_at IS NULL
+    ) AS rests
+    WHERE ${asked} = ANY (${[...ids]}::uuid[]) AND intervention_id IS NOT NULL
+    ORDER BY created_at`.execute(db);
+  return rows.map(({ position_id, intervention_id }) => ({
+    from: { kind: 'position', id: position_id },
+    to: { kind: 'intervention', id: intervention_id },
+  }));
+}
+
+async function lineageEdges(
+  { db, forumId }: ThreadView,
+  column: 'position_id' | 'from_position_id',
+  ids: readonly string[],
+): Promise<Edge[]> {
+  if (ids.length === 0) return [];
   const rows = await db
-    .selectFrom('positions')
-    .select(['position_id', 'intervention_id'])
+    .selectFrom('position_lineage')
+    .select(['position_id', 'from_position_id'])
     .where('forum_id', '=', forumId)
     .where(column, 'in', [...ids])
-    .orderBy('created_at')
+    .orderBy('made_at')
+    .orderBy('position_id')
     .execute();
-  return rows.flatMap(({ position_id, intervention_id }) =>
-    intervention_id === null
-      ? []
-      : [{ from: { kind: 'position', id: position_id }, to: { kind: 'intervention', id: intervention_id } }],
-  );
+  return rows.map(({ position_id, from_position_id }) => ({
+    from: { kind: 'position', id: position_id },
+    to: { kind: 'position', id: from_position_id },
+  }));
 }
 
 async function positionKnots(view: ThreadView, ids: readonly string[]): Promise<Knot[]> {
@@ -108,6 +147,7 @@ function positionRows({ db, forumId }: ThreadView, ids: readonly string[]) {
     .where('p.forum_id', '=', forumId)
     .where('p.position_id', 'in', [...ids])
     .where('p.state', 'in', [...PUBLIC_STATES])
+    .where('p.opened_at', 'is not', null)
     .execute();
 }
 

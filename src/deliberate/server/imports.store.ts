@@ -150,6 +150,7 @@ async function writePositions(
         intervention_id: null,
         // Nobody here: it was said elsewhere.
         drafted_by: 'polis',
+        origin: 'imported' as const,
         simulated: false,
         created_at: at ?? opensAt,
         opened_at: at ?? opensAt,

@@ -9,9 +9,11 @@ import type {
   PositionView,
 } from '../domain/position-view.ts';
 import { PUBLIC_STATES } from '../domain/position-state.ts';
+import { translationsColumn } from './translations.store.ts';
 import './tables.ts';
 
-const columns = [
+/** Of position `p`. */
+export const positionColumns = [
   'p.position_id as positionId',
   'p.number',
   'p.texts',
@@ -19,6 +21,8 @@ const columns = [
   'p.version',
   'p.state',
   'p.state_reason as reason',
+  'p.reason_code as reasonCode',
+  'p.origin',
   'p.intervention_id as interventionId',
   'p.simulated',
 ] as const;
@@ -50,11 +54,13 @@ export async function positionCards(
     WHERE ${mine} AND r.version < p.asked_version)`;
   return db
     .selectFrom('positions as p')
-    .select(columns)
+    .select(positionColumns)
+    .select(translationsColumn.as('translations'))
     .select([own.as('own'), before.as('before')])
     .where('p.forum_id', '=', forumId)
     .where('p.deliberation_id', '=', deliberationId)
     .where('p.state', 'in', [...PUBLIC_STATES])
+    .where('p.opened_at', 'is not', null)
     .orderBy('p.number')
     .execute();
 }
@@ -66,7 +72,8 @@ export function draftedPositions(
 ): Promise<(PositionView & { draftedBy: string })[]> {
   return db
     .selectFrom('positions as p')
-    .select(columns)
+    .select(positionColumns)
+    .select(translationsColumn.as('translations'))
     .select('p.drafted_by as draftedBy')
     .where('p.forum_id', '=', forumId)
     .where('p.deliberation_id', '=', deliberationId)
@@ -108,7 +115,8 @@ export async function onePosition(
 ): Promise<(PositionView & { readonly deliberationId: string }) | null> {
   const row = await db
     .selectFrom('positions as p')
-    .select(columns)
+    .select(positionColumns)
+    .select(translationsColumn.as('translations'))
     .select('p.deliberation_id as deliberationId')
     .where('p.forum_id', '=', forumId)
     .where('p.edition_id', '=', editionId)
@@ -117,5 +125,26 @@ export async function onePosition(
     .executeTakeFirst();
   if (row === undefined) return null;
   if (PUBLIC_STATES.includes(row.state)) return row;
-  return { ...row, texts: {}, interventionId: null };
+  return { ...row, texts: {}, translations: {}, interventionId: null };
+}
+
+/** One position as those who draft see it, in whatever state. */
+export async function draftedPosition(
+  db: Reader,
+  {
+    forumId,
+    editionId,
+    positionId,
+  }: { readonly forumId: string; readonly editionId: string; readonly positionId: string },
+): Promise<(PositionView & { readonly deliberationId: string }) | null> {
+  const row = await db
+    .selectFrom('positions as p')
+    .select(positionColumns)
+    .select(translationsColumn.as('translations'))
+    .select('p.deliberation_id as deliberationId')
+    .where('p.forum_id', '=', forumId)
+    .where('p.edition_id', '=', editionId)
+    .where('p.position_id', '=', positionId)
+    .executeTakeFirst();
+  return row ?? null;
 }

@@ -23,34 +23,43 @@ import {
   type MoveState,
   type PositionMoved,
 } from '../domain/move-position.ts';
-import type { PositionEvent } from '../domain/position-state.ts';
-import {
-  loadDraftState,
-  loadEditState,
-  loadMoveState,
-  writeDraft,
-  writeEdit,
-  writeMove,
-} from './positions.store.ts';
+import { ANSWER_REASON_CODES } from '../domain/answer-reason.ts';
+import { QUOTE_LENGTH_MAX } from '../domain/deliberate-limits.ts';
+import type { MoveEvent } from '../domain/position-state.ts';
+import { loadDraftState, writeDraft } from './drafts.store.ts';
+import { loadEditState, loadMoveState, writeEdit, writeMove } from './positions.store.ts';
 
 // One form of each letter, so that what is searched for later is found however it was typed.
 const words = z.string().trim().normalize('NFC');
-const sentence = { texts: z.record(z.string(), words), authenticLanguage: z.string().trim() };
-const onePosition = z.object({ editionId: z.uuid(), positionId: z.uuid() });
+export const sentence = { texts: z.record(z.string(), words), authenticLanguage: z.string().trim() };
+export const onePosition = z.object({ editionId: z.uuid(), positionId: z.uuid() });
+export const reasonGiven = z.record(z.string(), words).default({});
+export const newSentence = z.object({
+  editionId: z.uuid(),
+  ...sentence,
+  interventionId: z.uuid().optional(),
+  quote: words.max(QUOTE_LENGTH_MAX).optional(),
+});
 
-const hearing = ({ editionId }: { readonly editionId: string }) => [`edition/${editionId}/positions`];
+export const hearing = ({ editionId }: { readonly editionId: string }) => [`edition/${editionId}/positions`];
 
-type Subject = { readonly editionId: string; readonly positionId: string };
-function actOn({ editionId, positionId }: Subject, kind: string, payload: Act['payload']): Act {
+export type Subject = { readonly editionId: string; readonly positionId: string };
+export function actOn({ editionId, positionId }: Subject, kind: string, payload: Act['payload']): Act {
   return { kind, subjectKind: 'position', subjectId: positionId, editionId, payload };
 }
 
-/** Only what is put to everyone enters the log: its words, opened beside it. */
-export function positionOpened(position: DraftedPosition & Subject): Act {
-  const { number, texts, authenticLanguage } = position;
+type Opened = DraftedPosition & Subject & Partial<Pick<PositionMoved, 'origin' | 'interventionId'>>;
+
+/** Only what is put to everyone enters the log: its words, opened beside it, and what they rest on. */
+export function positionOpened(position: Opened): Act {
+  const { number, texts, authenticLanguage, origin = 'drafted', interventionId = null } = position;
   return {
     ...actOn(position, 'position.opened', { number, texts, authenticLanguage }),
-    entry: { data: { number, language: authenticLanguage }, sealed: sealedTexts('text', texts) },
+    entry: {
+      data: { number, language: authenticLanguage, origin },
+      sealed: sealedTexts('text', texts),
+      cites: interventionId === null ? [] : [{ subjectKind: 'intervention', subjectId: interventionId }],
+    },
   };
 }
 
@@ -61,7 +70,7 @@ export function draftPositionCommand(
   return {
     name: 'draftPosition',
     access: ['rapporteur', 'secretariat'],
-    input: z.object({ editionId: z.uuid(), ...sentence, interventionId: z.uuid().optional() }),
+    input: newSentence,
     load: (tx, command) => loadDraftState(tx, command, sight),
     decide: draftPosition,
     write: writeDraft,
@@ -95,7 +104,9 @@ export const editPositionCommand: Handler<EditPosition, EditState, PositionEdite
   topics: hearing,
 };
 
-const PAST: Record<PositionEvent, string> = {
+const PAST: Record<MoveEvent, string> = {
+  accept: 'position.accepted',
+  return: 'position.returned',
   open: 'position.opened',
   close: 'position.closed',
   moderate_out: 'position.moderated_out',
@@ -105,7 +116,7 @@ const PAST: Record<PositionEvent, string> = {
 
 function moving(
   name: string,
-  event: PositionEvent,
+  event: MoveEvent,
   access: Handler<unknown, unknown, unknown>['access'],
 ): Handler<MovePosition, MoveState, PositionMoved> {
   return {
@@ -113,7 +124,8 @@ function moving(
     access,
     input: onePosition.extend({
       event: z.literal(event).default(event),
-      reason: z.record(z.string(), words).default({}),
+      reason: reasonGiven,
+      reasonCode: z.enum(ANSWER_REASON_CODES).optional(),
     }),
     load: loadMoveState,
     decide: movePosition,
@@ -124,28 +136,34 @@ function moving(
 }
 
 function movedAct(moved: PositionMoved): Act {
-  const { event, state, reason, opened } = moved;
-  const act = actOn(moved, PAST[event], { state, reason });
-  // What was never put to everyone leaves no trace in public.
-  if (!opened) return act;
+  const { event, state, reason, reasonCode, isPublic, number, opened } = moved;
+  const act = actOn(moved, PAST[event], { state, reason, reasonCode });
+  // What was never put to everyone leaves no trace in public, unless the rules show answers to everyone.
+  if (!isPublic) return act;
   return {
     ...act,
     entry: {
-      data: { state },
+      data: { state, number, ...(reasonCode !== null && { reason: reasonCode }) },
       sealed: sealedTexts('reason', reason ?? {}),
-      cites: [{ subjectKind: 'position', subjectId: moved.positionId }],
+      cites: opened ? [{ subjectKind: 'position', subjectId: moved.positionId }] : [],
     },
   };
 }
 
-export const openPositionCommand = moving('openPosition', 'open', ['rapporteur', 'secretariat']);
-export const closePositionCommand = moving('closePosition', 'close', ['rapporteur', 'secretariat']);
-export const withdrawPositionCommand = moving('withdrawPosition', 'withdraw', ['rapporteur', 'secretariat']);
+const HOUSE = ['rapporteur', 'secretariat'] as const;
+export const openPositionCommand = moving('openPosition', 'open', HOUSE);
+export const closePositionCommand = moving('closePosition', 'close', HOUSE);
+export const acceptPositionCommand = moving('acceptPosition', 'accept', HOUSE);
+export const returnPositionCommand = moving('returnPosition', 'return', HOUSE);
+/** Also by whoever proposed it, as long as nobody was asked. */
+export const withdrawPositionCommand = moving('withdrawPosition', 'withdraw', ['signed_in', ...HOUSE]);
 export const moderatePositionCommand = moving('moderatePosition', 'moderate_out', ['secretariat']);
 export const restorePositionCommand = moving('restorePosition', 'restore', ['secretariat']);
 
 /** The command for each step of a position. */
-export const MOVES: Readonly<Record<PositionEvent, ReturnType<typeof moving>>> = {
+export const MOVES: Readonly<Record<MoveEvent, ReturnType<typeof moving>>> = {
+  accept: acceptPositionCommand,
+  return: returnPositionCommand,
   open: openPositionCommand,
   close: closePositionCommand,
   withdraw: withdrawPositionCommand,

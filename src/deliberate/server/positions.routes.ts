@@ -2,20 +2,27 @@ import { z } from 'zod';
 import { commandRoute, queryRoute, type ApiPlace, type ApiRoute } from '#kernel/server/api.ts';
 import { isUuid } from '#kernel/domain/uuid.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
+import { ANSWER_REASON_CODES } from '../domain/answer-reason.ts';
 import { RESULTS_SHOWN } from '../domain/deliberation-rules.ts';
 import { DELIBERATION_STATES } from '../domain/deliberation-state.ts';
 import { POSITION_STATES } from '../domain/position-state.ts';
+import { TRANSLATION_STATUSES } from '../domain/translation.ts';
 import { deliberationForAll } from './deliberation-view.store.ts';
+import { mergePositionCommand, splitPositionCommand } from './join-and-split.commands.ts';
 import { onePosition, positionCards } from './position-list.store.ts';
 import {
+  acceptPositionCommand,
   closePositionCommand,
   draftPositionCommand,
   editPositionCommand,
   moderatePositionCommand,
   openPositionCommand,
   restorePositionCommand,
+  returnPositionCommand,
   withdrawPositionCommand,
 } from './positions.commands.ts';
+import { proposalRoutes } from './proposals.routes.ts';
+import { translatePositionCommand } from './translations.commands.ts';
 
 const texts = z.record(z.string(), z.string());
 export const deliberationAnswer = z.object({
@@ -40,14 +47,70 @@ export const positionAnswer = z.object({
   interventionId: z.uuid().nullable(),
   simulated: z.boolean(),
 });
+const wholePosition = positionAnswer.extend({
+  reason: texts.nullable(),
+  reasonCode: z.enum(ANSWER_REASON_CODES).nullable(),
+  origin: z.enum(['drafted', 'submitted', 'split', 'imported']),
+  translations: z.record(
+    z.string(),
+    z.object({
+      status: z.enum(TRANSLATION_STATUSES),
+      ofVersion: z.int(),
+      translator: z.string().nullable(),
+    }),
+  ),
+});
 const own = z.object({
   stance: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
   important: z.boolean(),
 });
-const reason = texts.nullable();
 const before = own.pick({ stance: true }).extend({ texts, authenticLanguage: z.string() });
 
 const where = ({ forum, edition }: ApiPlace) => ({ forumId: forum.forumId, editionId: edition.editionId });
+
+/** What is done with one position. */
+const STEPS: readonly ApiRoute[] = [
+  commandRoute('POST', '/positions/:positionId/opening', 'Put it to everyone.', openPositionCommand),
+  commandRoute('POST', '/positions/:positionId/closing', 'Take no more reactions.', closePositionCommand),
+  commandRoute(
+    'POST',
+    '/positions/:positionId/moderation',
+    'Take it out, with the reason.',
+    moderatePositionCommand,
+  ),
+  commandRoute(
+    'POST',
+    '/positions/:positionId/restoration',
+    'Put it back, with the reason.',
+    restorePositionCommand,
+  ),
+  commandRoute('POST', '/positions/:positionId/acceptance', 'Accept a proposal.', acceptPositionCommand),
+  commandRoute(
+    'POST',
+    '/positions/:positionId/return',
+    'Return a proposal, with the reason.',
+    returnPositionCommand,
+  ),
+  commandRoute(
+    'POST',
+    '/positions/:positionId/merger',
+    'Merge it into another; its reactions stay where they are.',
+    mergePositionCommand,
+  ),
+  commandRoute(
+    'POST',
+    '/positions/:positionId/parts',
+    'Split it: each part becomes a draft.',
+    splitPositionCommand,
+  ),
+  commandRoute(
+    'PUT',
+    '/positions/:positionId/texts/:language',
+    'Add or replace its text in a language other than the authentic one.',
+    translatePositionCommand,
+  ),
+  commandRoute('POST', '/positions/:positionId/withdrawal', 'Withdraw it.', withdrawPositionCommand),
+];
 
 export function positionRoutes(sight: PublicSight): readonly ApiRoute[] {
   return [
@@ -57,7 +120,7 @@ export function positionRoutes(sight: PublicSight): readonly ApiRoute[] {
       access: ['public'],
       answer: z.object({
         deliberation: deliberationAnswer.nullable(),
-        positions: z.array(positionAnswer.extend({ reason, own: own.nullable(), before: before.nullable() })),
+        positions: z.array(wholePosition.extend({ own: own.nullable(), before: before.nullable() })),
       }),
       run: async (place) => {
         const { app, forum, viewer } = place;
@@ -71,7 +134,7 @@ export function positionRoutes(sight: PublicSight): readonly ApiRoute[] {
       path: '/positions/:positionId',
       summary: 'One position; without its words where it was moderated out or withdrawn.',
       access: ['public'],
-      answer: positionAnswer.extend({ reason, deliberationId: z.uuid() }),
+      answer: wholePosition.extend({ deliberationId: z.uuid() }),
       run: async (place, { positionId }) =>
         isUuid(positionId) ? onePosition(place.app.db, { ...where(place), positionId }) : null,
     }),
@@ -82,20 +145,7 @@ export function positionRoutes(sight: PublicSight): readonly ApiRoute[] {
       'Edit the words; once put to everyone, as a correction that keeps reactions or a rewording that asks again.',
       editPositionCommand,
     ),
-    commandRoute('POST', '/positions/:positionId/opening', 'Put it to everyone.', openPositionCommand),
-    commandRoute('POST', '/positions/:positionId/closing', 'Take no more reactions.', closePositionCommand),
-    commandRoute(
-      'POST',
-      '/positions/:positionId/moderation',
-      'Take it out, with the reason.',
-      moderatePositionCommand,
-    ),
-    commandRoute(
-      'POST',
-      '/positions/:positionId/restoration',
-      'Put it back, with the reason.',
-      restorePositionCommand,
-    ),
-    commandRoute('POST', '/positions/:positionId/withdrawal', 'Withdraw it.', withdrawPositionCommand),
+    ...STEPS,
+    ...proposalRoutes(sight),
   ];
 }

@@ -1,135 +1,50 @@
 import type { Command } from '#kernel/domain/command.ts';
-import { sql, type Tx } from '#kernel/server/db.ts';
-import type { PublicSight } from '#kernel/server/thread.ts';
-import type { DraftPosition, DraftState, PositionDrafted } from '../domain/draft-position.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import type { EditPosition, EditState, OnePosition, PositionEdited } from '../domain/edit-position.ts';
 import type { MovePosition, MoveState, PositionMoved } from '../domain/move-position.ts';
 import { PUBLIC_STATES } from '../domain/position-state.ts';
+import type { PositionRevised, ReviseState, RevisePosition } from '../domain/submit-position.ts';
+import type { TranslatePosition, TranslateState } from '../domain/translation.ts';
+import { writeVersion } from './drafts.store.ts';
+import { carryTranslations, translationsOf } from './translations.store.ts';
 import './tables.ts';
 
-/** The edition's deliberation that is planned or open, else the one that closed last. Locked: numbers are given in turn. */
-export async function loadDraftState(
-  tx: Tx,
-  { forumId, input }: Command<DraftPosition>,
-  sight: PublicSight,
-): Promise<DraftState> {
-  const deliberation = await tx
-    .selectFrom('deliberations')
-    .select(['deliberation_id as deliberationId', 'state'])
-    .where('forum_id', '=', forumId)
-    .where('edition_id', '=', input.editionId)
-    .orderBy(sql`state = 'closed'`)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  const { interventionId } = input;
-  const seen =
-    interventionId === undefined
-      ? null
-      : await sight(tx, forumId, [{ kind: 'intervention', id: interventionId }]);
-  return {
-    deliberation: deliberation ?? null,
-    lastNumber: deliberation === undefined ? 0 : await lastNumber(tx, forumId, deliberation.deliberationId),
-    interventionSeen: seen === null || seen.size === 1,
-  };
-}
-
-async function lastNumber(tx: Tx, forumId: string, deliberationId: string): Promise<number> {
-  const { last } = await tx
-    .selectFrom('positions')
-    .select((by) => by.fn.coalesce(by.fn.max('number'), sql<number>`0`).as('last'))
-    .where('forum_id', '=', forumId)
-    .where('deliberation_id', '=', deliberationId)
-    .executeTakeFirstOrThrow();
-  return last;
-}
-
-export async function writeDraft(
-  tx: Tx,
-  drafted: PositionDrafted,
-  { forumId, at }: Command<unknown>,
-): Promise<void> {
-  await tx
-    .insertInto('positions')
-    .values({
-      forum_id: forumId,
-      position_id: drafted.positionId,
-      edition_id: drafted.editionId,
-      deliberation_id: drafted.deliberationId,
-      number: drafted.number,
-      authentic_language: drafted.authenticLanguage,
-      texts: JSON.stringify(drafted.texts),
-      state: drafted.state,
-      intervention_id: drafted.interventionId,
-      drafted_by: drafted.by.account,
-      simulated: false,
-      created_at: at,
-    })
-    .execute();
-  await writeVersion(tx, { ...drafted, version: 1, change: 'first' }, { forumId, at });
-}
-
-type Version = Pick<PositionEdited, 'positionId' | 'version' | 'texts' | 'authenticLanguage' | 'by'> & {
-  readonly change: PositionEdited['change'] | 'first';
-};
-
-async function writeVersion(
-  tx: Tx,
-  { positionId, version, texts, authenticLanguage, change, by }: Version,
-  { forumId, at }: Pick<Command<unknown>, 'forumId' | 'at'>,
-): Promise<void> {
-  await tx
-    .insertInto('position_versions')
-    .values({
-      forum_id: forumId,
-      position_id: positionId,
-      version,
-      texts: JSON.stringify(texts),
-      authentic_language: authenticLanguage,
-      change,
-      made_by: by.account,
-      made_as: by.as,
-      made_at: at,
-    })
-    .execute();
-}
-
 /** The position under lock, with its deliberation's state. */
-async function lockPosition(tx: Tx, forumId: string, { editionId, positionId }: OnePosition) {
+export async function lockPosition(tx: Tx, forumId: string, { editionId, positionId }: OnePosition) {
   const found = await tx
-    .selectFrom('positions')
+    .selectFrom('positions as p')
     .innerJoin('deliberations as d', (on) =>
-      on
-        .onRef('d.forum_id', '=', 'positions.forum_id')
-        .onRef('d.deliberation_id', '=', 'positions.deliberation_id'),
+      on.onRef('d.forum_id', '=', 'p.forum_id').onRef('d.deliberation_id', '=', 'p.deliberation_id'),
     )
     .select([
-      'positions.position_id as positionId',
-      'number',
-      'texts',
-      'authentic_language as authenticLanguage',
-      'positions.state',
-      'drafted_by as draftedBy',
-      'version',
-      'asked_version as askedVersion',
-      'opened_at as openedAt',
+      'p.position_id as positionId',
+      'p.deliberation_id as deliberationId',
+      'p.number',
+      'p.texts',
+      'p.authentic_language as authenticLanguage',
+      'p.state',
+      'p.origin',
+      'p.intervention_id as interventionId',
+      'p.drafted_by as draftedBy',
+      'p.version',
+      'p.asked_version as askedVersion',
+      'p.opened_at as openedAt',
       'd.state as deliberation',
+      'd.answers_shown as answersShown',
     ])
-    .where('positions.forum_id', '=', forumId)
-    .where('positions.edition_id', '=', editionId)
-    .where('position_id', '=', positionId)
+    .where('p.forum_id', '=', forumId)
+    .where('p.edition_id', '=', editionId)
+    .where('p.position_id', '=', positionId)
     // Reactions hold the deliberation's key while they are written, so none can slip in between.
     .forUpdate()
     .executeTakeFirst();
-  return found ?? null;
+  if (found === undefined) return null;
+  const { deliberation, answersShown, openedAt, ...position } = found;
+  return { position: { ...position, opened: openedAt !== null }, deliberation, answersShown };
 }
 
 export async function loadEditState(tx: Tx, { forumId, input }: Command<EditPosition>): Promise<EditState> {
-  const found = await lockPosition(tx, forumId, input);
-  if (found === null) return { position: null, deliberation: 'draft' };
-  const { deliberation, openedAt, ...position } = found;
-  return { position: { ...position, opened: openedAt !== null }, deliberation };
+  return (await lockPosition(tx, forumId, input)) ?? { position: null, deliberation: 'draft' };
 }
 
 export async function writeEdit(
@@ -152,18 +67,61 @@ export async function writeEdit(
     .where('position_id', '=', positionId)
     .execute();
   await writeVersion(tx, edited, { forumId, at });
+  await carryTranslations(tx, edited, { forumId, at });
+}
+
+export async function loadTranslateState(
+  tx: Tx,
+  { forumId, input }: Command<TranslatePosition>,
+): Promise<TranslateState> {
+  const found = await lockPosition(tx, forumId, input);
+  if (found === null) return { position: null };
+  const translations = await translationsOf(tx, forumId, input.positionId);
+  return { position: { ...found.position, translations } };
+}
+
+export async function loadReviseState(
+  tx: Tx,
+  { forumId, input }: Command<RevisePosition>,
+): Promise<ReviseState> {
+  const found = await lockPosition(tx, forumId, input);
+  return { position: found?.position ?? null };
+}
+
+export async function writeRevision(
+  tx: Tx,
+  revised: PositionRevised,
+  { forumId, at }: Command<unknown>,
+): Promise<void> {
+  const { positionId, texts, authenticLanguage, version } = revised;
+  await tx
+    .updateTable('positions')
+    .set({
+      texts: JSON.stringify(texts),
+      authentic_language: authenticLanguage,
+      edited_at: at,
+      version,
+      asked_version: version,
+      state: 'submitted',
+      state_reason: null,
+      reason_code: null,
+    })
+    .where('forum_id', '=', forumId)
+    .where('position_id', '=', positionId)
+    .execute();
+  const change = { ...revised, change: 'draft' as const, before: {} };
+  await writeVersion(tx, change, { forumId, at });
+  await carryTranslations(tx, change, { forumId, at });
 }
 
 export async function loadMoveState(tx: Tx, { forumId, input }: Command<MovePosition>): Promise<MoveState> {
   const found = await lockPosition(tx, forumId, input);
-  if (found === null) return { position: null, deliberation: 'draft' };
-  const { deliberation, openedAt, ...position } = found;
-  return { position: { ...position, opened: openedAt !== null }, deliberation };
+  return found ?? { position: null, deliberation: 'draft', answersShown: 'author' };
 }
 
 export async function writeMove(
   tx: Tx,
-  { positionId, state, reason, opened }: PositionMoved,
+  { positionId, event, state, reason, reasonCode, opened }: PositionMoved,
   { forumId, at }: Command<unknown>,
 ): Promise<void> {
   await tx
@@ -171,9 +129,13 @@ export async function writeMove(
     .set({
       state,
       state_reason: reason === null ? null : JSON.stringify(reason),
+      reason_code: reasonCode,
       ...(!opened && PUBLIC_STATES.includes(state) && { opened_at: at }),
+      ...(ANSWERS.includes(event) && { answered_at: at }),
     })
     .where('forum_id', '=', forumId)
     .where('position_id', '=', positionId)
     .execute();
 }
+
+const ANSWERS: readonly PositionMoved['event'][] = ['accept', 'return', 'open'];

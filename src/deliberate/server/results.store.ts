@@ -87,6 +87,7 @@ async function rowsOf(
       positions.map(({ positionId }) => positionId),
     )
     .where('state', 'in', [...PUBLIC_STATES])
+    .where('opened_at', 'is not', null)
     .where((by) => by.or([by('reworded_at', 'is', null), by('reworded_at', '<=', takenAt)]))
     .execute();
   return commonGround.flatMap((ground) => {

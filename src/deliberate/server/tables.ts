@@ -5,8 +5,13 @@ import type { ResultsShown } from '../domain/deliberation-rules.ts';
 import type { DeliberationState } from '../domain/deliberation-state.ts';
 import type { OpinionOutputs } from '../domain/opinion-outputs.ts';
 import type { Conversation, TableFile } from '../domain/polis-conversation.ts';
+import type { AnswerReason } from '../domain/answer-reason.ts';
+import type { PositionOrigin } from '../domain/draft-position.ts';
 import type { MakerRole } from '../domain/position-maker.ts';
 import type { PositionState } from '../domain/position-state.ts';
+import type { AnswersShown, Proposing } from '../domain/proposing.ts';
+import type { QuotedSpan } from '../domain/quoted-span.ts';
+import type { TranslationStatus } from '../domain/translation.ts';
 import type { Json } from '#kernel/server/tables.ts';
 
 export type ReactionColumns = {
@@ -20,6 +25,9 @@ export type ReactionColumns = {
   /** Of the words it was given on; it counts while this is at least the position's `asked_version`. */
   version: ColumnType<number, number | undefined, number>;
 };
+
+/** The hash tells whether the words there are still those that were quoted. */
+type KeptSpan = QuotedSpan & { readonly sha256: string };
 
 declare module '#kernel/server/tables.ts' {
   interface Tables {
@@ -38,6 +46,8 @@ declare module '#kernel/server/tables.ts' {
       group_size_min: number;
       public_size_min: number;
       created_at: Date;
+      proposing: ColumnType<Proposing, Proposing | undefined, Proposing>;
+      answers_shown: ColumnType<AnswersShown, AnswersShown | undefined, AnswersShown>;
     };
     positions: {
       forum_id: string;
@@ -59,6 +69,29 @@ declare module '#kernel/server/tables.ts' {
       asked_version: ColumnType<number, number | undefined, number>;
       reworded_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
       opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+      origin: ColumnType<PositionOrigin, PositionOrigin | undefined, PositionOrigin>;
+      reason_code: ColumnType<AnswerReason | null, AnswerReason | null | undefined, AnswerReason | null>;
+      span: ColumnType<KeptSpan | null, string | null | undefined, string | null>;
+      /** When a proposal was last accepted, returned, merged or split. */
+      answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    };
+    position_lineage: {
+      forum_id: string;
+      position_id: string;
+      from_position_id: string;
+      kind: 'split' | 'merged';
+      made_as: MakerRole;
+      made_at: Date;
+    };
+    position_translations: {
+      forum_id: string;
+      position_id: string;
+      language: string;
+      status: TranslationStatus;
+      of_version: number;
+      translator: string | null;
+      made_by: string;
+      made_at: Date;
     };
     position_versions: {
       forum_id: string;

@@ -42,6 +42,7 @@ async function lastReleased(db: Reader, { forumId, deliberationId }: Where) {
     .where('forum_id', '=', forumId)
     .where('deliberation_id', '=', deliberationId)
     .where('state', 'in', [...PUBLIC_STATES])
+    .where('opened_at', 'is not', null)
     .orderBy('number')
     .execute();
   const epochs = await db

@@ -2,16 +2,54 @@ import { instantIn } from '#convene/domain/zoned-time.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
-/** A sentence in both languages with the one it was written in, and what it belongs to. */
+/** Fields of texts in other languages than the house's own are called this and the language. */
+export const OTHER_TEXT = 'text-';
+
+/** A sentence in both languages and whichever others it has, with the one it was written in and what it belongs to. */
 export function wordsFrom(fields: Fields) {
-  const { ko = '', en = '', authenticLanguage = '', positionId, interventionId, kind } = fields;
+  const { ko = '', en = '', authenticLanguage = '', positionId, interventionId, kind, quote } = fields;
+  const others = Object.entries(fields).flatMap(([name, text]) =>
+    name.startsWith(OTHER_TEXT) ? [[name.slice(OTHER_TEXT.length), text] as const] : [],
+  );
   return {
-    texts: { ko, en },
+    texts: { ko, en, ...Object.fromEntries(others) },
     authenticLanguage,
     ...(positionId ? { positionId } : {}),
     ...(interventionId ? { interventionId } : {}),
     ...(kind ? { kind } : {}),
+    ...(quote ? { quote } : {}),
   };
+}
+
+/** The language of a form that offers some and takes any other by its code. */
+export function languageFrom({ language = '', otherLanguage = '' }: Fields): string {
+  return otherLanguage === '' ? language : otherLanguage;
+}
+
+/** A sentence in one language, as somebody proposes it. */
+export function sentenceFrom(fields: Fields) {
+  const language = languageFrom(fields);
+  const { text = '', positionId, interventionId, quote } = fields;
+  return {
+    texts: { [language]: text },
+    authenticLanguage: language,
+    ...(positionId ? { positionId } : {}),
+    ...(interventionId ? { interventionId } : {}),
+    ...(quote ? { quote } : {}),
+  };
+}
+
+/** The parts of a sentence, in the order of the form, without those left empty. */
+export function partsFrom(fields: Fields, most: number) {
+  const authenticLanguage = fields['language'] ?? '';
+  return Array.from({ length: most }, (_, at) => fields[`part${at + 1}`] ?? '')
+    .filter((text) => text !== '')
+    .map((text) => ({ texts: { [authenticLanguage]: text }, authenticLanguage }));
+}
+
+/** Why, from a form: a reason of the catalogue where one was chosen, and words in both languages. */
+export function reasonFrom({ reasonKo = '', reasonEn = '', reasonCode }: Fields) {
+  return { reason: { ko: reasonKo, en: reasonEn }, ...(reasonCode ? { reasonCode } : {}) };
 }
 
 /** The rules as the form gives them; the closing time is a wall clock time where the forum meets. */

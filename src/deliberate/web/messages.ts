@@ -110,10 +110,6 @@ export const deliberate = {
   rules: { ko: '이 숙의의 규칙', en: 'The rules of this deliberation' },
   origin: { ko: '이 문장이 나온 곳', en: 'Where this sentence comes from' },
   became: { ko: '이 문장이 쓰인 곳', en: 'Where it is cited' },
-  free: {
-    ko: '특정 발언에서 뽑은 것이 아니라 보고자가 따로 쓴 입장입니다.',
-    en: 'Written by a rapporteur, not drawn from one intervention.',
-  },
   simulated: { ko: '모의 반응 포함', en: 'Simulated reactions' },
   invented: { ko: '지어낸 입장', en: 'Invented' },
   authentic: { ko: '원문', en: 'Original' },

@@ -4,8 +4,13 @@ import type { PageAccess } from '#kernel/web/page-access.ts';
 export const deliberatePages = {
   '/[lang=lang]/[forum]/[edition]/positions': ['public'],
   '/[lang=lang]/[forum]/[edition]/positions/[id]': ['public'],
+  '/[lang=lang]/[forum]/[edition]/positions/new': ['public'],
+  '/[lang=lang]/[forum]/[edition]/positions/mine': ['signed_in'],
   '/[lang=lang]/[forum]/[edition]/results': ['public'],
   '/[lang=lang]/desk/[forum]/[edition]/positions': ['rapporteur', 'secretariat'],
+  '/[lang=lang]/desk/[forum]/[edition]/positions/waiting': ['rapporteur', 'secretariat'],
+  '/[lang=lang]/desk/[forum]/[edition]/positions/languages': ['rapporteur', 'secretariat'],
+  '/[lang=lang]/desk/[forum]/[edition]/positions/[id]': ['rapporteur', 'secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/deliberation': ['secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/import-polis': ['secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/import-polis/[deliberation]': ['secretariat'],

@@ -8,6 +8,7 @@ const entered = (ko: string, en: string): ActKind => ({ isPublic: true, ko, en }
 const kept = (why: string): ActKind => ({ isPublic: false, why });
 
 const DRAFT = 'A draft is not public; its adoption is.';
+const WAITING = 'A proposal is between its author and those who answer it until it is put to everyone.';
 const PROFILE = 'About a person: profiles never enter the log.';
 
 /** Every kind of act there is. A new one does not pass the tests until it is decided here. */
@@ -46,7 +47,18 @@ export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
   ),
   'deliberation.opened': entered('숙의를 열었습니다', 'A deliberation was opened'),
   'deliberation.closed': entered('숙의를 닫았습니다', 'A deliberation was closed'),
+  'deliberation.proposing_set': entered(
+    '누가 입장을 제안할 수 있는지 정했습니다',
+    'It was settled who may propose positions',
+  ),
   'position.drafted': kept(DRAFT),
+  'position.submitted': kept(WAITING),
+  'position.revised': kept(WAITING),
+  'position.accepted': kept(WAITING),
+  'position.returned': entered('제안된 입장을 돌려보냈습니다', 'A proposed position was returned'),
+  'position.merged': entered('입장문을 다른 것에 합쳤습니다', 'A position was merged into another'),
+  'position.split': entered('입장문을 나누었습니다', 'A position was split'),
+  'position.translated': entered('입장문의 번역이 올랐습니다', 'A position was translated'),
   'position.opened': entered('입장문을 모두에게 물었습니다', 'A position was put to everyone'),
   'position.edited': entered('입장문이 고쳐졌습니다', 'A position was edited'),
   'position.closed': entered('입장문에 대한 반응을 마감했습니다', 'A position was closed to reactions'),

@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { POSITION_EVENTS } from '#deliberate/domain/position-state.ts';
+import { MOVE_EVENTS } from '#deliberate/domain/position-state.ts';
 import { draftPositionCommand, editPositionCommand, MOVES } from '#deliberate/server/positions.commands.ts';
-import { wordsFrom } from '#deliberate/web/desk-input.ts';
+import { setProposingCommand } from '#deliberate/server/proposals.commands.ts';
+import { reasonFrom, wordsFrom } from '#deliberate/web/desk-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
 import { draftingDesk } from '../../../../../drafting.ts';
@@ -28,10 +29,14 @@ export const actions: Actions = {
     return done.ok ? redirect(303, `${url.pathname}?done=saved`) : done.failure;
   },
   move: async ({ request, locals, url }) => {
-    const { positionId, event, reasonKo = '', reasonEn = '' } = await fieldsOf(request);
-    const command = MOVES[POSITION_EVENTS.find((one) => one === event) ?? 'close'];
-    const reason = { ko: reasonKo, en: reasonEn };
-    const done = await act(locals, command, { ...place(locals), positionId, reason });
+    const fields = await fieldsOf(request);
+    const { positionId, event } = fields;
+    const command = MOVES[MOVE_EVENTS.find((one) => one === event) ?? 'close'];
+    const done = await act(locals, command, { ...place(locals), positionId, ...reasonFrom(fields) });
+    return done.ok ? redirect(303, `${url.pathname}?done=saved`) : done.failure;
+  },
+  proposing: async ({ request, locals, url }) => {
+    const done = await act(locals, setProposingCommand, { ...(await fieldsOf(request)), ...place(locals) });
     return done.ok ? redirect(303, `${url.pathname}?done=saved`) : done.failure;
   },
 };

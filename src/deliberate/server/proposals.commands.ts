@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Handler } from '#kernel/server/execute.ts';
+import type { PublicSight } from '#kernel/server/thread.ts';
+import type { DraftPosition, PositionDrafted } from '../domain/draft-position.ts';
+import {
+  ANSWERS_SHOWN,
+  PROPOSING,
+  setProposing,
+  type ProposingState,
+  type SetProposing,
+} from '../domain/proposing.ts';
+import {
+  revisePosition,
+  submitPosition,
+  type PositionRevised,
+  type RevisePosition,
+  type ReviseState,
+  type SubmitState,
+} from '../domain/submit-position.ts';
+import { loadSubmitState, writeDraft } from './drafts.store.ts';
+import { actOn, hearing, newSentence, onePosition, sentence } from './positions.commands.ts';
+import { loadReviseState, writeRevision } from './positions.store.ts';
+import { loadProposing, writeProposing } from './proposing.store.ts';
+
+/** A participant's own sentence; what it rests on must be in everyone's sight, as for a draft. */
+export function submitPositionCommand(
+  sight: PublicSight,
+): Handler<DraftPosition, SubmitState, PositionDrafted> {
+  return {
+    name: 'submitPosition',
+    access: ['signed_in'],
+    input: newSentence,
+    load: (tx, command) => loadSubmitState(tx, command, sight),
+    decide: submitPosition,
+    write: writeDraft,
+    acts: (submitted) => {
+      const { number, texts, authenticLanguage, interventionId } = submitted;
+      return [actOn(submitted, 'position.submitted', { number, texts, authenticLanguage, interventionId })];
+    },
+    topics: hearing,
+  };
+}
+
+export const revisePositionCommand: Handler<RevisePosition, ReviseState, PositionRevised> = {
+  name: 'revisePosition',
+  access: ['signed_in'],
+  input: onePosition.extend(sentence),
+  load: loadReviseState,
+  decide: revisePosition,
+  write: writeRevision,
+  acts: (revised) => {
+    const { texts, authenticLanguage, version } = revised;
+    return [actOn(revised, 'position.revised', { texts, authenticLanguage, version })];
+  },
+  topics: hearing,
+};
+
+export const setProposingCommand: Handler<SetProposing, ProposingState | null, SetProposing> = {
+  name: 'setProposing',
+  access: ['secretariat'],
+  input: z.object({
+    editionId: z.uuid(),
+    deliberationId: z.uuid(),
+    proposing: z.enum(PROPOSING),
+    answersShown: z.enum(ANSWERS_SHOWN).default('author'),
+  }),
+  load: loadProposing,
+  decide: setProposing,
+  write: writeProposing,
+  acts: ({ editionId, deliberationId, proposing, answersShown }) => [
+    {
+      kind: 'deliberation.proposing_set',
+      subjectKind: 'deliberation',
+      subjectId: deliberationId,
+      editionId,
+      payload: { proposing, answersShown },
+      entry: { data: { deliberation: deliberationId, proposing, answers_shown: answersShown } },
+    },
+  ],
+  topics: hearing,
+};
