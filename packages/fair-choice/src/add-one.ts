@@ -1,34 +1,40 @@
 import { runEqualShares, type EqualSharesOptions, type EqualSharesRun } from './equal-shares.ts';
 import type { Profile } from './profile.ts';
-import { isChosen, type Chosen } from './round.ts';
+import { open, type Chosen } from './round.ts';
 import { item } from './within.ts';
-
-/** Topics somebody supports, that are not chosen and that no cap excludes. */
-const open = (profile: Profile, chosen: Chosen): number[] =>
-  profile.ids
-    .map((_, topic) => topic)
-    .filter(
-      (topic) => item(profile.scores, topic) > 0n && !isChosen(chosen, topic) && chosen.caps.allows(topic),
-    );
 
 const exhaustive = (profile: Profile, chosen: Chosen): boolean =>
   open(profile, chosen).every((topic) => chosen.spent + item(profile.costs, topic) > profile.budget);
 
-const ceil = (n: bigint, d: bigint): bigint => (n <= 0n ? 0n : (n + d - 1n) / d);
+/** Looking ahead costs about as much as counting: where it gains nothing, it is left out for so many counts. */
+const PAUSE_MAX = 16;
 
-/** The next number of units worth trying: while nothing at all is bought, the first that buys anything. */
-function nextIncrements(run: EqualSharesRun, tried: bigint): bigint {
-  const { profile, share, denominator } = run.ledger;
-  if (run.chosen.rounds.length > 0) return tried + 1n;
-  let least: bigint | undefined;
-  for (const topic of open(profile, run.chosen)) {
-    const approvals = item(profile.approvals, topic);
-    // cost / approvals - share / denominator, in units of costScale / weightScale.
-    const lack = (item(profile.costs, topic) * denominator - share * approvals) * profile.weightScale;
-    const steps = ceil(lack, approvals * denominator * profile.costScale);
-    if (least === undefined || steps < least) least = steps;
+/** Counts with ever more units per voter, and leaves out those that surely buy the same. */
+class Stepping {
+  readonly #profile: Profile;
+  readonly #options: EqualSharesOptions;
+  #pause = 1;
+  #plain = 0;
+
+  constructor(profile: Profile, options: EqualSharesOptions) {
+    this.#profile = profile;
+    this.#options = options;
   }
-  return tried + (least === undefined || least < 1n ? 1n : least);
+
+  at(increments: bigint): EqualSharesRun {
+    const headroom = this.#plain === 0;
+    this.#plain = Math.max(0, this.#plain - 1);
+    return runEqualShares(this.#profile, { ...this.#options, increments, headroom });
+  }
+
+  /** The first number of units that might buy something else. */
+  next({ headroom }: EqualSharesRun, tried: bigint): bigint {
+    if (headroom === undefined) return tried + 1n;
+    const steps = Math.max(1, Math.ceil(Math.min(headroom.units, Number.MAX_SAFE_INTEGER)));
+    this.#pause = steps > 2 ? 1 : Math.min(PAUSE_MAX, this.#pause * 2);
+    if (steps <= 2) this.#plain = this.#pause;
+    return tried + BigInt(steps);
+  }
 }
 
 export type AddOneRun = {
@@ -47,16 +53,15 @@ export function findIncrements(
   stopExhaustive: boolean,
 ): AddOneRun {
   const { utility, tieOrder } = options;
-  const at = (increments: bigint): EqualSharesRun =>
-    runEqualShares(profile, { utility, tieOrder, increments });
+  const stepping = new Stepping(profile, { utility, tieOrder, increments: 0n });
   let increments = 0n;
-  let run = at(increments);
+  let run = stepping.at(increments);
   for (;;) {
     if (stopExhaustive && exhaustive(profile, run.chosen)) return { increments, overspends: false };
     if (open(profile, run.chosen).length === 0) return { increments, overspends: false };
-    const next = nextIncrements(run, increments);
-    run = at(next);
-    // Skipped steps buy nothing, so the last one before an overspending step is the last affordable one.
+    const next = stepping.next(run, increments);
+    run = stepping.at(next);
+    // Skipped steps buy the same, so the last one before an overspending step is the last affordable one.
     if (run.chosen.spent > profile.budget) return { increments: next - 1n, overspends: true };
     increments = next;
   }

@@ -6,11 +6,12 @@ import {
   type PriceSource,
 } from './pick-cheapest.ts';
 import { offerAtRate, offerAtRest } from './lacking.ts';
+import { Headroom } from './headroom.ts';
 import type { MissingApprovals } from './missing-approvals.ts';
 import type { Profile } from './profile.ts';
 import { PurchasePrice } from './purchase-price.ts';
 import { approximate, ratio, type Rational } from './rational.ts';
-import { choose, nothingChosen, votersOf, type Chosen } from './round.ts';
+import { choose, nothingChosen, open, votersOf, type Chosen } from './round.ts';
 import { ShareLedger } from './share-ledger.ts';
 import type { TieOrder } from './tie-order.ts';
 import { f64, item } from './within.ts';
@@ -25,9 +26,15 @@ export type EqualSharesOptions = {
   readonly tieOrder: TieOrder;
   /** Where given, runner-up prices and missing approvals are worked out as well. */
   readonly missing?: MissingApprovals;
+  /** Where true, the run says how many units more would surely change none of its purchases. */
+  readonly headroom?: boolean;
 };
 
-export type EqualSharesRun = { readonly ledger: ShareLedger; readonly chosen: Chosen };
+export type EqualSharesRun = {
+  readonly ledger: ShareLedger;
+  readonly chosen: Chosen;
+  readonly headroom?: Headroom;
+};
 
 /** Prices compare as rate per unit of utility: rate / factor, over the ledger's denominator. */
 function factorOf(profile: Profile, utility: Utility, topic: number): bigint {
@@ -78,6 +85,7 @@ export function runEqualShares(profile: Profile, options: EqualSharesOptions): E
   const ledger = new ShareLedger(profile, options.increments);
   const chosen = nothingChosen(profile);
   const prices = new PurchasePrice(ledger);
+  const headroom = options.headroom ? new Headroom(ledger) : undefined;
   const picker = new CheapestPicker(profile.ids.length, priceSource(ledger, prices, options.utility, chosen));
   profile.scores.forEach((score, topic) => {
     if (score === 0n) return;
@@ -88,9 +96,12 @@ export function runEqualShares(profile: Profile, options: EqualSharesOptions): E
     const cheapest = picker.pick(options.missing ? 2 : 1, options.tieOrder(chosen.rounds.length + 1));
     if (cheapest === undefined) break;
     if (options.missing) noteLosers(ledger, chosen, options, cheapest);
+    if (headroom) noteHeadroom(headroom, ledger, chosen, { cheapest, utility: options.utility });
     buy(ledger, prices, chosen, { cheapest, utility: options.utility });
+    headroom?.bought(cheapest.winner.topic, prices);
   }
-  return { ledger, chosen };
+  for (const topic of headroom ? open(profile, chosen) : []) headroom?.lost(topic);
+  return { ledger, chosen, ...(headroom && { headroom }) };
 }
 
 function buy(
@@ -123,6 +134,19 @@ function buy(
   });
 }
 
+/** How far each topic that may still be bought is from this round's purchase. */
+function noteHeadroom(
+  headroom: Headroom,
+  { profile }: ShareLedger,
+  chosen: Chosen,
+  { cheapest: { winner }, utility }: { cheapest: Cheapest; utility: Utility },
+): void {
+  for (const topic of open(profile, chosen)) {
+    const rate = { n: winner.price.n * factorOf(profile, utility, topic), d: winner.price.d };
+    if (topic !== winner.topic) headroom.lost(topic, rate);
+  }
+}
+
 /** What each topic not yet chosen lacked to be bought in this round before the winner. */
 function noteLosers(
   ledger: ShareLedger,
@@ -132,12 +156,12 @@ function noteLosers(
 ): void {
   const { profile } = ledger;
   const { missing, utility } = options;
-  const before = options.tieOrder(chosen.rounds.length + 1);
+  const winsTie = missing?.tieAgainst(winner.topic, options.tieOrder(chosen.rounds.length + 1));
   const done = new Set(chosen.rounds.map(({ topic }) => topic).concat(winner.topic));
   profile.ids.forEach((_, topic) => {
     if (done.has(topic) || !chosen.caps.allows(topic)) return;
     const rate = { n: winner.price.n * factorOf(profile, utility, topic), d: winner.price.d };
-    if (missing) offerAtRate({ ledger, missing, topic, winsTie: before(topic, winner.topic) < 0 }, rate);
+    if (missing && winsTie) offerAtRate({ ledger, missing, topic, winsTie: winsTie(topic) }, rate);
   });
 }
 
@@ -145,6 +169,7 @@ function noteLosers(
 export function noteUnaffordable({ ledger, chosen }: EqualSharesRun, missing: MissingApprovals): void {
   const done = new Set(chosen.rounds.map(({ topic }) => topic));
   ledger.profile.ids.forEach((_, topic) => {
-    if (!done.has(topic) && chosen.caps.allows(topic)) offerAtRest({ ledger, missing, topic, winsTie: true });
+    if (!done.has(topic) && chosen.caps.allows(topic))
+      offerAtRest({ ledger, missing, topic, winsTie: () => true });
   });
 }

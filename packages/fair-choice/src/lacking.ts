@@ -9,7 +9,7 @@ type Lacking = {
   readonly missing: MissingApprovals;
   readonly topic: number;
   /** Whether the topic would win the round if it came to the winner's exact price. */
-  readonly winsTie: boolean;
+  readonly winsTie: (voters: bigint) => boolean;
 };
 
 /** About what a topic's supporters raise at a rate. */
@@ -59,7 +59,12 @@ export function offerAtRate({ ledger, missing, topic, winsTie }: Lacking, rate: 
   const [whole, priced] = [ledger.share * rate.d, rate.n * pointScale];
   // Where nobody could pay the rate in full, raising the cost exactly means raising it at a lower rate: no tie.
   const cheaper = richUnits === 0n && whole < priced;
-  missing.offer(topic, lack, weightScale * (whole < priced ? whole : priced), winsTie || cheaper);
+  missing.offer(
+    topic,
+    lack,
+    weightScale * (whole < priced ? whole : priced),
+    (voters) => cheaper || winsTie(voters),
+  );
 }
 
 /** What a topic lacked to be bought with all the money its supporters have left. */

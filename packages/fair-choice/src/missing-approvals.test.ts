@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { awkwardElection } from './awkward-elections.fixture.ts';
 import { choose } from './choose.ts';
 import type { Election } from './election.ts';
 import { randomElections } from './random-elections.fixture.ts';
+import type { Ties } from './tie-order.ts';
 
 /** The same election with `count` idle voters approving the topic. Idle voters are the last ballots and approve nothing. */
 function withFurther(election: Election, idle: number, id: string, count: number): Election {
@@ -15,9 +17,12 @@ function withFurther(election: Election, idle: number, id: string, count: number
   return { ...election, ballots };
 }
 
-const withIdle = (election: Election, idle: number): Election => ({
+const withIdle = (election: Election, idle: number, scored = false): Election => ({
   ...election,
-  ballots: [...election.ballots, ...Array.from({ length: idle }, () => ({ approves: [] }))],
+  ballots: [
+    ...election.ballots,
+    ...Array.from({ length: idle }, () => ({ approves: [], ...(scored && { points: [] }) })),
+  ],
 });
 
 const IDLE = 25;
@@ -62,6 +67,31 @@ describe('the number of missing approvals', () => {
       ),
       { numRuns: 80 },
     );
+  });
+
+  it.each([
+    'equal-shares',
+    'equal-shares+phragmen',
+    'equal-shares+fill',
+    'equal-shares+phragmen+fill',
+    'phragmen',
+    'pav',
+    'approval',
+  ])('is exact for %s with budgets, caps, points, odd weights and either order of ties', (rule) => {
+    for (let seed = 1; seed <= 90; seed += 1) {
+      const election = awkwardElection(seed);
+      const scored = election.ballots.some(({ points }) => points !== undefined);
+      const given = withIdle(election, IDLE, scored);
+      const ties: Ties = seed % 2 === 0 ? { kind: 'id' } : { kind: 'lot', seed: 'published' };
+      const wins = (id: string, count: number): boolean =>
+        choose(withFurther(given, IDLE, id, count), { rule, ties, explain: false }).winners.includes(id);
+      for (const { id, missingApprovals: missing } of choose(given, { rule, ties }).runnersUp) {
+        const tried = Array.from({ length: IDLE }, (_, at) => at + 1);
+        const least = tried.find((count) => wins(id, count));
+        const told = missing === undefined || missing > BigInt(IDLE) ? undefined : Number(missing);
+        expect({ seed, id, told }).toEqual({ seed, id, told: least });
+      }
+    }
   });
 
   it('lists the nearest loser first', () => {

@@ -1,4 +1,5 @@
 import type { Profile } from './profile.ts';
+import type { Chosen } from './round.ts';
 import { item } from './within.ts';
 
 /**
@@ -35,15 +36,36 @@ export class MissingApprovals {
 
   /**
    * One round: the topic lacks `lack`, and each further voter brings `each` (same scale, whole voters of weight 1).
-   * Where the voters bring exactly what is lacking the topics tie, and `winsTie` decides.
+   * Where the voters bring exactly what is lacking the topics tie, and `winsTie` decides, told how many they are.
    */
-  offer(topic: number, lack: bigint, each: bigint, winsTie: boolean): void {
+  offer(topic: number, lack: bigint, each: bigint, winsTie: (voters: bigint) => boolean): void {
     if (each <= 0n) return;
     const whole = lack <= 0n ? 0n : lack / each;
     const exact = lack <= 0n ? lack === 0n : whole * each === lack;
-    const voters = exact ? (winsTie ? whole : whole + 1n) : whole + 1n;
+    const voters = exact && whole > 0n && winsTie(whole) ? whole : whole + 1n;
     const least = item(this.#least, topic);
     if (least === undefined || voters < least) this.#least[topic] = voters;
+  }
+
+  /** One approval wins a topic that needs only somebody who approves it. */
+  offerFirst(topic: number): void {
+    this.offer(topic, 0n, 1n, () => false);
+  }
+
+  /** Where the count of a shared budget went on to its end, whatever somebody approves and still fits was taken. */
+  offerUnsupported({ spent, caps, rounds }: Chosen): void {
+    const { ids, costs, budget } = this.#profile;
+    const taken = new Set(rounds.map(({ topic }) => topic));
+    ids.forEach((_, topic) => {
+      const fits = spent + item(costs, topic) <= budget;
+      if (fits && !taken.has(topic) && caps.allows(topic)) this.offerFirst(topic);
+    });
+  }
+
+  /** How a topic stands against the winner of a round where further voters bring it to the same price. */
+  tieAgainst(winner: number, before: (a: number, b: number, further?: bigint) => number) {
+    const { weightScale } = this.#profile;
+    return (topic: number) => (voters: bigint) => before(topic, winner, voters * weightScale) < 0;
   }
 
   /** Losers in ascending order of what they lacked; those whom no number could have saved come last. */

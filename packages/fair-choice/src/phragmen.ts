@@ -45,10 +45,16 @@ export function continueByPhragmen(
   });
   while (!full(profile, chosen)) {
     const cheapest = picker.pick(options.missing ? 2 : 1, options.tieOrder(chosen.rounds.length + 1));
-    if (cheapest === undefined) break;
+    if (cheapest === undefined) {
+      if (profile.seats === undefined) options.missing?.offerUnsupported(chosen);
+      break;
+    }
     const fits = (topic: number): boolean => chosen.spent + item(profile.costs, topic) <= profile.budget;
-    if (profile.seats === undefined && !cheapest.tied.every(fits)) break;
-    if (options.missing) noteLosers(loads, chosen, options, cheapest);
+    if (profile.seats === undefined && !cheapest.tied.every(fits)) {
+      if (options.missing) noteLosers(loads, chosen, options, { ...cheapest, stopped: true });
+      break;
+    }
+    if (options.missing) noteLosers(loads, chosen, options, { ...cheapest, stopped: false });
     buy(loads, chosen, cheapest);
   }
   if (profile.seats !== undefined) fillByLot(profile, chosen, options);
@@ -75,15 +81,23 @@ function buy(loads: LoadLedger, chosen: Chosen, { winner, runnerUp, tied }: Chea
   });
 }
 
-/** A further voter who had paid for nothing holds the whole share plus everything received since. */
-function noteLosers(loads: LoadLedger, chosen: Chosen, options: PhragmenOptions, { winner }: Cheapest): void {
+/**
+ * A further voter who had paid for nothing holds the whole share plus everything received since. Where the count
+ * `stopped`, because the next topic no longer fits, only a topic that comes before it would have been bought.
+ */
+function noteLosers(
+  loads: LoadLedger,
+  chosen: Chosen,
+  options: PhragmenOptions,
+  { winner, stopped }: { winner: Cheapest['winner']; stopped: boolean },
+): void {
   const { ledger } = loads;
   const { profile, denominator } = ledger;
-  const before = options.tieOrder(chosen.rounds.length + 1);
+  const winsTie = options.missing?.tieAgainst(winner.topic, options.tieOrder(chosen.rounds.length + 1));
   const { n, d } = winner.price;
   const each = (n + ledger.share * d) * profile.weightScale;
   profile.ids.forEach((_, topic) => {
-    if (topic === winner.topic || isChosen(chosen, topic) || !chosen.caps.allows(topic)) return;
+    if ((topic === winner.topic && !stopped) || isChosen(chosen, topic) || !chosen.caps.allows(topic)) return;
     if (profile.seats === undefined && chosen.spent + item(profile.costs, topic) > profile.budget) return;
     const time = approximate(n, d * denominator);
     const { held, error } = heldAt(loads, topic, time);
@@ -93,7 +107,7 @@ function noteLosers(loads: LoadLedger, chosen: Chosen, options: PhragmenOptions,
     if (options.missing?.settle(topic, low * (1 - 2 ** -48), high * (1 + 2 ** -48)) !== false) return;
     const raised = loads.moneyAtZero(topic) * d + n * item(profile.approvals, topic);
     const lack = item(profile.costs, topic) * denominator * d - raised;
-    options.missing.offer(topic, lack, each, before(topic, winner.topic) < 0);
+    options.missing.offer(topic, lack, each, (voters) => !stopped && winsTie?.(topic)(voters) === true);
   });
 }
 
@@ -119,7 +133,7 @@ function fillByLot(profile: Profile, chosen: Chosen, { tieOrder, missing }: Phra
     const [topic] = tied;
     if (topic === undefined) return;
     // One approval is enough to come before all whom nobody approves.
-    for (const other of tied.slice(1)) missing?.offer(other, 0n, 1n, false);
+    for (const other of tied.slice(1)) missing?.offerFirst(other);
     const nobody = { supporters: ZERO, payers: ZERO, paidInFull: ZERO, price: ZERO };
     choose(profile, chosen, { topic, phase: 'lot', ...nobody, tied });
   }

@@ -127,6 +127,11 @@ export class PurchasePrice {
     return { rate: price, paidInFull: join(full), paidTheRest: join(rest) };
   }
 
+  /** Whether the supporter at this place of the topic last charged could not pay in full. */
+  wasPoor(place: number): boolean {
+    return this.#poor[place] === 1;
+  }
+
   readonly #unitNumbers = new Map<number, number>();
   #unitIndex(units: number): number {
     const known = this.#unitNumbers.get(units) ?? this.#unitNumbers.size;

@@ -68,3 +68,11 @@ export function choose(profile: Profile, chosen: Chosen, round: Round): void {
 
 export const isChosen = (chosen: Chosen, topic: number): boolean =>
   chosen.rounds.some((round) => round.topic === topic);
+
+/** Topics somebody supports, that are not chosen and that no cap excludes. */
+export const open = (profile: Profile, chosen: Chosen): number[] => {
+  const taken = new Set(chosen.rounds.map(({ topic }) => topic));
+  return profile.ids
+    .map((_, topic) => topic)
+    .filter((topic) => item(profile.scores, topic) > 0n && !taken.has(topic) && chosen.caps.allows(topic));
+};

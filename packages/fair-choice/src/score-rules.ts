@@ -13,24 +13,37 @@ const fits = (profile: Profile, chosen: Chosen, topic: number): boolean =>
     ? chosen.spent + item(profile.costs, topic) <= profile.budget
     : chosen.rounds.length < profile.seats;
 
-/** Takes the highest score that still fits, again and again; `scoreOf` is exact, over a common denominator. */
-function takeHighest(
+/** What a rule makes highest: scores are exact, over a common denominator. */
+type Highest = {
+  bound: (topic: number) => number;
+  exact: (topic: number) => bigint;
+  /** The common denominator of scores; bounds are plain numbers of voters. */
+  common: bigint;
+  /** What one further voter adds to a score. */
+  each: bigint;
+  /** The score as a number of voters. */
+  inVoters: (value: bigint) => Rational;
+  taken: (topic: number) => void;
+  options: ScoreOptions;
+};
+
+/** What each topic that still fits lacked to have the highest score. */
+function noteLosers(
   profile: Profile,
   chosen: Chosen,
-  phase: Phase,
-  score: {
-    bound: (topic: number) => number;
-    exact: (topic: number) => bigint;
-    /** The common denominator of scores; bounds are plain numbers of voters. */
-    common: bigint;
-    /** What one further voter adds to a score. */
-    each: bigint;
-    /** The score as a number of voters. */
-    inVoters: (value: bigint) => Rational;
-    taken: (topic: number) => void;
-    options: ScoreOptions;
-  },
+  { winner, exact, each, options }: Highest & { readonly winner: Cheapest['winner'] },
 ): void {
+  const { missing, tieOrder } = options;
+  const winsTie = missing?.tieAgainst(winner.topic, tieOrder(chosen.rounds.length + 1));
+  profile.ids.forEach((_, topic) => {
+    if (topic === winner.topic || isChosen(chosen, topic)) return;
+    if (!winsTie || !chosen.caps.allows(topic) || !fits(profile, chosen, topic)) return;
+    missing?.offer(topic, -winner.price.n - exact(topic), each, winsTie(topic));
+  });
+}
+
+/** Takes the highest score that still fits, again and again; `scoreOf` is exact, over a common denominator. */
+function takeHighest(profile: Profile, chosen: Chosen, phase: Phase, score: Highest): void {
   const { missing, tieOrder } = score.options;
   const picker = new CheapestPicker(profile.ids.length, {
     eligible: (topic) => chosen.caps.allows(topic) && fits(profile, chosen, topic),
@@ -46,16 +59,12 @@ function takeHighest(
   for (;;) {
     const before = tieOrder(chosen.rounds.length + 1);
     const cheapest = picker.pick(missing ? 2 : 1, before);
-    if (cheapest === undefined) break;
-    const { winner, tied, runnerUp }: Cheapest = cheapest;
-    if (missing) {
-      profile.ids.forEach((_, topic) => {
-        if (topic === winner.topic || isChosen(chosen, topic)) return;
-        if (!chosen.caps.allows(topic) || !fits(profile, chosen, topic)) return;
-        const lack = -winner.price.n - score.exact(topic);
-        missing.offer(topic, lack, score.each, before(topic, winner.topic) < 0);
-      });
+    if (cheapest === undefined) {
+      if (profile.seats === undefined) missing?.offerUnsupported(chosen);
+      break;
     }
+    const { winner, tied, runnerUp }: Cheapest = cheapest;
+    if (missing) noteLosers(profile, chosen, { winner, ...score });
     const price = (topic: number, value: bigint): Rational => {
       const cost = { n: item(profile.costs, topic), d: profile.costScale };
       const voters = score.inVoters(value);

@@ -37,3 +37,26 @@ describe.each(RULES)('%s', (rule) => {
     },
   );
 });
+
+describe.each(['equal-shares+add1', 'equal-shares+add1-exhaustive'])('%s in a small currency', (rule) => {
+  it.each(['cost', 'cardinality'] as const)('leaves out only units that change nothing, by %s', (utility) => {
+    const won = (amount: unknown): string => (Number(amount) * 37).toFixed(2);
+    let most = 0n;
+    for (let seed = 1; seed <= 120; seed += 1) {
+      const { k, budget, ...rest } = awkwardElection(seed);
+      if (k !== undefined) continue;
+      const candidates = rest.candidates.map((each) => ({ ...each, cost: won(each.cost) }));
+      const election = { ...rest, candidates, budget: won(budget) };
+      const options = { rule, utility, ties: { kind: 'id' }, explain: false } as const;
+      const { winners, increments } = choose(election, options);
+      const textbook = countByTextbook(election, rule, utility, options.ties);
+      expect({ seed, winners, increments }).toEqual({
+        seed,
+        winners: textbook.rounds.map(({ winner }) => winner),
+        increments: textbook.increments,
+      });
+      if (increments > most) most = increments;
+    }
+    expect(most).toBeGreaterThan(100n);
+  });
+});

@@ -11,7 +11,8 @@ import { item } from './within.ts';
  */
 export type Ties = { readonly kind: 'lot'; readonly seed?: string } | { readonly kind: 'id' };
 
-export type TieOrder = (round: number) => (a: number, b: number) => number;
+/** `further`: approvals (scaled like the profile's) that `a` is imagined to have received on top. */
+export type TieOrder = (round: number) => (a: number, b: number, further?: bigint) => number;
 
 /** The lot of a topic in a round (rounds count from 1). */
 export const lotOf = (round: number, seed: string, id: string): string => sha256(`${round}|${seed}|${id}`);
@@ -30,12 +31,14 @@ export function tieOrderOf(profile: Profile, ties: Ties): TieOrder {
       lots.set(topic, known);
       return known;
     };
-    return (a, b) => {
+    return (a, b, further = 0n) => {
       const cost = item(costs, a) - item(costs, b);
       if (cost !== 0n) return cost < 0n ? -1 : 1;
-      const support = item(approvals, b) - item(approvals, a);
+      const support = item(approvals, b) - item(approvals, a) - further;
       if (support !== 0n) return support < 0n ? -1 : 1;
       if (a === b) return 0;
+      // Further approvals change the ballot box, and with it lots that it seeds: nobody can count on winning those.
+      if (further > 0n && ties.seed === undefined) return 1;
       return lot(a) < lot(b) ? -1 : 1;
     };
   };
