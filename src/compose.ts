@@ -8,6 +8,7 @@ import { createIdMaker } from '#kernel/server/ids.ts';
 import { createLive } from '#kernel/server/live.ts';
 import { createMail } from '#kernel/server/mail.ts';
 import type { Audiences } from '#kernel/server/sse.ts';
+import { createOffThread } from '#kernel/server/off-thread.ts';
 import { callErasure } from '#call/server/call.erasure.ts';
 import { callThread } from '#call/server/call.thread.ts';
 import { topicRoutes } from '#call/server/topics.routes.ts';
@@ -53,6 +54,12 @@ export const LIVE_AUDIENCES: Audiences = {
 
 export type Parts = { readonly pool: pg.Pool; readonly config: Config; readonly log: (line: string) => void };
 
+/** A thread's script lies where it does in the sources, and ends as this file does: translated where the package is. */
+function scriptBeside(path: string): URL {
+  const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+  return new URL(`${path}${ending}`, import.meta.url);
+}
+
 /** The application over a database: the one place where the parts meet. */
 export function compose({ pool, config, log }: Parts): App {
   const db = openDatabase(pool);
@@ -64,6 +71,7 @@ export function compose({ pool, config, log }: Parts): App {
     accounts: createAccounts({ pool, publicUrl: config.publicUrl, secret: config.secret, mail }),
     thread: createThreadReader(db, THREAD_SOURCES),
     erasures: [callErasure, conveneErasure, deliberateErasure, concludeErasure],
+    threads: { opinion: createOffThread(scriptBeside('deliberate/server/opinion-worker')) },
     documents: (where, sha256) => releaseBytes(db, where, sha256),
     now: () => new Date(),
     newId: createIdMaker(Date.now),

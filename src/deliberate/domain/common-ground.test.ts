@@ -1,26 +1,61 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STAKEHOLDER_GROUPS, type StakeholderGroup } from '#kernel/domain/viewer.ts';
 import { agreementOf, barOf, wilson } from './agreement.ts';
-import { groundOf, inReadingOrder, type GroupCells } from './common-ground.ts';
+import { groundOf, inReadingOrder, type Families } from './common-ground.ts';
 import { HIDDEN, nextCell, type ShownCell } from './opinion-cell.ts';
+import { ANY_GROUPS, type AnyGroup } from './opinion-group.ts';
 
 function cell(agree: number, disagree: number, pass = 0): ShownCell {
   const made = nextCell({ agree, disagree, pass, important: 0, since: 0 }, HIDDEN, { sizeMin: 5, epoch: 1 });
   if (!made.shown) throw new Error('The test asks for a cell that is shown.');
   return made;
 }
-const cells = (given: Partial<Record<StakeholderGroup, ShownCell>>): GroupCells =>
-  Object.fromEntries(STAKEHOLDER_GROUPS.map((group) => [group, given[group] ?? HIDDEN])) as GroupCells;
+const shown = (given: Partial<Record<AnyGroup, ShownCell>>) =>
+  ANY_GROUPS.flatMap((group) => {
+    const one = given[group];
+    return one === undefined ? [] : [[group, one] as const];
+  });
+const cells = (
+  declared: Partial<Record<AnyGroup, ShownCell>>,
+  opinion: Partial<Record<AnyGroup, ShownCell>> = {},
+): Families => ({ declared: shown(declared), opinion: shown(opinion) });
 
 describe('common ground', () => {
   it('reaches as far as the group that agrees least', () => {
     const ground = groundOf('s1', cells({ government: cell(18, 2), academia: cell(30, 8, 2) }));
-    expect(ground).toEqual({
+    expect(ground).toMatchObject({
       positionId: 's1',
       standing: 'common',
       least: { group: 'academia', bound: 'exactly', permille: 750, lowPermille: 598, highPermille: 858 },
+      scores: { declared: { leastGroup: 'academia', blockedBy: null }, opinion: null, both: null },
     });
+  });
+  it('needs both kinds of groups: what declared groups share may divide those found in the reactions', () => {
+    const declared = { government: cell(14, 6), academia: cell(30, 10) };
+    const opinion = { A: cell(40, 2), B: cell(4, 14) };
+    expect(groundOf('s1', cells(declared))).toMatchObject({ standing: 'common' });
+    expect(groundOf('s1', cells(declared, opinion))).toMatchObject({
+      standing: 'divided',
+      least: { group: 'B' },
+      scores: {
+        declared: { blockedBy: null },
+        opinion: { leastGroup: 'B', blockedBy: 'B' },
+        both: { leastGroup: 'B', blockedBy: 'B' },
+      },
+    });
+  });
+  it('of a population without groups is what more than half of it agree on, if that is asked', () => {
+    const alone = cells({ public: cell(30, 4) });
+    expect(groundOf('s1', alone)).toMatchObject({ standing: 'too_few' });
+    expect(groundOf('s1', alone, true)).toMatchObject({ standing: 'common', least: { group: 'public' } });
+  });
+  it('scores by the geometric mean over groups of P(agree)(1 − P(disagree)), Jeffreys prior, with its interval', () => {
+    const { scores } = groundOf('s1', cells({ government: cell(8, 2), academia: cell(6, 2, 2) }));
+    const support = (agree: number, disagree: number) => ((agree + 0.5) / 11) * (1 - (disagree + 0.5) / 11);
+    const mean = Math.sqrt(support(8, 2) * support(6, 2));
+    expect(scores?.declared?.permille).toBe(Math.round(mean * 1000));
+    expect(scores?.declared?.lowPermille).toBeLessThan(mean * 1000);
+    expect(scores?.declared?.highPermille).toBeGreaterThan(mean * 1000);
   });
   it('is not made by the size of a group', () => {
     const small = cells({ private_sector: cell(2, 6), academia: cell(900, 20) });
@@ -31,7 +66,7 @@ describe('common ground', () => {
     expect(groundOf('s1', open)).toMatchObject({ standing: 'unsettled' });
   });
   it('says nothing with fewer than two groups shown', () => {
-    expect(groundOf('s1', cells({ academia: cell(9, 2) }))).toEqual({
+    expect(groundOf('s1', cells({ academia: cell(9, 2) }))).toMatchObject({
       positionId: 's1',
       standing: 'too_few',
       least: null,

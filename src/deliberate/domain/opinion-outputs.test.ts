@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STAKEHOLDER_GROUPS, type StakeholderGroup } from '#kernel/domain/viewer.ts';
 import type { Cell, Tally } from './opinion-cell.ts';
-import { makeOutputs, tellsMore, type OpinionOutputs, type PositionTallies } from './opinion-outputs.ts';
+import {
+  makeCells,
+  makeOutputs,
+  tellsMore as cellsTellMore,
+  type OpinionOutputs,
+  type PositionTallies,
+} from './opinion-outputs.ts';
 
 const sizes = { groupSizeMin: 5, publicSizeMin: 10 };
 const count = fc.nat(12);
@@ -24,9 +30,16 @@ const released = (tallies: readonly PositionTallies[], epoch = 1, before: Opinio
     epoch,
     sizes,
     simulated: false,
-    tallies,
-    before: new Map((before?.positions ?? []).map((position) => [position.positionId, position])),
+    positions: makeCells({
+      epoch,
+      sizes,
+      tallies,
+      before: new Map((before?.positions ?? []).map((position) => [position.positionId, position])),
+    }),
+    opinion: { accredited: null, public: null },
   });
+const tellsMore = (outputs: OpinionOutputs, before: OpinionOutputs | null) =>
+  cellsTellMore(outputs.positions, before?.positions ?? null);
 
 const size = (tally: Tally | null | undefined) => (tally ? tally.agree + tally.disagree + tally.pass : 0);
 const isHidden = (tally: Tally | null | undefined, least: number) => size(tally) < least;

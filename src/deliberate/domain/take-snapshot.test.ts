@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#kernel/domain/command.ts';
-import type { OpinionOutputs } from './opinion-outputs.ts';
+import { makeCells, type CellsBefore, type OpinionOutputs } from './opinion-outputs.ts';
 import { closeDeliberation, takeSnapshot, type SnapshotState, type TakeSnapshot } from './take-snapshot.ts';
 
 const at = new Date('2026-11-24T12:00:00Z');
@@ -8,14 +8,22 @@ const minutesAgo = (minutes: number) => new Date(at.getTime() - minutes * 60_000
 const sizes = { groupSizeMin: 5, publicSizeMin: 10 };
 const tally = (since: number) => ({ agree: 6, disagree: 3, pass: 0, important: 0, since });
 
+const cellsOf = (epoch: number, since: number, before: CellsBefore) =>
+  makeCells({
+    epoch,
+    sizes,
+    before,
+    tallies: [{ positionId: 's1', number: 1, accredited: { academia: tally(since) }, public: null }],
+  });
+
 const OPEN: SnapshotState = {
   deliberation: { state: 'open', resultsShown: 'always', sizes },
   latest: null,
   counted: {
     inputsSha256: 'abc',
     simulated: false,
-    before: new Map(),
-    tallies: [{ positionId: 's1', number: 1, accredited: { academia: tally(0) }, public: null }],
+    positions: cellsOf(1, 0, new Map()),
+    found: { accredited: null, public: null },
   },
 };
 function command(cause: TakeSnapshot['cause']): Command<TakeSnapshot> {
@@ -39,8 +47,11 @@ function after(outputs: OpinionOutputs, since: number, minutes: number): Snapsho
     latest: { takenAt: minutesAgo(minutes), outputs },
     counted: {
       ...OPEN.counted,
-      before: new Map(outputs.positions.map((position) => [position.positionId, position])),
-      tallies: [{ positionId: 's1', number: 1, accredited: { academia: tally(since) }, public: null }],
+      positions: cellsOf(
+        outputs.epoch + 1,
+        since,
+        new Map(outputs.positions.map((position) => [position.positionId, position])),
+      ),
     },
   };
 }

@@ -23,9 +23,16 @@ export function snapshotEntry({ deliberationId, outputs, inputsSha256 }: Snapsho
       deliberation: deliberationId,
       epoch: outputs.epoch,
       method: METHOD,
+      ...programOf(outputs),
       inputs_sha256: inputsSha256,
       outputs_sha256: sha256OfJson(outputs),
     },
     cites: [{ subjectKind: 'deliberation', subjectId: deliberationId }],
   };
+}
+
+/** What ran: the library with its version, which fixes its seeds, and the hash of the program; none where nothing was searched. */
+function programOf({ opinion }: SnapshotTaken['outputs']): EntryData {
+  const ran = opinion?.accredited ?? opinion?.public ?? null;
+  return ran === null ? {} : { algorithm: ran.algorithm, code_sha256: ran.codeSha256 };
 }

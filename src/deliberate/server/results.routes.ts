@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STAKEHOLDER_GROUPS } from '#kernel/domain/viewer.ts';
 import { commandRoute, queryRoute, type ApiRoute } from '#kernel/server/api.ts';
 import { STANDINGS } from '../domain/common-ground.ts';
+import { ANY_GROUPS } from '../domain/opinion-group.ts';
 import {
   closeDeliberationCommand,
   openDeliberationCommand,
@@ -30,7 +31,7 @@ const ground = z.object({
   standing: z.enum(STANDINGS),
   least: z
     .object({
-      group: z.enum(STAKEHOLDER_GROUPS),
+      group: z.enum(ANY_GROUPS),
       bound: z.enum(['exactly', 'at_least', 'at_most']),
       permille: z.int(),
       lowPermille: z.int(),

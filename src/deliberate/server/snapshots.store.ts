@@ -1,27 +1,39 @@
 import type { Command } from '#kernel/domain/command.ts';
+import type { App } from '#kernel/server/app.ts';
 import { sql, type Reader, type Tx } from '#kernel/server/db.ts';
 import type { OneDeliberation } from '../domain/move-deliberation.ts';
 import { METHOD } from '../domain/opinion-outputs.ts';
 import type { DeliberationClosed, SnapshotState, SnapshotTaken } from '../domain/take-snapshot.ts';
+import { countEpoch } from './count-epoch.ts';
 import { sha256OfJson } from './digest.ts';
-import { countReactions } from './tallies.store.ts';
+import { writeAnalyses } from './opinion-analyses.store.ts';
 import './tables.ts';
 
 /** Epochs of one deliberation come one after another; reactions go on meanwhile. */
-export function loadForSnapshot(tx: Tx, command: Command<OneDeliberation>): Promise<SnapshotState> {
-  return loadSnapshotState(tx, command, false);
+export function loadForSnapshot(tx: Tx, command: Command<OneDeliberation>, app: App): Promise<SnapshotState> {
+  return loadSnapshotState(tx, { command, app, closing: false });
 }
 
 /** Waits for the reactions that are being written, and keeps later ones out until it is closed. */
-export function loadForClosing(tx: Tx, command: Command<OneDeliberation>): Promise<SnapshotState> {
-  return loadSnapshotState(tx, command, true);
+export function loadForClosing(tx: Tx, command: Command<OneDeliberation>, app: App): Promise<SnapshotState> {
+  return loadSnapshotState(tx, { command, app, closing: true });
 }
 
-async function loadSnapshotState(
-  tx: Tx,
-  { forumId, input, at }: Command<OneDeliberation>,
-  closing: boolean,
-): Promise<SnapshotState> {
+type Loading = {
+  readonly command: Command<OneDeliberation>;
+  readonly app: App;
+  readonly closing: boolean;
+};
+
+const NOTHING_COUNTED: SnapshotState['counted'] = {
+  positions: [],
+  simulated: false,
+  inputsSha256: '',
+  found: { accredited: null, public: null },
+};
+
+async function loadSnapshotState(tx: Tx, { command, app, closing }: Loading): Promise<SnapshotState> {
+  const { forumId, input, at } = command;
   const { editionId, deliberationId } = input;
   const query = tx
     .selectFrom('deliberations')
@@ -30,13 +42,13 @@ async function loadSnapshotState(
     .where('edition_id', '=', editionId)
     .where('deliberation_id', '=', deliberationId);
   const found = await (closing ? query.forUpdate() : query.forNoKeyUpdate()).executeTakeFirst();
-  const counted = await countReactions(tx, { forumId, deliberationId, until: closing ? null : at });
-  const deliberation = found && {
-    state: found.state,
-    resultsShown: found.results_shown,
-    sizes: { groupSizeMin: found.group_size_min, publicSizeMin: found.public_size_min },
-  };
-  return { deliberation: deliberation ?? null, latest: await latest(tx, forumId, deliberationId), counted };
+  if (found === undefined) return { deliberation: null, latest: null, counted: NOTHING_COUNTED };
+  const sizes = { groupSizeMin: found.group_size_min, publicSizeMin: found.public_size_min };
+  const last = await latest(tx, forumId, deliberationId);
+  const until = closing ? null : at;
+  const counted = await countEpoch(tx, app, { forumId, deliberationId, until, sizes, latest: last });
+  const deliberation = { state: found.state, resultsShown: found.results_shown, sizes };
+  return { deliberation, latest: last, counted };
 }
 
 async function latest(db: Reader, forumId: string, deliberationId: string) {
@@ -71,6 +83,7 @@ export async function writeSnapshot(
       taken_at: at,
     })
     .execute();
+  await writeAnalyses(tx, taken, forumId);
 }
 
 export async function writeClosing(

@@ -3,6 +3,7 @@ import type { Texts } from '#kernel/domain/bilingual.ts';
 import type { Stance, Stratum } from '../domain/cast-reaction.ts';
 import type { ResultsShown } from '../domain/deliberation-rules.ts';
 import type { DeliberationState } from '../domain/deliberation-state.ts';
+import type { Whereabouts } from '../domain/opinion-analysis.ts';
 import type { OpinionOutputs } from '../domain/opinion-outputs.ts';
 import type { Conversation, TableFile } from '../domain/polis-conversation.ts';
 import type { AnswerReason } from '../domain/answer-reason.ts';
@@ -12,6 +13,7 @@ import type { PositionState } from '../domain/position-state.ts';
 import type { AnswersShown, Proposing } from '../domain/proposing.ts';
 import type { QuotedSpan } from '../domain/quoted-span.ts';
 import type { TranslationStatus } from '../domain/translation.ts';
+import type { OpinionReview } from '../domain/take-snapshot.ts';
 import type { Json } from '#kernel/server/tables.ts';
 
 export type ReactionColumns = {
@@ -135,6 +137,16 @@ declare module '#kernel/server/tables.ts' {
       visitor_id: string | null;
       entry_id: string | null;
       fields: Json<readonly (string | null)[]>;
+    };
+    opinion_analyses: {
+      forum_id: string;
+      deliberation_id: string;
+      stratum: Stratum;
+      epoch: number;
+      points: Buffer | null;
+      density: Buffer | null;
+      whereabouts: JsonOrNull<Whereabouts>;
+      review: Json<OpinionReview>;
     };
     opinion_snapshots: {
       forum_id: string;

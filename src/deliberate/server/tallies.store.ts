@@ -1,41 +1,21 @@
 import { createHash } from 'node:crypto';
 import { STAKEHOLDER_GROUPS, type StakeholderGroup } from '#kernel/domain/viewer.ts';
 import { sql, type Reader } from '#kernel/server/db.ts';
-import type { Tally } from '../domain/opinion-cell.ts';
-import type { OutputsMade, PositionCells, PositionTallies } from '../domain/opinion-outputs.ts';
+import type { Stratum } from '../domain/cast-reaction.ts';
+import type { CellsBefore, PositionCells } from '../domain/opinion-outputs.ts';
 import { PUBLIC_STATES } from '../domain/position-state.ts';
+import type { BookRow, OlderReaction } from '../domain/reaction-book.ts';
 import './tables.ts';
 
-type Where = {
+export type Counting = {
   readonly forumId: string;
   readonly deliberationId: string;
   /** Reactions up to this moment; null takes all, where nothing can come after. */
   readonly until: Date | null;
 };
-type Counted = Pick<OutputsMade, 'tallies' | 'before' | 'simulated'> & { readonly inputsSha256: string };
 
-/** Everything an epoch is made of: live counts, the cells shown so far, and a hash of the reactions counted. */
-export async function countReactions(db: Reader, where: Where): Promise<Counted> {
-  const { positions, before, epochs } = await lastReleased(db, where);
-  const shownAt = (epoch: number) => epochs.get(epoch) ?? null;
-  const [accredited, open, inputsSha256] = [
-    await accreditedTallies(db, where, momentsOf(before, shownAt)),
-    await publicTallies(db, where, momentsOf(before, shownAt)),
-    await inputsHash(db, where),
-  ];
-  const tallies = positions.map(({ positionId, number }): PositionTallies => ({
-    positionId,
-    number,
-    accredited: Object.fromEntries(
-      accredited.filter((row) => row.positionId === positionId).map((row) => [row.group, tallyOf(row)]),
-    ),
-    public: open.filter((row) => row.positionId === positionId).map(tallyOf)[0] ?? null,
-  }));
-  const simulated = [...accredited, ...open].some((row) => row.simulated);
-  return { tallies, before, simulated, inputsSha256 };
-}
-
-async function lastReleased(db: Reader, { forumId, deliberationId }: Where) {
+/** What an epoch begins with: which positions it is about, and what was last shown of each. */
+export async function lastReleased(db: Reader, { forumId, deliberationId }: Counting) {
   const positions = await db
     .selectFrom('positions')
     .select(['position_id as positionId', 'number'])
@@ -59,17 +39,19 @@ async function lastReleased(db: Reader, { forumId, deliberationId }: Where) {
       AND p.forum_id = ${forumId} AND p.position_id = (cells ->> 'positionId')::uuid
       AND s.taken_at >= coalesce(p.reworded_at, '-infinity'::timestamptz)
     ORDER BY cells ->> 'positionId', epoch DESC`.execute(db);
-  return {
-    positions,
-    before: new Map(rows.map(({ cells }) => [cells.positionId, cells])),
-    epochs: new Map(epochs.map(({ epoch, taken_at }) => [epoch, taken_at])),
-  };
+  const before: CellsBefore = new Map(rows.map(({ cells }) => [cells.positionId, cells]));
+  const takenAt = new Map(epochs.map(({ epoch, taken_at }) => [epoch, taken_at]));
+  return { positions, before, moments: momentsOf(before, (epoch) => takenAt.get(epoch) ?? null) };
 }
 
-/** When each cell now shown was made, as columns for the counting statement. */
-type Moments = { readonly positions: string[]; readonly groups: string[]; readonly at: (Date | null)[] };
+/** When each cell now shown was made, as columns for a statement. */
+export type Moments = {
+  readonly positions: string[];
+  readonly groups: string[];
+  readonly at: (Date | null)[];
+};
 
-function momentsOf(before: Counted['before'], shownAt: (epoch: number) => Date | null): Moments {
+function momentsOf(before: CellsBefore, shownAt: (epoch: number) => Date | null): Moments {
   const found: Moments = { positions: [], groups: [], at: [] };
   for (const [positionId, cells] of before) {
     for (const [group, cell] of [...groupCells(cells), ['public', cells.public] as const]) {
@@ -85,58 +67,108 @@ function momentsOf(before: Counted['before'], shownAt: (epoch: number) => Date |
 const groupCells = (cells: Pick<PositionCells, 'accredited'>) =>
   STAKEHOLDER_GROUPS.map((group) => [group, cells.accredited[group]] as const);
 
-type Row = Tally & { readonly positionId: string; readonly simulated: boolean };
-
-const tallyOf = ({ agree, disagree, pass, important, since }: Tally): Tally => ({
-  agree,
-  disagree,
-  pass,
-  important,
-  since,
-});
-
-const counts = sql`
-  count(*) FILTER (WHERE r.stance = 1) AS agree,
-  count(*) FILTER (WHERE r.stance = -1) AS disagree,
-  count(*) FILTER (WHERE r.stance = 0) AS pass,
-  count(*) FILTER (WHERE r.important) AS important,
-  count(*) FILTER (WHERE r.reacted_at > m.made_at) AS since,
-  bool_or(r.simulated) AS simulated`;
-
 const momentsTable = ({ positions, groups, at }: Moments) =>
   sql`unnest(${positions}::uuid[], ${groups}::text[], ${at}::timestamptz[]) AS m (position_id, whose, made_at)`;
 
-/** A reaction to words that have been reworded since counts no more: whoever gave it is asked again. */
-const TO_THESE_WORDS = sql`
-    JOIN positions w ON w.forum_id = r.forum_id AND w.position_id = r.position_id AND r.version >= w.asked_version`;
-
 /** Only who is accredited now counts as such; a group is the one declared now. */
-async function accreditedTallies(db: Reader, where: Where, moments: Moments) {
-  const { rows } = await sql<Row & { group: StakeholderGroup }>`
-    SELECT r.position_id AS "positionId", p.stakeholder_group AS "group", ${counts}
-    FROM reactions r ${TO_THESE_WORDS}
-    JOIN participations p ON p.forum_id = r.forum_id AND p.participation_id = r.participation_id
-      AND p.accreditation = 'accredited'
-    LEFT JOIN ${momentsTable(moments)} ON m.position_id = r.position_id AND m.whose = p.stakeholder_group
+const POPULATIONS = {
+  accredited: {
+    table: sql.table('reactions'),
+    reactor: sql.ref('r.participation_id'),
+    group: sql.ref('p.stakeholder_group'),
+    join: sql`JOIN participations p ON p.forum_id = r.forum_id AND p.participation_id = r.participation_id
+      AND p.accreditation = 'accredited'`,
+    logJoin: sql`JOIN participations p ON p.forum_id = l.forum_id AND p.participation_id = l.reactor_id
+      AND p.accreditation = 'accredited'`,
+  },
+  public: {
+    table: sql.table('public_reactions'),
+    reactor: sql.ref('r.visitor_id'),
+    group: sql`'public'`,
+    join: sql``,
+    logJoin: sql``,
+  },
+} as const;
+
+const ROWS_AT_ONCE = 2_000;
+
+type StreamedRow = BookRow & { readonly simulated: boolean };
+
+/**
+ * The reactions of one population, a row for each person, in portions that leave room for requests between them. One
+ * statement reads them all, so they are of one moment. Entries are packed as `packEntry` does. A reaction to words that
+ * have been reworded since counts no more: whoever gave it is asked again.
+ */
+export async function streamReactions(
+  db: Reader,
+  where: Counting & { readonly stratum: Stratum; readonly moments: Moments },
+  take: (rows: readonly StreamedRow[]) => Promise<void>,
+): Promise<void> {
+  const { table, reactor, group, join } = POPULATIONS[where.stratum];
+  const cursor = sql.ref(`reactions_of_${where.stratum}`);
+  await sql`DECLARE ${cursor} NO SCROLL CURSOR FOR
+    SELECT ${reactor} AS reactor, ${group} AS "group", bool_or(r.simulated) AS simulated,
+      string_agg(((w.number * 3 + r.stance + 1) * 4 + CASE WHEN r.important THEN 2 ELSE 0 END
+        + CASE WHEN r.reacted_at > m.made_at THEN 1 ELSE 0 END)::text, ',') AS entries
+    FROM ${table} r ${join}
+    JOIN positions w ON w.forum_id = r.forum_id AND w.position_id = r.position_id AND r.version >= w.asked_version
+    LEFT JOIN ${momentsTable(where.moments)} ON m.position_id = r.position_id AND m.whose = ${group}
     WHERE r.forum_id = ${where.forumId} AND r.deliberation_id = ${where.deliberationId}
       AND r.reacted_at <= coalesce(${where.until}, 'infinity'::timestamptz)
-    GROUP BY r.position_id, p.stakeholder_group`.execute(db);
-  return rows;
+    GROUP BY 1, 2`.execute(db);
+  for (;;) {
+    const { rows } = await sql<StreamedRow>`FETCH ${sql.lit(ROWS_AT_ONCE)} FROM ${cursor}`.execute(db);
+    if (rows.length > 0) await take(rows);
+    if (rows.length < ROWS_AT_ONCE) break;
+  }
+  await sql`CLOSE ${cursor}`.execute(db);
 }
 
-async function publicTallies(db: Reader, where: Where, moments: Moments) {
-  const { rows } = await sql<Row>`
-    SELECT r.position_id AS "positionId", ${counts}
-    FROM public_reactions r ${TO_THESE_WORDS}
-    LEFT JOIN ${momentsTable(moments)} ON m.position_id = r.position_id AND m.whose = 'public'
-    WHERE r.forum_id = ${where.forumId} AND r.deliberation_id = ${where.deliberationId}
-      AND r.reacted_at <= coalesce(${where.until}, 'infinity'::timestamptz)
-    GROUP BY r.position_id`.execute(db);
-  return rows;
+/** What people had said when the given cells were made and have changed or taken back since, from the log. */
+export async function olderReactions(
+  db: Reader,
+  where: Counting & { readonly stratum: Stratum; readonly moments: Moments },
+): Promise<OlderReaction[]> {
+  if (where.moments.positions.length === 0) return [];
+  const { table, reactor, group, logJoin } = POPULATIONS[where.stratum];
+  const { rows } = await sql<OlderReaction & { stance: OlderReaction['stance'] | null }>`
+    SELECT DISTINCT ON (l.position_id, l.reactor_id)
+      l.reactor_id AS reactor, ${group} AS "group", w.number, l.stance
+    FROM reaction_log l ${logJoin}
+    JOIN positions w ON w.forum_id = l.forum_id AND w.position_id = l.position_id AND l.version >= w.asked_version
+    JOIN ${momentsTable(where.moments)} ON m.position_id = l.position_id AND m.whose = ${group}
+      AND l.reacted_at <= m.made_at
+    WHERE l.forum_id = ${where.forumId} AND l.deliberation_id = ${where.deliberationId}
+      AND l.stratum = ${where.stratum}
+      AND NOT EXISTS (SELECT FROM ${table} r WHERE r.forum_id = l.forum_id
+        AND r.position_id = l.position_id AND ${reactor} = l.reactor_id AND r.reacted_at <= m.made_at)
+    ORDER BY l.position_id, l.reactor_id, l.entry_id DESC`.execute(db);
+  return rows.filter(({ stance }) => stance !== null);
 }
+
+/** The moments of some cells only. */
+export function momentsFor(
+  { positions, groups, at }: Moments,
+  wanted: ReadonlySet<string>,
+  stratum: Stratum,
+): Moments {
+  const kept = positions.flatMap((positionId, n) => {
+    const group = groups[n] ?? '';
+    const ofStratum = (group === 'public') === (stratum === 'public');
+    return ofStratum && wanted.has(cellKey(positionId, group)) ? [n] : [];
+  });
+  return {
+    positions: kept.map((n) => positions[n] ?? ''),
+    groups: kept.map((n) => groups[n] ?? ''),
+    at: kept.map((n) => at[n] ?? null),
+  };
+}
+
+export const cellKey = (positionId: string, group: StakeholderGroup | 'public' | (string & {})): string =>
+  `${positionId}/${group}`;
 
 /** Per position in the database, so that no statement builds one text of millions of reactions. */
-async function inputsHash(db: Reader, { forumId, deliberationId, until }: Where): Promise<string> {
+export async function inputsHash(db: Reader, { forumId, deliberationId, until }: Counting): Promise<string> {
   const { rows } = await sql<{ line: string }>`
     SELECT position_id || ' ' || encode(sha256(convert_to(string_agg(
       concat_ws(' ', entry_id, stratum, reactor_id, stance, important, version), E'\n' ORDER BY entry_id), 'UTF8')), 'hex') AS line

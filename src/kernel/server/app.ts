@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import type { Accounts } from './accounts.ts';
 import type { Database } from './db.ts';
 import type { Live } from './live.ts';
+import type { OffThread } from './off-thread.ts';
 import type { ErasureSource } from './record/erasure.ts';
 import type { DocumentReader } from './record/published-log.ts';
 import type { ThreadReader } from './thread.ts';
@@ -17,6 +18,8 @@ export type App = {
   readonly erasures: readonly ErasureSource[];
   /** Documents the record lists and we hold, by their hash. */
   readonly documents: DocumentReader;
+  /** What computes for longer than others should wait for, by the name that its phase gave it. */
+  readonly threads: Readonly<Record<string, OffThread>>;
   readonly now: () => Date;
   readonly newId: () => string;
 };

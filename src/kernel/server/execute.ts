@@ -20,7 +20,8 @@ export type Handler<Input, State, Change> = {
   readonly access: readonly Role[];
   /** How many fresh ids the decision may use; one if not said. */
   readonly idsNeeded?: (input: Input) => number;
-  readonly load: (tx: Tx, command: Command<Input>) => Promise<State>;
+  /** Of the application it may use what lies beside the database, such as a thread to count in; never another connection. */
+  readonly load: (tx: Tx, command: Command<Input>, app: App) => Promise<State>;
   readonly decide: (state: State, command: Command<Input>) => Decision<Change>;
   readonly write: (tx: Tx, change: Change, command: Command<Input>) => Promise<void>;
   /** At least one, except for reactions, whose own log is their trail. */
@@ -65,7 +66,7 @@ export async function execute<Input, State, Change>(
   }
   const command = commandOf(app, asking, handler, parsed.data);
   const { decided: decision, topics } = await app.db.transaction().execute(async (tx) => {
-    const state = await handler.load(tx, command);
+    const state = await handler.load(tx, command, app);
     const decided = handler.decide(state, command);
     if (!decided.accepted || decided.change === null) return { decided, topics: [] };
     const acts = handler.acts(decided.change, command);

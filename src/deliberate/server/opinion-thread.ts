@@ -1,0 +1,50 @@
+import type { App } from '#kernel/server/app.ts';
+import type { Tally } from '../domain/opinion-cell.ts';
+import type { BookRow, OlderReaction, ReactionBook, ShownBlock } from '../domain/reaction-book.ts';
+import type { StratumFound } from '../domain/take-snapshot.ts';
+
+export type AnalyseBook = {
+  readonly blocks: readonly ShownBlock[];
+  readonly older: readonly OlderReaction[];
+  /** No point of the map stands for fewer people than this. */
+  readonly peopleMin: number;
+};
+
+/** What the thread is asked; a book is the reactions of one population while an epoch is made of them. */
+export type OpinionRequest = { readonly book: string } & (
+  | { readonly kind: 'rows'; readonly rows: readonly BookRow[] }
+  | { readonly kind: 'tallies' }
+  | ({ readonly kind: 'analyse' } & AnalyseBook)
+  | { readonly kind: 'close' }
+);
+export type OpinionAnswers = {
+  readonly rows: void;
+  readonly tallies: ReturnType<ReactionBook['tallies']>;
+  readonly analyse: StratumFound;
+  readonly close: undefined;
+};
+
+/** One population's reactions in the thread: the main one only hands rows over. */
+export type OpenBook = {
+  add(rows: readonly BookRow[]): Promise<void>;
+  tallies(): Promise<ReadonlyMap<string, ReadonlyMap<number, Tally>>>;
+  analyse(wanted: AnalyseBook): Promise<StratumFound>;
+  close(): Promise<void>;
+};
+
+export function openBook({ threads, newId }: Pick<App, 'threads' | 'newId'>): OpenBook {
+  const thread = threads['opinion'];
+  if (thread === undefined) throw new Error('The application was composed without its opinion thread.');
+  const book = newId();
+  const ask = async <Kind extends OpinionRequest['kind']>(
+    request: Extract<OpinionRequest, { kind: Kind }>,
+  ): Promise<OpinionAnswers[Kind]> =>
+    // The thread answers each kind as OpinionAnswers says: its switch is checked against the same type.
+    (await thread.ask(request)) as OpinionAnswers[Kind];
+  return {
+    add: (rows) => ask<'rows'>({ kind: 'rows', book, rows }),
+    tallies: () => ask<'tallies'>({ kind: 'tallies', book }),
+    analyse: (wanted) => ask<'analyse'>({ kind: 'analyse', book, ...wanted }),
+    close: () => ask<'close'>({ kind: 'close', book }),
+  };
+}
