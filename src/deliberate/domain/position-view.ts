@@ -7,6 +7,8 @@ import type { DeliberationState } from './deliberation-state.ts';
 import type { Cell } from './opinion-cell.ts';
 import type { PositionOrigin } from './draft-position.ts';
 import type { Translations } from './translation.ts';
+import type { Findings } from './opinion-findings.ts';
+import type { OpinionAnalysis } from './opinion-reading.ts';
 import type { PositionState } from './position-state.ts';
 
 export type DeliberationView = DeliberationRules & {
@@ -56,7 +58,14 @@ export type ResultRow = Omit<PositionView, 'reason' | 'reasonCode' | 'translatio
   readonly accredited: GroupCells;
   readonly public: Cell;
   readonly ground: Ground;
+  /** Of the open public; null in epochs of the first method. */
+  readonly publicGround: Ground | null;
+  /** The opinion groups' cells, in the order of the groups; none where they are not shown at this position. */
+  readonly opinion: Readonly<Record<Stratum, readonly Cell[]>>;
 };
+
+/** What was found in one population, as far as it is about all positions. */
+export type OpinionView = Omit<OpinionAnalysis, 'positions'> & Findings;
 
 export type EpochView = {
   readonly snapshotId: string;
@@ -77,4 +86,6 @@ export type ResultsView = {
   readonly epoch: EpochView | null;
   readonly withheld: Withheld | null;
   readonly positions: readonly ResultRow[];
+  /** Opinion groups and findings of each population; null where nothing of it is shown. Never added to each other. */
+  readonly opinion: Readonly<Record<Stratum, OpinionView | null>>;
 };

@@ -49,14 +49,15 @@ export async function countEpoch(
 async function countInto(books: Books, db: Reader, wanted: EpochWanted): Promise<SnapshotState['counted']> {
   const { positions: known, before, moments } = await lastReleased(db, wanted);
   let simulated = false;
-  const tallies = { accredited: new Map(), public: new Map() } as Record<Stratum, Tallies>;
-  for (const stratum of ['accredited', 'public'] as const) {
+  const count = async (stratum: Stratum): Promise<Tallies> => {
     await streamReactions(db, { ...wanted, stratum, moments }, async (rows) => {
       simulated ||= rows.some((row) => row.simulated);
       await books[stratum].add(rows.map(({ reactor, group, entries }) => ({ reactor, group, entries })));
     });
-    tallies[stratum] = await books[stratum].tallies();
-  }
+    return books[stratum].tallies();
+  };
+  // One after the other: a transaction has one connection.
+  const tallies = { accredited: await count('accredited'), public: await count('public') };
   const positions = makeCells({
     epoch: nextEpoch(wanted.latest),
     sizes: wanted.sizes,

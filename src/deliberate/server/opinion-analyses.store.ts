@@ -53,9 +53,3 @@ export async function readWhereabouts(db: Reader, of: AnalysisOf) {
   const row = await oneAnalysis(db, of).select('whereabouts').executeTakeFirst();
   return row?.whereabouts ?? null;
 }
-
-/** For the secretariat. */
-export async function readReview(db: Reader, of: AnalysisOf) {
-  const row = await oneAnalysis(db, of).select('review').executeTakeFirst();
-  return row?.review ?? null;
-}

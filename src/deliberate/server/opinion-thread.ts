@@ -18,7 +18,7 @@ export type OpinionRequest = { readonly book: string } & (
   | { readonly kind: 'close' }
 );
 export type OpinionAnswers = {
-  readonly rows: void;
+  readonly rows: undefined;
   readonly tallies: ReturnType<ReactionBook['tallies']>;
   readonly analyse: StratumFound;
   readonly close: undefined;
@@ -26,10 +26,10 @@ export type OpinionAnswers = {
 
 /** One population's reactions in the thread: the main one only hands rows over. */
 export type OpenBook = {
-  add(rows: readonly BookRow[]): Promise<void>;
+  add(rows: readonly BookRow[]): Promise<undefined>;
   tallies(): Promise<ReadonlyMap<string, ReadonlyMap<number, Tally>>>;
   analyse(wanted: AnalyseBook): Promise<StratumFound>;
-  close(): Promise<void>;
+  close(): Promise<undefined>;
 };
 
 export function openBook({ threads, newId }: Pick<App, 'threads' | 'newId'>): OpenBook {

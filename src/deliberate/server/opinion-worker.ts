@@ -24,7 +24,8 @@ function answered(id: number, request: OpinionRequest): ThreadAnswer {
 function answer(request: OpinionRequest): OpinionAnswers[OpinionRequest['kind']] {
   switch (request.kind) {
     case 'rows':
-      return bookOf(request.book).add(request.rows);
+      bookOf(request.book).add(request.rows);
+      return undefined;
     case 'tallies':
       return bookOf(request.book).tallies();
     case 'analyse':

@@ -1,44 +1,15 @@
 import { z } from 'zod';
-import { STAKEHOLDER_GROUPS } from '#kernel/domain/viewer.ts';
 import { commandRoute, queryRoute, type ApiRoute } from '#kernel/server/api.ts';
-import { STANDINGS } from '../domain/common-ground.ts';
-import { ANY_GROUPS } from '../domain/opinion-group.ts';
 import {
   closeDeliberationCommand,
   openDeliberationCommand,
   planDeliberationCommand,
   takeSnapshotCommand,
 } from './deliberations.commands.ts';
+import { opinionAnswer, resultCells } from './opinion-answers.ts';
 import { deliberationAnswer, positionAnswer } from './positions.routes.ts';
 import { readResults } from './results.store.ts';
 
-const side = z.enum(['agree', 'disagree', 'pass']);
-const cell = z.union([
-  z.object({ shown: z.literal(false) }),
-  z.object({
-    shown: z.literal(true),
-    epoch: z.int(),
-    n: z.int(),
-    nearlyAll: side.nullable(),
-    agree: z.int().nullable(),
-    disagree: z.int().nullable(),
-    pass: z.int().nullable(),
-    importantMin: z.int(),
-  }),
-]);
-const ground = z.object({
-  positionId: z.uuid(),
-  standing: z.enum(STANDINGS),
-  least: z
-    .object({
-      group: z.enum(ANY_GROUPS),
-      bound: z.enum(['exactly', 'at_least', 'at_most']),
-      permille: z.int(),
-      lowPermille: z.int(),
-      highPermille: z.int(),
-    })
-    .nullable(),
-});
 const epoch = z.object({
   snapshotId: z.uuid(),
   number: z.int(),
@@ -61,13 +32,8 @@ export const resultRoutes: readonly ApiRoute[] = [
       deliberation: deliberationAnswer,
       epoch: epoch.nullable(),
       withheld: z.enum(['no_epoch', 'after_reaction', 'at_close', 'not_open']).nullable(),
-      positions: z.array(
-        positionAnswer.extend({
-          accredited: z.record(z.enum(STAKEHOLDER_GROUPS), cell),
-          public: cell,
-          ground,
-        }),
-      ),
+      positions: z.array(positionAnswer.extend(resultCells)),
+      opinion: opinionAnswer,
     }),
     run: ({ app, forum, edition, viewer }) =>
       readResults(app.db, { forumId: forum.forumId, editionId: edition.editionId, viewer }),

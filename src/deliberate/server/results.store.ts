@@ -1,6 +1,15 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { Reader } from '#kernel/server/db.ts';
-import type { DeliberationView, ResultRow, ResultsView, Withheld } from '../domain/position-view.ts';
+import type { Stratum } from '../domain/cast-reaction.ts';
+import type { Cell } from '../domain/opinion-cell.ts';
+import type { OpinionAnalysis } from '../domain/opinion-reading.ts';
+import type {
+  DeliberationView,
+  OpinionView,
+  ResultRow,
+  ResultsView,
+  Withheld,
+} from '../domain/position-view.ts';
 import { PUBLIC_STATES } from '../domain/position-state.ts';
 import { mayReadResults } from '../domain/results-shown.ts';
 import {
@@ -25,15 +34,48 @@ export async function readResults(db: Reader, where: ResultsWanted): Promise<Res
     : deliberationById(db, { ...where, deliberationId }));
   if (deliberation === null) return null;
   const kept = await keptBack(db, where, deliberation);
-  if (kept !== null) return { deliberation, epoch: null, withheld: kept, positions: [] };
+  if (kept !== null) return { ...NOTHING, deliberation, withheld: kept };
   const epoch = await latestEpoch(db, where.forumId, deliberation.deliberationId);
-  if (epoch === null) return { deliberation, epoch: null, withheld: 'no_epoch', positions: [] };
+  if (epoch === null) return { ...NOTHING, deliberation, withheld: 'no_epoch' };
   const { outputs, ...shown } = epoch;
+  const positions = await rowsOf(db, { forumId: where.forumId, takenAt: epoch.takenAt }, outputs);
+  const readable = new Set(positions.map(({ positionId }) => positionId));
   return {
     deliberation,
     withheld: null,
     epoch: { ...shown, number: outputs.epoch, simulated: outputs.simulated },
-    positions: await rowsOf(db, { forumId: where.forumId, takenAt: epoch.takenAt }, outputs),
+    positions,
+    opinion: {
+      accredited: opinionView(outputs, 'accredited', readable),
+      public: opinionView(outputs, 'public', readable),
+    },
+  };
+}
+
+const NOTHING = { epoch: null, positions: [], opinion: { accredited: null, public: null } } as const;
+
+/** Without the positions whose words were taken from everyone or reworded since. */
+function opinionView(
+  { opinion, findings }: Outputs,
+  stratum: Stratum,
+  readable: ReadonlySet<string>,
+): OpinionView | null {
+  const analysis = opinion?.[stratum] ?? null;
+  const found = findings?.[stratum];
+  if (analysis === null || found === undefined) return null;
+  const about = ({ positionId }: { readonly positionId: string }) => readable.has(positionId);
+  const { positions: _positions, groups, waiting, bridging, ...told } = analysis;
+  return {
+    ...told,
+    groups: groups.map((group) => ({ ...group, holds: group.holds.filter(about) })),
+    waiting: waiting.filter((id) => readable.has(id)),
+    bridging: bridging.filter((id) => readable.has(id)),
+    divides: {
+      declared: found.divides.declared.filter(about),
+      opinion: found.divides.opinion.filter(about),
+    },
+    minority: found.minority.filter(about),
+    unclear: found.unclear.filter((id) => readable.has(id)),
   };
 }
 
@@ -73,7 +115,7 @@ type Outputs = NonNullable<Awaited<ReturnType<typeof latestEpoch>>>['outputs'];
 async function rowsOf(
   db: Reader,
   { forumId, takenAt }: { readonly forumId: string; readonly takenAt: Date },
-  { positions, commonGround }: Outputs,
+  { positions, commonGround, publicGround, opinion }: Outputs,
 ): Promise<ResultRow[]> {
   if (positions.length === 0) return [];
   const words = await db
@@ -94,6 +136,22 @@ async function rowsOf(
     const said = words.find(({ positionId }) => positionId === ground.positionId);
     const cells = positions.find(({ positionId }) => positionId === ground.positionId);
     if (said === undefined || cells === undefined) return [];
-    return [{ ...said, accredited: cells.accredited, public: cells.public, ground }];
+    return [
+      {
+        ...said,
+        accredited: cells.accredited,
+        public: cells.public,
+        ground,
+        publicGround: publicGround?.find(({ positionId }) => positionId === ground.positionId) ?? null,
+        opinion: {
+          accredited: cellsIn(opinion?.accredited, ground.positionId),
+          public: cellsIn(opinion?.public, ground.positionId),
+        },
+      },
+    ];
   });
+}
+
+function cellsIn(analysis: OpinionAnalysis | null | undefined, positionId: string): readonly Cell[] {
+  return analysis?.positions.find((one) => one.positionId === positionId)?.cells ?? [];
 }

@@ -7,6 +7,7 @@ export const deliberatePages = {
   '/[lang=lang]/[forum]/[edition]/positions/new': ['public'],
   '/[lang=lang]/[forum]/[edition]/positions/mine': ['signed_in'],
   '/[lang=lang]/[forum]/[edition]/results': ['public'],
+  '/[lang=lang]/[forum]/[edition]/results/map/[file]': ['public'],
   '/[lang=lang]/desk/[forum]/[edition]/positions': ['rapporteur', 'secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/positions/waiting': ['rapporteur', 'secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/positions/languages': ['rapporteur', 'secretariat'],

@@ -5,8 +5,8 @@ const percent = { ko: (share: string) => `${share}%`, en: (share: string) => `${
 export const result = {
   title: { ko: '결과', en: 'Results' },
   lead: {
-    ko: '집단마다 얼마나 찬성했는지 나란히 봅니다. 모든 집단에서 절반 넘게 찬성한 문장이 공통의 인식입니다.',
-    en: 'How far each group agrees, side by side. What more than half of every group agree on is common ground.',
+    ko: '밝힌 소속에 따른 집단과 반응에서 드러난 의견 집단이 얼마나 찬성했는지 나란히 봅니다. 모든 집단에서 절반 넘게 찬성한 문장이 공통의 인식입니다.',
+    en: 'How far each group agrees, side by side: groups that people declare and groups that their reactions reveal. What more than half of every group agree on is common ground.',
   },
   none: { ko: '아직 보일 결과가 없습니다', en: 'There are no results yet' },
   why: {
@@ -60,6 +60,12 @@ export const result = {
       `어느 집단에서도 ${percent.ko(share)} 이상 찬성 (95% 구간 ${low}–${percent.ko(high)})`,
     en: (share: string, low: string, high: string) =>
       `${percent.en(share)} or more agree in every group shown (95 % interval ${low}–${percent.en(high)})`,
+  },
+  alone: {
+    ko: (share: string, low: string, high: string) =>
+      `${percent.ko(share)} 찬성 (95% 구간 ${low}–${percent.ko(high)})`,
+    en: (share: string, low: string, high: string) =>
+      `${percent.en(share)} agree (95 % interval ${low}–${percent.en(high)})`,
   },
   holdsBack: {
     ko: (group: string) => `가장 망설이는 집단: ${group}`,
