@@ -227,7 +227,9 @@ it('erases again what a restored backup brings back, from its own log and from a
   expect(await replayErasures(replay)).toBe(1);
   expect(await everything()).not.toContain(SECRET);
   expect(await replayErasures(replay)).toBe(0);
-  expect((await verified('mulgil-2026')).code).toBe(0);
+  const { code, out } = await verified('mulgil-2026');
+  expect(code, out).toBe(0);
+  expect(out).toContain('erased: 1 title_ko');
   expect((await verified('mulgil-2027')).code).toBe(0);
 });
 

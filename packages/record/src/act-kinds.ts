@@ -5,13 +5,14 @@ import type { Entry } from './entry.ts';
 import { HASH_BYTES } from './primitives.ts';
 
 /**
- * Three kinds of entry mean something to the record itself; every other kind belongs to the application.
+ * Four kinds of entry mean something to the record itself; every other kind belongs to the application.
  * `edition.opened` is the first entry, `edition.sealed` the last, `erasure.done` records that an opening or a
- * document was destroyed.
+ * document was destroyed, `erasure.done_elsewhere` that it was in another log, which had been sealed by then.
  */
 export const EDITION_OPENED = 'edition.opened';
 export const EDITION_SEALED = 'edition.sealed';
 export const ERASURE_DONE = 'erasure.done';
+export const ERASURE_DONE_ELSEWHERE = 'erasure.done_elsewhere';
 
 type Data = Entry['data'];
 

@@ -27,6 +27,8 @@ export async function checkOpenings(
   const lines = text.ok ? text.value.split('\n') : [''];
   if (!text.ok || lines.pop() !== '') findings.add({ code: 'opening-malformed', path: OPENINGS_PATH });
   const values = new Map<string, string>();
+  // What was opened wrongly has been told as that; it is not missing as well.
+  const opened = new Set<string>();
   let checked = 0;
   for (const [at, line] of lines.entries()) {
     const opening = parseOpening(line);
@@ -34,7 +36,15 @@ export async function checkOpenings(
       findings.add({ code: 'opening-malformed', path: OPENINGS_PATH, detail: String(at + 1) });
       continue;
     }
+    opened.add(fieldKey(opening.value.entry, opening.value.field));
     if (await checkOpening(primitives, { ...from, values, opening: opening.value }, findings)) checked += 1;
+  }
+  for (const [entry, { open }] of from.record.kept) {
+    for (const field of open) {
+      const key = fieldKey(entry, field);
+      if (!opened.has(key) && !from.record.erased.has(key))
+        findings.add({ code: 'opening-missing', entry, field });
+    }
   }
   return { checked, values };
 }

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AT, must, ORIGIN, seededSigner } from '../tests/fixture.ts';
 import { editionOpenedData, erasureDoneData } from './act-kinds.ts';
 import { utf8 } from './bytes.ts';
 import { commitField, formatOpening, type Opening } from './commitment.ts';
 import { encodeEntry, type Entry } from './entry.ts';
+import { formatErasures } from './export.ts';
 import type { Finding } from './findings.ts';
 import { formatVerifierKey } from './keys.ts';
 import { openLog } from './log-writer.ts';
 import { memoryStore } from './memory-store.ts';
 import { nodePrimitives as primitives } from './node-primitives.ts';
+import { formatTlogProof, makeTlogProof, type TlogProof } from './tlog-proof.ts';
 import { verifyRecord, type Report, type VerifyOptions } from './verify.ts';
 
 // Here the log itself is at fault: it signed what a record must not hold.
@@ -70,6 +72,79 @@ test('a field never opened is closed, not missing', async () => {
   const report = await judge([FIRST, await spoken('a')]);
   expect(report.verdict).toBe('sound');
   expect(report.counts).toMatchObject({ fields: 1, openings: 0, closed: 1, erased: 0 });
+});
+
+test('a field said to be open must be there, unless its erasure is on record', async () => {
+  const spoke = { ...(await spoken('a')), open: ['text'] };
+  expect((await judge([FIRST, spoke], { openings: [opening(1)] })).verdict).toBe('sound');
+  const withheld = await judge([FIRST, spoke]);
+  expect(told(withheld)).toEqual([{ code: 'opening-missing', entry: 1, field: 'text' }]);
+  expect(withheld.verdict).toBe('tampered');
+  expect((await judge([FIRST, spoke, erase('b', 1, { fields: ['text'] })])).verdict).toBe('sound');
+});
+
+describe('what was erased after the seal', () => {
+  const LATER = 'forum.example/log/security-2';
+  const elsewhere = (origin: string, fields = ['text']): Entry => ({
+    ...erase('gone', 1, { fields }),
+    kind: 'erasure.done_elsewhere',
+    data: { ...erase('gone', 1, { fields }).data, origin },
+  });
+
+  /** The proof of `entry` in a later log, and the policy line of that log's key. */
+  async function proven(entry: Entry): Promise<{ line: string; proof: TlogProof }> {
+    const signer = await seededSigner(LATER, 'ed25519', 9);
+    const store = memoryStore();
+    const options = { primitives, store, origin: LATER, signer, known: [], create: true };
+    const writer = must(await openLog(options));
+    const bytes = must(encodeEntry(entry));
+    const first = must(encodeEntry({ ...FIRST, id: 'later-0', data: editionOpenedData(LATER, null) }));
+    const { signed } = must(await writer.append([first, bytes], AT));
+    const proof = await makeTlogProof(primitives, store, { index: 1, entry: bytes, signed });
+    return { line: `log ${formatVerifierKey(signer.key)}\n`, proof };
+  }
+
+  async function judged(
+    entry: Entry,
+    change: (proof: TlogProof) => TlogProof = (proof) => proof,
+    trust = true,
+  ) {
+    const sealed = [
+      FIRST,
+      { ...(await spoken('a')), open: ['text'] },
+      { ...BASE, id: 'end', kind: 'edition.sealed' },
+    ];
+    const { line, proof } = await proven(entry);
+    const own = formatVerifierKey((await seededSigner(ORIGIN, 'ed25519', 1)).key);
+    const policy = utf8(`log ${own}\n${trust ? line : ''}quorum none\n`);
+    const erasures = utf8(formatErasures([formatTlogProof(change(proof))]));
+    return judge(sealed, { files: { policy, 'erasures.jsonl': erasures } });
+  }
+
+  test('is excused by a proof from the later log that says so', async () => {
+    const report = await judged(elsewhere(ORIGIN));
+    expect(report).toMatchObject({ verdict: 'sound', counts: { erased: 1, closed: 0 }, erased: ['1 text'] });
+  });
+
+  test.each<readonly [string, () => Promise<Report>]>([
+    ['is about another log', () => judged(elsewhere(LATER))],
+    ['names a field that is not there', () => judged(elsewhere(ORIGIN, ['speaker', 'text']))],
+    ['is of another kind', () => judged({ ...elsewhere(ORIGIN), kind: 'erasure.done' })],
+    ['stands in a log whose key nobody named', () => judged(elsewhere(ORIGIN), undefined, false)],
+    ['is of another place in that log', () => judged(elsewhere(ORIGIN), (proof) => ({ ...proof, index: 0 }))],
+    ['comes without its entry', () => judged(elsewhere(ORIGIN), (proof) => ({ ...proof, extra: undefined }))],
+    [
+      'leads to a head that was not signed',
+      () =>
+        judged(elsewhere(ORIGIN), ({ signed, ...proof }) => ({
+          ...proof,
+          signed: { ...signed, note: { ...signed.note, text: signed.note.text.replace('\n2\n', '\n3\n') } },
+        })),
+    ],
+  ])('is not excused by a proof that %s', async (_, judging) => {
+    const codes = (await judging()).findings.map(({ code }) => code);
+    expect(codes).toEqual(['erasure-unproven', 'opening-missing']);
+  });
 });
 
 test('the same act twice is named with both indexes', async () => {

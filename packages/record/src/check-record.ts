@@ -2,6 +2,7 @@ import { sameBytes } from './bytes.ts';
 import {
   EDITION_OPENED,
   EDITION_SEALED,
+  type Erasure,
   ERASURE_DONE,
   readEditionOpened,
   readErasureDone,
@@ -12,7 +13,7 @@ import type { BundleSeen } from './check-tree.ts';
 import type { Findings } from './findings.ts';
 
 /** What is kept of an entry for the checks that need all of them. */
-type Kept = Pick<Entry, 'sealed' | 'documents' | 'data'>;
+type Kept = Required<Pick<Entry, 'sealed' | 'open' | 'documents' | 'data'>>;
 
 /** What the entries say, gathered in one pass. */
 export type RecordRead = {
@@ -95,8 +96,8 @@ function checkPlace(
 }
 
 function gather(record: RecordRead, index: number, entry: Entry): void {
-  const { sealed, documents, data } = entry;
-  record.kept.set(index, { sealed, documents, data });
+  const { sealed, open = [], documents, data } = entry;
+  record.kept.set(index, { sealed, open, documents, data });
   record.fields += Object.keys(entry.sealed).length;
   for (const { sha256, bytes } of entry.documents) {
     if (!record.documents.has(sha256)) record.documents.set(sha256, { entry: index, bytes });
@@ -114,16 +115,24 @@ function readErasure(
     findings.add({ code: 'entry-malformed', entry: index, detail: ERASURE_DONE });
     return;
   }
+  for (const unknown of takeErasure(record, erasure))
+    findings.add({ code: 'erasure-unknown', entry: index, ...unknown });
+}
+
+/** Takes note of what was erased. If it names what is not there, that is given back and nothing is taken note of. */
+export function takeErasure(
+  record: RecordRead,
+  erasure: Erasure,
+): readonly { readonly field?: string; readonly detail?: string }[] {
   const target = record.kept.get(erasure.entry);
-  for (const field of erasure.fields) {
-    if (target?.sealed[field] === undefined) findings.add({ code: 'erasure-unknown', entry: index, field });
-    else record.erased.add(fieldKey(erasure.entry, field));
-  }
-  for (const sha256 of erasure.documents) {
-    if (target?.documents.some((document) => document.sha256 === sha256) !== true) {
-      findings.add({ code: 'erasure-unknown', entry: index, detail: sha256 });
-    } else record.erasedDocuments.add(sha256);
-  }
+  const fields = erasure.fields.filter((field) => target?.sealed[field] === undefined);
+  const listed = new Set(target?.documents.map(({ sha256 }) => sha256));
+  const documents = erasure.documents.filter((sha256) => !listed.has(sha256));
+  if (fields.length > 0 || documents.length > 0)
+    return [...fields.map((field) => ({ field })), ...documents.map((detail) => ({ detail }))];
+  for (const field of erasure.fields) record.erased.add(fieldKey(erasure.entry, field));
+  for (const sha256 of erasure.documents) record.erasedDocuments.add(sha256);
+  return [];
 }
 
 export function fieldKey(entry: number, field: string): string {

@@ -102,7 +102,9 @@ test('names that look like numbers are read in their canonical order too', () =>
 
 test('an entry survives the log', () => {
   const back = must(parseEntry(must(encodeEntry(ENTRY))));
-  expect({ ...back, sealed: { ...back.sealed } }).toEqual(ENTRY);
+  expect({ ...back, sealed: { ...back.sealed } }).toEqual({ ...ENTRY, open: [] });
+  const open = must(parseEntry(must(encodeEntry({ ...ENTRY, open: ['text'] }))));
+  expect(open.open).toEqual(['text']);
 });
 
 test('an entry of 4,096 bytes fits, one of 4,097 does not', () => {
@@ -114,11 +116,19 @@ test('an entry of 4,096 bytes fits, one of 4,097 does not', () => {
   });
 });
 
+const ZEROS = Buffer.alloc(32).toString('base64');
+const SEALED = `"sealed":{"name":"${ZEROS}","text":"${ZEROS}"}`;
+
 test.each([
   ['an unknown member', '"z":1'],
   ['a list as data', '"data":[]'],
   ['a short commitment', '"sealed":{"text":"AAAA"}'],
   ['a field name with capitals', `"sealed":{"Text":"${Buffer.alloc(32).toString('base64')}"}`],
+  ['an open field that is not sealed', '"open":["text"]'],
+  ['a list of open fields that is empty', `${SEALED},"open":[]`],
+  ['open fields out of order', `${SEALED},"open":["text","name"]`],
+  ['an open field twice', `${SEALED},"open":["text","text"]`],
+  ['an open field that is no name', `${SEALED},"open":[1]`],
   ['a document without length', `"documents":[{"media":"a/b","sha256":"${'ab'.repeat(32)}"}]`],
   ['a document with a path for a hash', '"documents":[{"bytes":1,"media":"a/b","sha256":"../../x"}]'],
   ['a span without a field', '"cites":[{"entry":1,"from":0,"to":3}]'],

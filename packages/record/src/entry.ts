@@ -15,6 +15,8 @@ export type Entry = {
   readonly data: { readonly [name: string]: Json };
   /** Commitments to what may be opened or erased, by field name; 32 bytes each. */
   readonly sealed: { readonly [field: string]: Uint8Array };
+  /** Sealed fields that are opened to everyone from the start: only an erasure on record may take one away. */
+  readonly open?: readonly string[];
   readonly documents: readonly DocumentRef[];
   readonly cites: readonly Citation[];
 };
@@ -56,6 +58,7 @@ export function encodeEntry(entry: Entry): Result<Uint8Array> {
     at: entry.at,
     ...(Object.keys(entry.data).length === 0 ? {} : { data: entry.data }),
     ...(Object.keys(sealed).length === 0 ? {} : { sealed }),
+    ...(entry.open === undefined || entry.open.length === 0 ? {} : { open: [...entry.open].sort() }),
     ...(entry.documents.length === 0 ? {} : { documents: entry.documents }),
     ...(entry.cites.length === 0 ? {} : { cites: entry.cites }),
   };
@@ -87,13 +90,15 @@ export function parseEntry(bytes: Uint8Array): Result<Entry> {
   const sealed = readSealed(envelope.sealed);
   const documents = readList(envelope.documents, readDocument);
   const cites = readList(envelope.cites, readCitation);
+  const open = sealed === undefined ? undefined : readOpen(envelope.open, sealed);
   if (sealed === undefined) return refuse('its sealed fields are not 32-byte commitments under proper names');
+  if (open === undefined) return refuse('its open fields are not sealed fields in order');
   if (documents === undefined) return refuse('its documents are not sha256, bytes and media');
   if (cites === undefined) return refuse('its citations are not entries, fields and spans');
-  return ok({ id, kind, at, data, sealed, documents, cites });
+  return ok({ id, kind, at, data, sealed, open, documents, cites });
 }
 
-const MEMBERS = new Set(['v', 'id', 'kind', 'at', 'data', 'sealed', 'documents', 'cites']);
+const MEMBERS = new Set(['v', 'id', 'kind', 'at', 'data', 'sealed', 'open', 'documents', 'cites']);
 
 function refuse(detail: string): Result<never> {
   return fail('entry-malformed', `not an entry: ${detail}`);
@@ -124,6 +129,15 @@ function readSealed(value: Json | undefined): Readonly<Record<string, Uint8Array
     sealed[field] = bytes.value;
   }
   return sealed;
+}
+
+function readOpen(value: Json | undefined, sealed: Entry['sealed']): readonly string[] | undefined {
+  if (value === undefined) return [];
+  if (!isList(value) || value.length === 0) return undefined;
+  const fields = value.filter((field) => typeof field === 'string');
+  const inOrder = fields.every((field, at) => at === 0 || (fields[at - 1] ?? '') < field);
+  const known = fields.every((field) => sealed[field] !== undefined);
+  return fields.length === value.length && inOrder && known ? fields : undefined;
 }
 
 function readList<T>(value: Json | undefined, read: (item: Json) => T | undefined): T[] | undefined {

@@ -25,6 +25,7 @@ the witnesses.
 | \`tile/<level>/...\` | hash tiles (C2SP tlog-tiles) |
 | \`tile/entries/...\` | the entries: canonical JSON, each behind a two-byte length |
 | \`openings.jsonl\` | keys and values of the fields that are open: HMAC-SHA-256(key, "madang.field/v1\\n" field "\\n" value) |
+| \`erasures.jsonl\` | where something was erased after this log was sealed: proofs that a later log says so |
 | \`documents/<sha256>\` | the documents that entries name |
 | \`policy\` | log and witness keys and the quorum (C2SP tlog-policy) |
 | \`keys\` | the same keys, one per line |

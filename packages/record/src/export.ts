@@ -1,4 +1,5 @@
 import { utf8 } from './bytes.ts';
+import { ERASURES_PATH } from './check-erasures.ts';
 import { DOCUMENTS_PREFIX, OPENINGS_PATH } from './check-evidence.ts';
 import { POLICY_PATH } from './check-head.ts';
 import { formatOpening, type Opening } from './commitment.ts';
@@ -25,6 +26,8 @@ export type ExportInput = {
   /** Only what is public: nothing erased, nothing that was never opened. */
   readonly openings: readonly Opening[];
   readonly documents: AsyncIterable<ExportDocument> | Iterable<ExportDocument>;
+  /** Proofs of `erasure.done_elsewhere` about this log, from the logs that hold them. */
+  readonly erasures?: readonly Uint8Array[];
   /** The text of the single-file verifier. */
   readonly verifier: string;
 };
@@ -48,6 +51,8 @@ export async function exportRecord(input: ExportInput): Promise<Result<{ readonl
   }
   const openings = [...input.openings].sort((a, b) => a.entry - b.entry || (a.field < b.field ? -1 : 1));
   await target.write(OPENINGS_PATH, utf8(openings.map((opening) => `${formatOpening(opening)}\n`).join('')));
+  if (input.erasures !== undefined && input.erasures.length > 0)
+    await target.write(ERASURES_PATH, utf8(formatErasures(input.erasures)));
   for await (const { sha256, bytes } of input.documents) await target.write(DOCUMENTS_PREFIX + sha256, bytes);
   await target.write(POLICY_PATH, utf8(input.policy.text));
   await target.write(KEYS_PATH, utf8(keyList(input.policy.parsed)));
@@ -55,6 +60,11 @@ export async function exportRecord(input: ExportInput): Promise<Result<{ readonl
   await target.write(README_PATH, utf8(exportReadme(signed.value.checkpoint)));
   await target.write(CHECKPOINT_PATH, head);
   return ok({ size });
+}
+
+/** `erasures.jsonl`: each proof as one JSON string. */
+export function formatErasures(proofs: readonly Uint8Array[]): string {
+  return proofs.map((proof) => `${JSON.stringify(new TextDecoder().decode(proof))}\n`).join('');
 }
 
 async function copyTiles(log: ExportInput['log'], target: FileStore, size: number): Promise<void> {

@@ -27,6 +27,8 @@ const FINDING_CLASS = {
   'opening-wrong': 'tampered',
   'opening-unknown': 'tampered',
   'opening-repeated': 'tampered',
+  'opening-missing': 'tampered',
+  'erasure-unproven': 'tampered',
   'erased-present': 'tampered',
   'document-altered': 'tampered',
   'document-missing': 'tampered',

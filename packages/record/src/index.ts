@@ -4,6 +4,7 @@ export {
   EDITION_SEALED,
   editionOpenedData,
   ERASURE_DONE,
+  ERASURE_DONE_ELSEWHERE,
   type Erasure,
   erasureDoneData,
 } from './act-kinds.ts';
@@ -11,7 +12,7 @@ export { canonicalJson, type Json, parseCanonicalJson } from './canonical-json.t
 export { type Checkpoint, formatCheckpoint, parseCheckpoint, type TreeHead } from './checkpoint.ts';
 export { commitField, COMMITMENT_KEY_BYTES, formatOpening } from './commitment.ts';
 export { type Citation, type DocumentRef, encodeEntry, ENTRY_BYTES_MAX, ENTRY_LIST_MAX } from './entry.ts';
-export { type ExportDocument, type ExportInput, exportRecord } from './export.ts';
+export { type ExportDocument, type ExportInput, exportRecord, formatErasures } from './export.ts';
 export { folderStore } from './folder-store.ts';
 export { formatKeyId, formatVerifierKey, type KeyType, parseVerifierKey, type VerifierKey } from './keys.ts';
 export { readSignedCheckpoint, type SignedCheckpoint } from './log-checkpoint.ts';
@@ -41,7 +42,7 @@ export { type Primitives } from './primitives.ts';
 export { fail, type Failure, ok, type Result } from './result.ts';
 export { createSigner, hasMlDsa44, parseSigner, type Signer, signerFromSeed } from './signer.ts';
 export { type FileStore } from './store.ts';
-export { readEntries, tileNodes, UnreadableTree } from './tile-reader.ts';
+export { coversTile, readEntries, tileNodes, UnreadableTree } from './tile-reader.ts';
 export { formatTlogProof, makeTlogProof } from './tlog-proof.ts';
 export { runVerify, type VerifyExit, type VerifyIo } from './verify-command.ts';
 export { askWitness, type WitnessReply } from './witness-client.ts';

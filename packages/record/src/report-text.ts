@@ -103,6 +103,14 @@ const SENTENCES: Record<FindingCode, Sentence> = {
     ko: '항목 {entry}의 {field}이(가) 두 번 공개되었습니다',
     en: 'repeated opening: {field} of entry {entry}',
   },
+  'opening-missing': {
+    ko: '항목 {entry}이(가) 공개한다고 한 {field}이(가) 없고, 지웠다는 기록도 없습니다',
+    en: 'withheld opening: entry {entry} says {field} is open, and no erasure is on record',
+  },
+  'erasure-unproven': {
+    ko: '다른 기록에 삭제를 적었다는 증명이 맞지 않습니다 ({path}, {detail}번째 줄)',
+    en: 'unproven erasure: nothing shows it in another log ({path}, line {detail})',
+  },
   'erased-present': {
     ko: '항목 {entry}에서 지웠다고 기록된 것이 남아 있습니다 ({field}{path})',
     en: 'erased but present: entry {entry} ({field}{path})',

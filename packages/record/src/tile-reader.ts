@@ -4,6 +4,7 @@ import type { FileStore } from './store.ts';
 import {
   decodeBundle,
   hashesAt,
+  parseTilePath,
   splitHashes,
   TILE_HEIGHT,
   TILE_WIDTH,
@@ -27,6 +28,12 @@ export class UnreadableTree extends Error {
 export function widthOf(size: number, level: TileLevel, index: number): number {
   const count = hashesAt(size, level === 'entries' ? 0 : level);
   return Math.max(0, Math.min(TILE_WIDTH, count - index * TILE_WIDTH));
+}
+
+/** Whether `path` is a tile that the tree of `size` leaves consists of or once consisted of; nothing past it. */
+export function coversTile(size: number, path: string): boolean {
+  const tile = parseTilePath(path);
+  return tile !== undefined && tile.width <= widthOf(size, tile.level, tile.index);
 }
 
 /** The partial tile, or the full one that may have replaced it since. */

@@ -110,7 +110,7 @@ test('an export that brings the keys of whoever forged it falls before a reader 
   const files = new Map<string, Uint8Array>();
   const store = memoryStore(files);
   const options = { primitives, store, origin: ORIGIN, signer: forger, known: [], create: true };
-  must(await must(await openLog(options)).append(await fixtureBytes(10), AT));
+  must(await must(await openLog(options)).append(await fixtureBytes(1), AT));
   files.set('policy', utf8(`log ${formatVerifierKey(forger.key)}\nquorum none\n`));
   files.set('openings.jsonl', new Uint8Array(0));
   expect(await verifyRecord(primitives, store)).toMatchObject({ verdict: 'sound', policyFrom: 'export' });
@@ -136,7 +136,7 @@ test('a key with the name and the id of the log’s, but another key, does not s
   const files = new Map<string, Uint8Array>();
   const store = memoryStore(files);
   const options = { primitives, store, origin: ORIGIN, signer: namesake, known: [], create: true };
-  must(await must(await openLog(options)).append(await fixtureBytes(10), AT));
+  must(await must(await openLog(options)).append(await fixtureBytes(1), AT));
   files.set('policy', utf8(`log ${formatVerifierKey(own.key)}\nquorum none\n`));
   files.set('openings.jsonl', new Uint8Array(0));
   const report = await verifyRecord(primitives, store);

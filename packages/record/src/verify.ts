@@ -7,6 +7,7 @@ import {
   type DocumentsChecked,
   type OpeningsChecked,
 } from './check-evidence.ts';
+import { checkErasuresElsewhere } from './check-erasures.ts';
 import { checkHead, describeKeys, type Head, type WitnessSeen } from './check-head.ts';
 import { checkHistory, readHistory, readKnown } from './check-history.ts';
 import { checkPrevious, readRecord, type RecordRead } from './check-record.ts';
@@ -94,7 +95,7 @@ export async function verifyRecord(
   const evidence =
     options.logOnly === true
       ? undefined
-      : await checkContent(primitives, { source, record, options }, findings);
+      : await checkContent(primitives, { source, head, record, options }, findings);
   return reportOf({ policyFrom, findings, head, record, tree, evidence });
 }
 
@@ -156,7 +157,12 @@ async function isEarlierState(input: TreeInput, tile: Tile): Promise<boolean> {
   return narrow !== undefined && wide !== undefined && sameBytes(narrow, wide.subarray(0, narrow.length));
 }
 
-type Content = { readonly source: Source; readonly record: RecordRead; readonly options: VerifyOptions };
+type Content = {
+  readonly source: Source;
+  readonly head: Head;
+  readonly record: RecordRead;
+  readonly options: VerifyOptions;
+};
 type Evidence = {
   readonly openings: OpeningsChecked | undefined;
   readonly documents: DocumentsChecked;
@@ -164,7 +170,8 @@ type Evidence = {
 };
 
 async function checkContent(primitives: Primitives, what: Content, findings: Findings): Promise<Evidence> {
-  const { source, record, options } = what;
+  const { source, head, record, options } = what;
+  await checkErasuresElsewhere(primitives, { source, head, record }, findings);
   const openings = await checkOpenings(primitives, { source, record }, findings);
   const documents = await checkDocuments(primitives, { source, record }, findings);
   const citations = checkCitations(record, openings?.values, findings);

@@ -91,7 +91,7 @@ async function fixtureEntry(index: number): Promise<Entry> {
   }
   const sealed: Record<string, Uint8Array> = {};
   for (const opening of openingsOf(index)) sealed[opening.field] = await commitField(primitives, opening);
-  return { ...base, kind: 'intervention.published', data: { session: 'opening' }, sealed };
+  return { ...base, kind: 'intervention.published', data: { session: 'opening' }, sealed, open: ['text'] };
 }
 
 export async function fixtureBytes(count: number): Promise<Uint8Array[]> {

@@ -277,6 +277,15 @@ export const TAMPERINGS: readonly Tampering[] = [
     exitCode: 2,
   },
   {
+    name: 'an open text withheld',
+    apply: (files) => {
+      edit(files, 'openings.jsonl', /\{"entry":5,.*\n/, '');
+    },
+    code: 'opening-missing',
+    entry: OPENED_ENTRY,
+    exitCode: 2,
+  },
+  {
     name: 'an erased text opened again',
     apply: (files) => {
       const text = openingsOf(ERASED_ENTRY).find(({ field }) => field === 'text');

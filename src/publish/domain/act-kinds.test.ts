@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { EDITION_OPENED, EDITION_SEALED, ERASURE_DONE } from '@madang/record';
+import { EDITION_OPENED, EDITION_SEALED, ERASURE_DONE, ERASURE_DONE_ELSEWHERE } from '@madang/record';
 import { expect, it } from 'vitest';
 import { ACT_KINDS } from './act-kinds.ts';
 
 /** Kinds that have a name of their own elsewhere in the source. */
-const NAMED = [EDITION_OPENED, EDITION_SEALED, ERASURE_DONE, 'erasure.done_elsewhere'];
+const NAMED = [EDITION_OPENED, EDITION_SEALED, ERASURE_DONE, ERASURE_DONE_ELSEWHERE];
 
 function kindsInCommands(): string[] {
   const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,10 +1,9 @@
-import { EDITION_SEALED, ERASURE_DONE, erasureDoneData } from '@madang/record';
+import { EDITION_SEALED, ERASURE_DONE, ERASURE_DONE_ELSEWHERE, erasureDoneData } from '@madang/record';
 import { z } from 'zod';
 import type { Act, EntryData } from '#kernel/domain/command.ts';
 import type { Handler } from '#kernel/server/execute.ts';
 import type { ErasureSource } from '#kernel/server/record/erasure.ts';
 import { eraseField as eraseEverywhere } from '#kernel/server/record/erasure.store.ts';
-import { ERASURE_DONE_ELSEWHERE } from '#kernel/server/record/replay-erasures.ts';
 import { lockForSeal, sealedAt, writeSeal } from '#kernel/server/record/seals.store.ts';
 import {
   eraseField,
@@ -69,6 +68,7 @@ function erasureAct({ actId, index, recordedIn, origin }: Erasure, field: string
     subjectId: actId,
     editionId: recordedIn,
     payload: { field, reason },
-    entry: { data: origin === null ? data : { ...data, origin } },
+    // Until it is entered, what is gone looks withheld.
+    entry: { data: origin === null ? data : { ...data, origin }, atOnce: true },
   };
 }

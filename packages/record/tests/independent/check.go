@@ -28,6 +28,7 @@ type sealedEntry struct {
 	ID        string            `json:"id"`
 	Kind      string            `json:"kind"`
 	Sealed    map[string]string `json:"sealed"`
+	Open      []string          `json:"open"`
 	Documents []struct {
 		Sha256 string `json:"sha256"`
 		Bytes  int    `json:"bytes"`
@@ -378,6 +379,7 @@ func checkOpenings(dir string, entries []sealedEntry, erased map[string]bool) er
 		return err
 	}
 	defer file.Close()
+	opened := map[string]bool{}
 	lines := bufio.NewScanner(file)
 	lines.Buffer(nil, 1<<24)
 	for lines.Scan() {
@@ -397,6 +399,17 @@ func checkOpenings(dir string, entries []sealedEntry, erased map[string]bool) er
 		if base64.StdEncoding.EncodeToString(mac.Sum(nil)) != entries[o.Entry].Sealed[o.Field] {
 			return fmt.Errorf("entry %d: %s does not open", o.Entry, o.Field)
 		}
+		opened[fmt.Sprint(o.Entry, " ", o.Field)] = true
 	}
-	return lines.Err()
+	if err := lines.Err(); err != nil {
+		return err
+	}
+	for i, entry := range entries {
+		for _, field := range entry.Open {
+			if key := fmt.Sprint(i, " ", field); !opened[key] && !erased[key] {
+				return fmt.Errorf("entry %d: %s is withheld", i, field)
+			}
+		}
+	}
+	return nil
 }

@@ -175,6 +175,7 @@ export type WaitingRow = {
   readonly actedAt: Date;
   readonly data: { readonly [name: string]: Json };
   readonly sealed: Readonly<Record<string, Uint8Array>>;
+  readonly open: readonly string[];
   readonly documents: readonly DocumentRef[];
   readonly cites: readonly Citation[];
 };
@@ -217,24 +218,31 @@ export async function waitingRows(
       kind: row.kind,
       actedAt: row.acted_at,
       data: row.data,
-      sealed: sealed.get(row.act_id) ?? {},
+      ...(sealed.get(row.act_id) ?? NOTHING_SEALED),
       documents: row.documents,
       cites,
     };
   });
 }
 
+type SealedFields = Pick<WaitingRow, 'sealed' | 'open'>;
+const NOTHING_SEALED: SealedFields = { sealed: {}, open: [] };
+
 async function sealedFields(tx: Tx, forumId: string, actIds: readonly string[]) {
-  const fields = new Map<string, Record<string, Uint8Array>>();
+  const fields = new Map<string, SealedFields>();
   if (actIds.length === 0) return fields;
   const rows = await tx
     .selectFrom('log_fields')
-    .select(['act_id', 'field', 'commitment'])
+    .select(['act_id', 'field', 'commitment', 'is_open'])
     .where('forum_id', '=', forumId)
     .where('act_id', 'in', actIds)
     .execute();
-  for (const { act_id, field, commitment } of rows) {
-    fields.set(act_id, { ...fields.get(act_id), [field]: new Uint8Array(commitment) });
+  for (const { act_id, field, commitment, is_open } of rows) {
+    const { sealed, open } = fields.get(act_id) ?? NOTHING_SEALED;
+    fields.set(act_id, {
+      sealed: { ...sealed, [field]: new Uint8Array(commitment) },
+      open: is_open ? [...open, field] : open,
+    });
   }
   return fields;
 }

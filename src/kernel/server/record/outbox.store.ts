@@ -66,6 +66,7 @@ function refuseUnencodable(one: PublicAct, at: Date, fields: readonly FieldRow[]
     at: at.toISOString(),
     data: entry.data,
     sealed: Object.fromEntries(fields.map(({ field, commitment }) => [field, new Uint8Array(commitment)])),
+    open: fields.filter(({ is_open }) => is_open).map(({ field }) => field),
     documents: entry.documents ?? [],
     cites: (entry.cites ?? []).map(() => ({ entry: INDEX_AT_MOST })),
   });

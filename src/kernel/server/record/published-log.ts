@@ -1,5 +1,7 @@
 import {
+  ERASURE_DONE_ELSEWHERE,
   exportRecord,
+  formatErasures,
   formatOpening,
   formatTlogProof,
   makeTlogProof,
@@ -9,6 +11,7 @@ import {
   readEntries,
   readSignedCheckpoint,
   zipParts,
+  type ExportInput,
   type FileStore,
   type Opening,
 } from '@madang/record';
@@ -24,6 +27,8 @@ export type PublishedLog = {
   openings(): Promise<readonly Opening[]>;
   /** A `.tlog-proof` of one entry under the newest checkpoint; null if there is no such entry yet. */
   proof(index: number): Promise<Uint8Array | null>;
+  /** Proofs, one a line, of what later logs say was erased from this one after its seal; null if nothing was. */
+  erasures(): Promise<string | null>;
   /** A document the log lists, if we hold it and it was not erased. */
   document(sha256: string): Promise<Uint8Array | null>;
   /** Everything needed to check the log without its host, as a zip. */
@@ -56,9 +61,19 @@ export async function publishedLog(parts: Parts): Promise<PublishedLog | null> {
   const where = { forumId: row.forum_id, editionId: row.edition_id };
   const store = logStore(dataFolder, folder);
 
+  const later = () => erasuresElsewhere(db, { ...where, origin: row.origin });
   async function policy(): Promise<string | null> {
-    const key = await logKey(dataFolder, folder);
-    return key === null ? null : policyText(key, witnesses);
+    const folders = [folder, ...new Set((await later()).map((one) => one.folder))];
+    const [key, ...others] = await Promise.all(folders.map((one) => logKey(dataFolder, one)));
+    if (key === null || key === undefined) return null;
+    return policyText([key, ...others.filter((one) => one !== null)], witnesses);
+  }
+  async function erasureProofs(): Promise<Uint8Array[]> {
+    const found = await later();
+    const proofs = await Promise.all(
+      found.map((one) => proofIn(logStore(dataFolder, one.folder), one.index)),
+    );
+    return proofs.filter((proof) => proof !== null);
   }
   const openings = () => openFields(db, where.forumId, where.editionId);
   const listed = () => listedDocuments(db, where.forumId, where.editionId);
@@ -67,42 +82,71 @@ export async function publishedLog(parts: Parts): Promise<PublishedLog | null> {
     store,
     policy,
     openings,
-    async proof(index) {
-      const bytes = await store.read('checkpoint');
-      const signed = bytes === undefined ? undefined : readSignedCheckpoint(bytes);
-      if (!signed?.ok || index >= signed.value.checkpoint.size) return null;
-      const { size } = signed.value.checkpoint;
-      const [entry] = await readEntries(store, { from: index, to: index + 1, size });
-      if (entry === undefined) return null;
-      return formatTlogProof(
-        await makeTlogProof(nodePrimitives, store, { index, entry, signed: signed.value }),
-      );
+    proof: (index) => proofIn(store, index),
+    async erasures() {
+      const proofs = await erasureProofs();
+      return proofs.length === 0 ? null : formatErasures(proofs);
     },
     async document(sha256) {
       return (await listed()).has(sha256) ? documents(where, sha256) : null;
     },
     async archive(verifier) {
-      const target = memoryStore();
       const text = await policy();
       if (text === null) return null;
-      const parsed = await parsePolicy(nodePrimitives, text);
-      if (!parsed.ok) throw new Error(parsed.detail);
       const held = [];
       for (const sha256 of await listed()) {
         const bytes = await documents(where, sha256);
         if (bytes !== null) held.push({ sha256, bytes });
       }
-      const what = { log: store, target, policy: { text, parsed: parsed.value }, documents: held, verifier };
-      const done = await exportRecord({ ...what, openings: await openings() });
-      if (!done.ok) throw new Error(done.detail);
-      const files = await Promise.all(
-        (await target.list(''))
-          .sort()
-          .map(async (path) => ({ path, bytes: (await target.read(path)) ?? new Uint8Array() })),
-      );
-      return Buffer.concat([...zipParts(files)]);
+      const content = { documents: held, erasures: await erasureProofs(), openings, verifier };
+      return archiveOf(store, text, content);
     },
   };
+}
+
+type Content = Pick<ExportInput, 'documents' | 'verifier'> & {
+  readonly erasures: readonly Uint8Array[];
+  /** Asked for last: what was erased while the rest was put together is then not in it any more. */
+  readonly openings: () => Promise<readonly Opening[]>;
+};
+
+async function archiveOf(log: FileStore, text: string, content: Content): Promise<Buffer> {
+  const parsed = await parsePolicy(nodePrimitives, text);
+  if (!parsed.ok) throw new Error(parsed.detail);
+  const target = memoryStore();
+  const policy = { text, parsed: parsed.value };
+  const openings = await content.openings();
+  const done = await exportRecord({ ...content, openings, log, target, policy });
+  if (!done.ok) throw new Error(done.detail);
+  const paths = (await target.list('')).sort();
+  const read = async (path: string) => ({ path, bytes: (await target.read(path)) ?? new Uint8Array() });
+  return Buffer.concat([...zipParts(await Promise.all(paths.map(read)))]);
+}
+
+async function proofIn(store: FileStore, index: number): Promise<Uint8Array | null> {
+  const bytes = await store.read('checkpoint');
+  const signed = bytes === undefined ? undefined : readSignedCheckpoint(bytes);
+  if (!signed?.ok || index >= signed.value.checkpoint.size) return null;
+  const { size } = signed.value.checkpoint;
+  const [entry] = await readEntries(store, { from: index, to: index + 1, size });
+  if (entry === undefined) return null;
+  return formatTlogProof(await makeTlogProof(nodePrimitives, store, { index, entry, signed: signed.value }));
+}
+
+type Later = { readonly folder: string; readonly index: number };
+
+/** Where later logs say that something was erased from this one. */
+async function erasuresElsewhere(
+  db: Reader,
+  { forumId, origin }: { readonly forumId: string; readonly origin: string },
+): Promise<readonly Later[]> {
+  const { rows } = await sql<Later>`
+    SELECT logs.folder, log_outbox.log_index AS index
+    FROM log_outbox JOIN logs USING (forum_id, edition_id)
+    WHERE forum_id = ${forumId} AND kind = ${ERASURE_DONE_ELSEWHERE} AND data->>'origin' = ${origin}
+      AND log_index IS NOT NULL
+    ORDER BY log_outbox.act_id`.execute(db);
+  return rows;
 }
 
 /** Only what is open and not erased, and only once its entry is public. */

@@ -1,11 +1,14 @@
-import { ERASURE_DONE, parseEntry, readEntries, readSignedCheckpoint } from '@madang/record';
+import {
+  ERASURE_DONE,
+  ERASURE_DONE_ELSEWHERE,
+  parseEntry,
+  readEntries,
+  readSignedCheckpoint,
+} from '@madang/record';
 import { sql, type Database } from '../db.ts';
 import { eraseField } from './erasure.store.ts';
 import type { ErasureSource } from './erasure.ts';
 import { logStore } from './log-folder.ts';
-
-/** Recorded in the log of a later edition, because the log it concerns had been sealed. */
-export const ERASURE_DONE_ELSEWHERE = 'erasure.done_elsewhere';
 
 type Parts = {
   readonly db: Database;

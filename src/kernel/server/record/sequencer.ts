@@ -170,6 +170,6 @@ function sealingOf({ now }: SequencerParts, entered: readonly { readonly kind: s
   return entered.some(({ kind }) => kind === EDITION_SEALED) ? now() : null;
 }
 
-function entryOf({ actId, kind, actedAt, data, sealed, documents, cites }: WaitingRow): Entry {
-  return { id: actId, kind, at: actedAt.toISOString(), data, sealed, documents, cites };
+function entryOf({ actId, actedAt, ...told }: WaitingRow): Entry {
+  return { id: actId, at: actedAt.toISOString(), ...told };
 }

@@ -22,9 +22,10 @@ export async function readWitnesses(text: string): Promise<Result<string>> {
   return policy.ok ? { ok: true, value: witnesses } : policy;
 }
 
-/** The policy a log publishes: its own key, and whoever is asked to witness it. */
-export function policyText(key: VerifierKey, witnesses: string | null): string {
-  return `log ${formatVerifierKey(key)}\n${witnesses ?? 'quorum none\n'}`;
+/** The policy a log publishes: its own key, those of later logs that speak of it, and whoever is asked to witness it. */
+export function policyText(keys: readonly VerifierKey[], witnesses: string | null): string {
+  const logs = keys.map((key) => `log ${formatVerifierKey(key)}\n`).join('');
+  return `${logs}${witnesses ?? 'quorum none\n'}`;
 }
 
 export type Witness = Policy['witnesses'][number] & {
