@@ -36,7 +36,8 @@ beforeEach(async () => {
   const edition = { slug: '2026', startsOn: '2026-12-01', callClosesOn: '2026-11-30' };
   forum = await seedForum(test.db, 'mulgil', edition);
   const app = { ...test.app, config: { ...test.app.config, dataFolder: folder } };
-  server = createHttp({ app, routes: [], places: null as never, pages: null }); // the log asks for no place
+  // The log asks for no place.
+  server = createHttp({ app, routes: [], places: null as never, audiences: {}, pages: null }); // see above
   for (let n = 0; n < TOPICS; n += 1) await propose(n);
   await sequence();
 });
