@@ -15,6 +15,7 @@ const PROFILE = 'About a person: profiles never enter the log.';
 export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
   'forum.created': kept('Belongs to no edition, so to no log.'),
   'role.granted': kept(PROFILE),
+  'sample.loaded': kept('Belongs to no edition: it only says that the sample is complete.'),
   'edition.opened': entered('회차의 기록을 열었습니다', 'The record of the edition was opened'),
   'edition.announced': entered('회차가 알려졌습니다', 'The edition was announced'),
   'edition.changed': entered('회차의 정보를 고쳤습니다', 'The edition’s particulars were changed'),
