@@ -89,6 +89,20 @@ describe('Equal Shares', () => {
     );
   });
 
+  it('refuses to add units without end where a cost is beyond all reach', () => {
+    const election: Election = {
+      candidates: [
+        { id: 'a', cost: '1.1e60' },
+        { id: 'b', cost: '2/3' },
+      ],
+      budget: 3,
+      ballots: [{ approves: ['a', 'b'], weight: '1/2' }, { approves: [] }],
+    };
+    expect(() => choose(election, { rule: 'equal-shares+add1', ties })).toThrow(/more than 200000 counts/);
+    const { winners } = choose(election, { rule: 'equal-shares+add1-exhaustive', ties });
+    expect(winners).toEqual(['b']);
+  });
+
   it('counts a ballot of weight w as w voters', () => {
     fc.assert(
       fc.property(
