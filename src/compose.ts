@@ -20,6 +20,7 @@ import { conveneRoutes } from '#convene/server/convene.routes.ts';
 import { conveneThread } from '#convene/server/convene.thread.ts';
 import { deliberateErasure } from '#deliberate/server/deliberate.erasure.ts';
 import { deliberateThread } from '#deliberate/server/deliberate.thread.ts';
+import { deliberationRoutes } from '#deliberate/server/deliberations.routes.ts';
 import { positionRoutes } from '#deliberate/server/positions.routes.ts';
 import { createReactionIntake } from '#deliberate/server/reaction-intake.routes.ts';
 import { reactionRoutes } from '#deliberate/server/reactions.routes.ts';
@@ -38,6 +39,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...topicRoutes(sight),
   ...conveneRoutes,
   ...positionRoutes(sight),
+  ...deliberationRoutes,
   ...resultRoutes,
   ...reactionRoutes,
   ...createReactionIntake(),

@@ -14,7 +14,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.app = app;
   locals.lang = languageOf(event.url.pathname, request.headers.get('accept-language'));
   locals.account = await app.accounts.accountOf(request.headers);
-  locals.visitorId = visitorIn(request.headers.get('cookie')) ?? randomUUID();
+  locals.visitorId = visitorIn(request.headers.get('cookie'), app.config.secret) ?? randomUUID();
   locals.place = null;
   if (route.id === null) return dressed(await resolve(event, inLanguage(locals.lang)));
 

@@ -27,6 +27,7 @@ function insertEach(app: ReturnType<typeof compose>, deliberationId: string): Re
   return {
     async cast(forum_id, _stratum, reactions) {
       for (const { positionId, reactorId, stance, important } of reactions) {
+        if (stance === null) continue;
         const latest = { stance, important, reacted_at: app.now() };
         const key = {
           forum_id,

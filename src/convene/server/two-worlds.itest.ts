@@ -6,6 +6,7 @@ import { createHttp } from '#kernel/server/http.ts';
 import { OWN_HEADERS, type PageHandler } from '#kernel/server/page-mount.ts';
 import { createPlaces } from '#kernel/server/places.ts';
 import { openTestDatabase } from '#kernel/server/postgres/test-database.ts';
+import { VISITOR_COOKIE, visitorToken } from '#kernel/server/visitor.ts';
 import { API_ROUTES, LIVE_AUDIENCES } from '../../compose.ts';
 import { PAGE_ACCESS } from '../../routes/access.ts';
 import { deskPeople } from './desk.store.ts';
@@ -183,7 +184,8 @@ async function answers(
   await server.listen({ host: '127.0.0.1', port: 0 });
   const address = server.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const visitor = { cookie: 'madang_visitor=0199c000-0000-7000-8000-000000000001' };
+  const token = visitorToken('0199c000-0000-7000-8000-000000000001', app.config.secret);
+  const visitor = { cookie: `${VISITOR_COOKIE}=${token}` };
   const found = new Map<string, string>();
   try {
     for (const path of addresses) {

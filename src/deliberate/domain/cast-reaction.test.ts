@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#kernel/domain/command.ts';
-import { castReaction, type CastReaction, type ReactionState } from './cast-reaction.ts';
+import { castReaction, takeBackReaction, type CastReaction, type ReactionState } from './cast-reaction.ts';
 
 const POSITION = { deliberationId: 'd1', open: true, publicStratum: true, version: 1, askedVersion: 1 };
 const OPEN: ReactionState = {
   position: POSITION,
+  missing: null,
   earlier: null,
 };
+const AGREED: ReactionState = { ...OPEN, earlier: { stance: 1, important: false, reason: null, version: 1 } };
 
 function commandFrom(
   who: 'participant' | 'visitor' | 'nobody',
-  stance: -1 | 0 | 1 = 1,
+  input: Partial<CastReaction> = {},
 ): Command<CastReaction> {
   const participation = {
     participationId: 'p1',
@@ -19,7 +21,7 @@ function commandFrom(
     stakeholderGroup: 'academia' as const,
   };
   return {
-    input: { positionId: 's1', stance, important: false },
+    input: { positionId: 's1', stance: 1, important: false, ...input },
     forumId: 'f1',
     viewer: {
       account: null,
@@ -52,20 +54,44 @@ describe('castReaction', () => {
     const state = { ...OPEN, position: { ...POSITION, publicStratum: false } };
     expect(castReaction(state, commandFrom('visitor'))).toMatchObject({ refusal: { code: 'not-admitted' } });
   });
+  it.each(['invitation', 'proof'] as const)('asks the public, and only the public, for an %s', (missing) => {
+    const state = { ...OPEN, missing };
+    const code = `${missing}-needed`;
+    expect(castReaction(state, commandFrom('visitor'))).toMatchObject({ refusal: { code } });
+    expect(castReaction(state, commandFrom('participant'))).toMatchObject({ accepted: true });
+  });
   it('changes nothing when the same reaction comes again', () => {
-    const state = { ...OPEN, earlier: { stance: 1 as const, important: false, version: 1 } };
-    expect(castReaction(state, commandFrom('participant'))).toEqual({ accepted: true, change: null });
+    expect(castReaction(AGREED, commandFrom('participant'))).toEqual({ accepted: true, change: null });
+    const reasoned = {
+      ...AGREED,
+      earlier: { stance: 1 as const, important: false, reason: 'so', version: 1 },
+    };
+    expect(castReaction(reasoned, commandFrom('participant'))).toEqual({ accepted: true, change: null });
+  });
+  it('takes a reason that is new, other or taken back, however the stance stands', () => {
+    for (const reason of ['because', ''] as const) {
+      const reasoned = {
+        ...AGREED,
+        earlier: { stance: 1 as const, important: false, reason: 'so', version: 1 },
+      };
+      expect(castReaction(reasoned, commandFrom('participant', { reason }))).toMatchObject({
+        accepted: true,
+        change: { reason },
+      });
+    }
+    expect(castReaction(OPEN, commandFrom('participant', { reason: '가'.repeat(301) }))).toMatchObject({
+      refusal: { code: 'reaction-reason-too-long' },
+    });
   });
   it('lets the last reaction count', () => {
-    const state = { ...OPEN, earlier: { stance: -1 as const, important: false, version: 1 } };
-    expect(castReaction(state, commandFrom('participant'))).toMatchObject({
+    expect(castReaction(AGREED, commandFrom('participant', { stance: -1 }))).toMatchObject({
       accepted: true,
-      change: { stance: 1 },
+      change: { stance: -1 },
     });
   });
   it('asks again once the words are new: the same stance is then a new reaction', () => {
     const reworded = { ...POSITION, version: 3, askedVersion: 2 };
-    const state = { position: reworded, earlier: { stance: 1 as const, important: false, version: 1 } };
+    const state = { ...AGREED, position: reworded };
     expect(castReaction(state, commandFrom('participant'))).toMatchObject({ change: { version: 3 } });
   });
   it('keeps the version that was read, and refuses one that was reworded since or never was', () => {
@@ -83,9 +109,24 @@ describe('castReaction', () => {
     expect(castReaction(closed, commandFrom('participant'))).toMatchObject({
       refusal: { code: 'position-closed' },
     });
-    const unknown = { position: null, earlier: null };
-    expect(castReaction(unknown, commandFrom('participant'))).toMatchObject({
+    expect(castReaction({ ...OPEN, position: null }, commandFrom('participant'))).toMatchObject({
       refusal: { code: 'position-unknown' },
+    });
+  });
+});
+
+describe('takeBackReaction', () => {
+  it('takes one’s own reaction back, and nothing where there is none', () => {
+    expect(takeBackReaction(AGREED, commandFrom('participant'))).toEqual({
+      accepted: true,
+      change: { positionId: 's1', deliberationId: 'd1', version: 1, stratum: 'accredited', reactorId: 'p1' },
+    });
+    expect(takeBackReaction(OPEN, commandFrom('participant'))).toEqual({ accepted: true, change: null });
+  });
+  it('leaves what a closed position holds', () => {
+    const closed = { ...AGREED, position: { ...POSITION, open: false } };
+    expect(takeBackReaction(closed, commandFrom('participant'))).toMatchObject({
+      refusal: { code: 'position-closed' },
     });
   });
 });

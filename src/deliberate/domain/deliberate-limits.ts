@@ -2,6 +2,10 @@
 export const POSITION_LENGTH_MAX = 280;
 export const TITLE_LENGTH_MAX = 120;
 export const REASON_LENGTH_MAX = 1_000;
+/** Why one reacted so: a thought, not a statement; statements are positions. Characters. */
+export const REACTION_REASON_LENGTH_MAX = 300;
+/** A reaction that waited on a device gives way only to one made elsewhere at least this much later: lines are slow. Seconds. */
+export const DEVICE_CLOCK_SLACK_SECONDS = 30;
 /** More than a person reacts to in one deliberation, even over weeks. */
 export const POSITIONS_MAX = 500;
 /** Proposals of one person in one deliberation, those withdrawn not counted. */
@@ -18,6 +22,11 @@ export const QUOTE_LENGTH_MAX = 2_000;
 export const TRANSLATOR_LENGTH_MAX = 100;
 /** Of the letters of the authentic sentence; who changes more than this has written another sentence. */
 export const CORRECTION_SHARE_MAX = 0.2;
+
+/** Sites that may show the cards in a frame: each stands in a header of every answer. */
+export const EMBED_ORIGINS_MAX = 10;
+/** More than this keeps old phones busy for minutes; bits. */
+export const PROOF_BITS_MAX = 22;
 
 /** Below these, nothing about a group is shown; a forum may ask for more, never for less. */
 export const GROUP_SIZE_MIN = 5;

@@ -14,11 +14,11 @@ export type OpeningState = {
 };
 
 export type DeliberationMoved = OneDeliberation & { readonly state: DeliberationState };
-export type DeliberationOpened = DeliberationMoved & {
-  readonly positions: readonly DraftedPosition[];
+export type DeliberationAnnounced = DeliberationMoved & {
   /** What everyone is promised from now on. */
   readonly rules: DeliberationRules;
 };
+export type DeliberationOpened = DeliberationAnnounced & { readonly positions: readonly DraftedPosition[] };
 
 /** Puts the rules into force and every drafted position to everyone. */
 export function openDeliberation(
@@ -33,4 +33,31 @@ export function openDeliberation(
   if (proposed.length === 0) return refuse('positions-missing');
   const { editionId, deliberationId } = command.input;
   return accept({ editionId, deliberationId, state, positions: proposed, rules });
+}
+
+/** Shows the rules to everyone before it opens. From here on they stand, and an opening time is kept of itself. */
+export function announceDeliberation(
+  { deliberation }: OpeningState,
+  command: Command<OneDeliberation>,
+): Decision<DeliberationAnnounced> {
+  if (deliberation === null) return refuse('deliberation-unknown');
+  const state = nextDeliberationState(deliberation.state, 'announce');
+  if (state === null) return refuse('rules-fixed');
+  const { rules } = deliberation;
+  if (rules.opensAt !== null && rules.opensAt <= command.at) return refuse('opening-past');
+  if (rules.closesAt !== null && rules.closesAt <= command.at) return refuse('closing-past');
+  const { editionId, deliberationId } = command.input;
+  return accept({ editionId, deliberationId, state, rules });
+}
+
+/** Takes an announcement back before anyone could react, to change the rules: in public, as it was made. */
+export function retractDeliberation(
+  { deliberation }: OpeningState,
+  command: Command<OneDeliberation>,
+): Decision<DeliberationMoved> {
+  if (deliberation === null) return refuse('deliberation-unknown');
+  const state = nextDeliberationState(deliberation.state, 'retract');
+  if (state === null) return refuse('not-announced');
+  const { editionId, deliberationId } = command.input;
+  return accept({ editionId, deliberationId, state });
 }

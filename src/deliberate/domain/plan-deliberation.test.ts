@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#kernel/domain/command.ts';
-import { openDeliberation, type OpeningState } from './move-deliberation.ts';
+import {
+  announceDeliberation,
+  openDeliberation,
+  retractDeliberation,
+  type OpeningState,
+} from './move-deliberation.ts';
 import { planDeliberation, type PlanDeliberation } from './plan-deliberation.ts';
 import { mayReadResults } from './results-shown.ts';
 
@@ -13,7 +18,12 @@ const RULES: PlanDeliberation = {
   resultsShown: 'always',
   groupSizeMin: 5,
   publicSizeMin: 10,
+  opensAt: null,
   closesAt: new Date('2026-12-24T00:00:00Z'),
+  invitedOnly: false,
+  proofBits: 0,
+  reasonsShown: false,
+  embedOrigins: [],
 };
 function command<Input>(input: Input): Command<Input> {
   const viewer = {
@@ -34,7 +44,30 @@ describe('planDeliberation', () => {
     const again = planDeliberation({ current: { deliberationId: 'd0', state: 'draft' } }, command(RULES));
     expect(again).toMatchObject({ change: { deliberationId: 'd0', isNew: false } });
   });
-  it('keeps what people were promised once it is open', () => {
+  it('asks the public for nothing where it may not react, and for one thing at most where it may', () => {
+    const asked = (rules: Partial<PlanDeliberation>) =>
+      planDeliberation({ current: null }, command({ ...RULES, invitedOnly: true, proofBits: 18, ...rules }));
+    expect(asked({ publicStratum: false })).toMatchObject({ change: { invitedOnly: false, proofBits: 0 } });
+    expect(asked({})).toMatchObject({ change: { invitedOnly: true, proofBits: 0 } });
+    expect(asked({ invitedOnly: false })).toMatchObject({ change: { invitedOnly: false, proofBits: 18 } });
+  });
+  it.each([
+    ['closing-before-opening', { opensAt: new Date('2026-12-25T00:00:00Z') }],
+    ['origin-invalid', { embedOrigins: ['https://example.org/path'] }],
+    ['origin-invalid', { embedOrigins: ["https://example.org 'self'"] }],
+    ['origin-invalid', { embedOrigins: ['*'] }],
+    [
+      'origins-too-many',
+      { embedOrigins: Array.from({ length: 11 }, (_, at) => `https://${at}.example.org`) },
+    ],
+  ] as const)('refuses with %s', (code, rules) => {
+    expect(planDeliberation({ current: null }, command({ ...RULES, ...rules }))).toMatchObject({
+      refusal: { code },
+    });
+  });
+  it('keeps what people were promised once it is announced or open', () => {
+    const announced = { current: { deliberationId: 'd0', state: 'announced' as const } };
+    expect(planDeliberation(announced, command(RULES))).toMatchObject({ refusal: { code: 'rules-fixed' } });
     const open = { current: { deliberationId: 'd0', state: 'open' as const } };
     expect(planDeliberation(open, command(RULES))).toMatchObject({ refusal: { code: 'rules-fixed' } });
   });
@@ -69,9 +102,34 @@ describe('openDeliberation', () => {
   });
 });
 
+describe('announceDeliberation', () => {
+  const { editionId: _, ...rules } = RULES;
+  const one = { editionId: 'e1', deliberationId: 'd1' };
+  const draft: OpeningState = { deliberation: { state: 'draft', rules }, proposed: [] };
+  const announced: OpeningState = { deliberation: { state: 'announced', rules }, proposed: [] };
+  it('shows the rules before there is anything to react to, and can be taken back until it opens', () => {
+    expect(announceDeliberation(draft, command(one))).toEqual({
+      accepted: true,
+      change: { ...one, state: 'announced', rules },
+    });
+    expect(retractDeliberation(announced, command(one))).toEqual({
+      accepted: true,
+      change: { ...one, state: 'draft' },
+    });
+  });
+  it('refuses an opening time that has passed, and to take back what was never announced', () => {
+    const late: OpeningState = {
+      deliberation: { state: 'draft', rules: { ...rules, opensAt: at } },
+      proposed: [],
+    };
+    expect(announceDeliberation(late, command(one))).toMatchObject({ refusal: { code: 'opening-past' } });
+    expect(retractDeliberation(draft, command(one))).toMatchObject({ refusal: { code: 'not-announced' } });
+  });
+});
+
 describe('mayReadResults', () => {
   const cases = (['always', 'after_reaction', 'at_close'] as const).flatMap((resultsShown) =>
-    (['draft', 'open', 'closed'] as const).flatMap((state) =>
+    (['draft', 'announced', 'open', 'closed'] as const).flatMap((state) =>
       [false, true].map((reacted) => ({ resultsShown, state, reacted })),
     ),
   );

@@ -1,6 +1,6 @@
 import type { Command } from '#kernel/domain/command.ts';
 import { accept, type Decision } from '#kernel/domain/decision.ts';
-import { filled, whatIsWrongWith, type DeliberationRules } from './deliberation-rules.ts';
+import { settled, whatIsWrongWith, type DeliberationRules } from './deliberation-rules.ts';
 import { nextDeliberationState, type DeliberationState } from './deliberation-state.ts';
 import { refuse } from './refusals.ts';
 
@@ -29,8 +29,7 @@ export function planDeliberation(
   const wrong = whatIsWrongWith(command.input, command.at);
   if (wrong !== null) return wrong;
   return accept({
-    ...command.input,
-    titles: filled(command.input.titles),
+    ...settled(command.input),
     deliberationId: current?.deliberationId ?? command.id,
     isNew: current === null,
   });

@@ -14,7 +14,6 @@ import type { PositionState } from './position-state.ts';
 export type DeliberationView = DeliberationRules & {
   readonly deliberationId: string;
   readonly state: DeliberationState;
-  readonly opensAt: Date | null;
 };
 
 /** A position as everyone may read it. */
@@ -36,7 +35,11 @@ export type PositionView = {
   readonly simulated: boolean;
 };
 
-export type OwnReaction = { readonly stance: Stance; readonly important: boolean };
+export type OwnReaction = {
+  readonly stance: Stance;
+  readonly important: boolean;
+  readonly reason: string | null;
+};
 
 /** What the reader said of words that have been reworded since. It no longer counts: the reader is asked again. */
 export type EarlierReaction = {

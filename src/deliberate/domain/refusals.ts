@@ -16,6 +16,21 @@ export const deliberateRefusals = {
     ko: '이 숙의에는 승인된 참가자만 반응할 수 있습니다.',
     en: 'Only accredited participants may react in this deliberation.',
   },
+  'invitation-needed': {
+    status: 403,
+    ko: '이 숙의에 일반 공개로 참여하려면 초대 코드가 필요합니다. 받으신 초대 링크를 먼저 열어 주십시오. 저장된 것은 없습니다.',
+    en: 'To react here as the open public you need an invitation. Please open the link you were given first. Nothing was stored.',
+  },
+  'proof-needed': {
+    status: 403,
+    ko: '이 숙의는 처음 참여하는 기기에 짧은 계산을 맡깁니다. 스크립트를 켜고 이 화면을 새로 열어 주십시오. 저장된 것은 없습니다.',
+    en: 'This deliberation asks a new device for a short computation. Please turn script on and reload this page. Nothing was stored.',
+  },
+  'reaction-reason-too-long': {
+    status: 422,
+    ko: '이유는 {limit}자까지입니다. 반응은 아직 저장되지 않았습니다.',
+    en: 'A reason has at most {limit} characters. Your reaction is not stored yet.',
+  },
   'too-many-reactions': {
     status: 429,
     ko: '짧은 사이에 반응이 너무 많습니다. {seconds}초 뒤에 다시 해 주십시오. 먼저 하신 반응은 그대로 있습니다.',
@@ -60,6 +75,41 @@ export const deliberateRefusals = {
     status: 422,
     ko: '마감 시각이 이미 지났습니다. 앞으로 올 시각을 적어 주십시오.',
     en: 'The closing time has passed. Please give one in the future.',
+  },
+  'opening-past': {
+    status: 422,
+    ko: '여는 시각이 이미 지났습니다. 앞으로 올 시각을 적거나, 비워 두고 직접 열어 주십시오.',
+    en: 'The opening time has passed. Please give one in the future, or leave it empty and open by hand.',
+  },
+  'closing-before-opening': {
+    status: 422,
+    ko: '마감 시각이 여는 시각보다 늦어야 합니다.',
+    en: 'The closing time has to come after the opening time.',
+  },
+  'not-announced': {
+    status: 409,
+    ko: '예고한 숙의가 아니어서 거둘 수 없습니다. 바뀐 것은 없습니다.',
+    en: 'This deliberation is not announced, so there is nothing to take back. Nothing was changed.',
+  },
+  'origin-invalid': {
+    status: 422,
+    ko: '틀에 넣을 사이트 주소 “{origin}”을(를) 쓸 수 없습니다. https://example.org 처럼 경로 없이 적어 주십시오.',
+    en: '“{origin}” cannot be the address of a site. Please write it without a path, as https://example.org.',
+  },
+  'origins-too-many': {
+    status: 422,
+    ko: '틀에 넣을 사이트는 {limit}곳까지입니다.',
+    en: 'At most {limit} sites may show the cards in a frame.',
+  },
+  'reason-unknown': {
+    status: 404,
+    ko: '그런 이유가 없거나 쓴 사람이 거두었습니다. 바뀐 것은 없습니다.',
+    en: 'There is no such reason, or its author has taken it back. Nothing was changed.',
+  },
+  'reasons-not-shown': {
+    status: 409,
+    ko: '이 숙의는 이유를 공개하지 않기로 약속했습니다. 바뀐 것은 없습니다.',
+    en: 'This deliberation promised not to show reasons to everyone. Nothing was changed.',
   },
   'results-at-close': {
     status: 409,

@@ -1,5 +1,5 @@
 import type { ResultsShown } from './deliberation-rules.ts';
-import type { DeliberationState } from './deliberation-state.ts';
+import { hasOpened, type DeliberationState } from './deliberation-state.ts';
 
 /**
  * Whether someone may see the results yet. The rule was promised before people reacted and holds for everyone alike,
@@ -10,7 +10,7 @@ export function mayReadResults(
   hasReacted: boolean,
 ): boolean {
   if (deliberation.state === 'closed') return true;
-  if (deliberation.state === 'draft') return false;
+  if (!hasOpened(deliberation.state)) return false;
   switch (deliberation.resultsShown) {
     case 'always':
       return true;

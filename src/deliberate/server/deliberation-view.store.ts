@@ -13,14 +13,18 @@ const columns = [
   'opens_at as opensAt',
   'closes_at as closesAt',
   'public_stratum as publicStratum',
+  'invited_only as invitedOnly',
+  'proof_bits as proofBits',
+  'reasons_shown as reasonsShown',
+  'embed_origins as embedOrigins',
   'results_shown as resultsShown',
   'group_size_min as groupSizeMin',
   'public_size_min as publicSizeMin',
 ] as const;
 
-/** What everyone meets: the open deliberation, else the one that closed last, else the one being prepared. */
+/** Whose results everyone meets: the open deliberation's, else the one's that closed last, else of none yet. */
 export function deliberationForAll(db: Reader, where: OfEdition): Promise<DeliberationView | null> {
-  return first(db, where, sql`array_position(ARRAY['open', 'closed', 'draft'], state)`);
+  return first(db, where, sql`array_position(ARRAY['open', 'closed', 'announced', 'draft'], state)`);
 }
 
 /** What the desk works on: whatever is not closed, else the one that closed last. */

@@ -2,10 +2,19 @@ import { z } from 'zod';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
 import type { Act } from '#kernel/domain/command.ts';
 import type { Handler } from '#kernel/server/execute.ts';
-import { GROUP_SIZE_MIN, PUBLIC_SIZE_MIN, SIZE_MIN_MAX } from '../domain/deliberate-limits.ts';
+import {
+  GROUP_SIZE_MIN,
+  PROOF_BITS_MAX,
+  PUBLIC_SIZE_MIN,
+  SIZE_MIN_MAX,
+} from '../domain/deliberate-limits.ts';
 import { RESULTS_SHOWN } from '../domain/deliberation-rules.ts';
 import {
+  announceDeliberation,
   openDeliberation,
+  retractDeliberation,
+  type DeliberationAnnounced,
+  type DeliberationMoved,
   type DeliberationOpened,
   type OneDeliberation,
   type OpeningState,
@@ -24,7 +33,7 @@ import {
   type SnapshotTaken,
   type TakeSnapshot,
 } from '../domain/take-snapshot.ts';
-import { loadOpening, loadPlanState, writeOpening, writePlan } from './deliberations.store.ts';
+import { loadOpening, loadPlanState, writeMove, writeOpening, writePlan } from './deliberations.store.ts';
 import { rulesData, snapshotEntry } from './log-entries.ts';
 import { loadForClosing, loadForSnapshot, writeClosing, writeSnapshot } from './snapshots.store.ts';
 import { positionOpened } from './positions.commands.ts';
@@ -48,10 +57,15 @@ export const planDeliberationCommand: Handler<PlanDeliberation, PlanState, Delib
     editionId: z.uuid(),
     titles: z.record(z.string(), words),
     publicStratum: z.boolean().default(true),
+    invitedOnly: z.boolean().default(false),
+    proofBits: z.int().min(0).max(PROOF_BITS_MAX).default(0),
+    reasonsShown: z.boolean().default(false),
+    embedOrigins: z.array(z.string().trim()).default([]),
     visibility: z.literal('confidential').default('confidential'),
     resultsShown: z.enum(RESULTS_SHOWN).default('always'),
     groupSizeMin: z.int().min(GROUP_SIZE_MIN).max(SIZE_MIN_MAX).default(GROUP_SIZE_MIN),
     publicSizeMin: z.int().min(PUBLIC_SIZE_MIN).max(SIZE_MIN_MAX).default(PUBLIC_SIZE_MIN),
+    opensAt: z.coerce.date().nullable().default(null),
     closesAt: z.coerce.date().nullable().default(null),
   }),
   load: loadPlanState,
@@ -82,6 +96,40 @@ export const openDeliberationCommand: Handler<OneDeliberation, OpeningState, Del
       ...positions.map((position) => positionOpened({ ...position, editionId })),
     ];
   },
+  topics: hearing,
+};
+
+export const announceDeliberationCommand: Handler<OneDeliberation, OpeningState, DeliberationAnnounced> = {
+  name: 'announceDeliberation',
+  access: ['secretariat'],
+  input: oneDeliberation,
+  load: loadOpening,
+  decide: announceDeliberation,
+  write: writeMove,
+  acts: (announced) => {
+    const data = rulesData(announced.rules);
+    const entry = { data, sealed: sealedTexts('title', announced.rules.titles) };
+    return [{ ...actOn(announced, 'deliberation.announced', data), entry }];
+  },
+  topics: hearing,
+};
+
+export const retractDeliberationCommand: Handler<OneDeliberation, OpeningState, DeliberationMoved> = {
+  name: 'retractDeliberation',
+  access: ['secretariat'],
+  input: oneDeliberation,
+  load: loadOpening,
+  decide: retractDeliberation,
+  write: writeMove,
+  acts: (retracted) => [
+    {
+      ...actOn(retracted, 'deliberation.retracted', {}),
+      entry: {
+        data: {},
+        cites: [{ subjectKind: 'deliberation', subjectId: retracted.deliberationId }],
+      },
+    },
+  ],
   topics: hearing,
 };
 

@@ -1,6 +1,11 @@
 import type { Command } from '#kernel/domain/command.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import type { DeliberationOpened, OneDeliberation, OpeningState } from '../domain/move-deliberation.ts';
+import type {
+  DeliberationMoved,
+  DeliberationOpened,
+  OneDeliberation,
+  OpeningState,
+} from '../domain/move-deliberation.ts';
 import type { DeliberationPlanned, PlanDeliberation, PlanState } from '../domain/plan-deliberation.ts';
 import './tables.ts';
 
@@ -34,8 +39,13 @@ export async function writePlan(
 ): Promise<void> {
   const rules = {
     titles: JSON.stringify(planned.titles),
+    opens_at: planned.opensAt,
     closes_at: planned.closesAt,
     public_stratum: planned.publicStratum,
+    invited_only: planned.invitedOnly,
+    proof_bits: planned.proofBits,
+    reasons_shown: planned.reasonsShown,
+    embed_origins: JSON.stringify(planned.embedOrigins),
     visibility: planned.visibility,
     results_shown: planned.resultsShown,
     group_size_min: planned.groupSizeMin,
@@ -50,7 +60,6 @@ export async function writePlan(
         deliberation_id: planned.deliberationId,
         edition_id: planned.editionId,
         state: 'draft',
-        opens_at: null,
         row_export: false,
         created_at: at,
       })
@@ -68,6 +77,11 @@ export async function writePlan(
 const RULE_COLUMNS = [
   'titles',
   'public_stratum as publicStratum',
+  'invited_only as invitedOnly',
+  'proof_bits as proofBits',
+  'reasons_shown as reasonsShown',
+  'embed_origins as embedOrigins',
+  'opens_at as opensAt',
   'results_shown as resultsShown',
   'group_size_min as groupSizeMin',
   'public_size_min as publicSizeMin',
@@ -121,5 +135,19 @@ export async function writeOpening(
       'in',
       positions.map(({ positionId }) => positionId),
     )
+    .execute();
+}
+
+/** Announcing and taking that back change nothing but the state. */
+export async function writeMove(
+  tx: Tx,
+  { deliberationId, state }: DeliberationMoved,
+  { forumId }: Command<unknown>,
+): Promise<void> {
+  await tx
+    .updateTable('deliberations')
+    .set({ state })
+    .where('forum_id', '=', forumId)
+    .where('deliberation_id', '=', deliberationId)
     .execute();
 }

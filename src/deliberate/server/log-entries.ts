@@ -8,10 +8,15 @@ import { sha256OfJson } from './digest.ts';
 export function rulesData(rules: Omit<DeliberationRules, 'titles'>): EntryData {
   return {
     public_stratum: rules.publicStratum,
+    invited_only: rules.invitedOnly,
+    proof_bits: rules.proofBits,
+    reasons_shown: rules.reasonsShown,
+    embed_origins: [...rules.embedOrigins],
     visibility: rules.visibility,
     results_shown: rules.resultsShown,
     group_size_min: rules.groupSizeMin,
     public_size_min: rules.publicSizeMin,
+    opens_at: rules.opensAt?.toISOString() ?? null,
     closes_at: rules.closesAt?.toISOString() ?? null,
   };
 }

@@ -66,6 +66,8 @@ async function heldConversation(
     .select(['entry_id', 'stance'])
     .where('forum_id', '=', forumId)
     .where('deliberation_id', '=', deliberationId)
+    .where('stance', 'is not', null)
+    .$narrowType<{ stance: Stance }>()
     .execute();
   const numbers = new Map(positions.map(({ position_id, number }) => [position_id, number]));
   const latest = new Map<string, Map<number, Stance>>();

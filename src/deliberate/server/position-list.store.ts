@@ -45,7 +45,9 @@ export async function positionCards(
   const mine = sql`r.forum_id = p.forum_id AND r.position_id = p.position_id
     AND ${whose} = ${reactor?.reactorId ?? null}::uuid`;
   const own = sql<OwnReaction | null>`(
-    SELECT jsonb_build_object('stance', r.stance, 'important', r.important) FROM ${table} AS r
+    SELECT jsonb_build_object('stance', r.stance, 'important', r.important, 'reason', w.words) FROM ${table} AS r
+    LEFT JOIN reaction_reasons AS w ON w.forum_id = r.forum_id AND w.position_id = r.position_id
+      AND w.stratum = ${reactor?.stratum ?? 'public'} AND w.reactor_id = ${whose}
     WHERE ${mine} AND r.version >= p.asked_version)`;
   const before = sql<EarlierReaction | null>`(
     SELECT jsonb_build_object('stance', r.stance, 'texts', v.texts, 'authenticLanguage', v.authentic_language)

@@ -4,7 +4,7 @@ import { isUuid } from '#kernel/domain/uuid.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import { ANSWER_REASON_CODES } from '../domain/answer-reason.ts';
 import { RESULTS_SHOWN } from '../domain/deliberation-rules.ts';
-import { DELIBERATION_STATES } from '../domain/deliberation-state.ts';
+import { DELIBERATION_STATES, hasOpened } from '../domain/deliberation-state.ts';
 import { POSITION_STATES } from '../domain/position-state.ts';
 import { TRANSLATION_STATUSES } from '../domain/translation.ts';
 import { deliberationForAll } from './deliberation-view.store.ts';
@@ -32,6 +32,10 @@ export const deliberationAnswer = z.object({
   opensAt: z.iso.datetime().nullable(),
   closesAt: z.iso.datetime().nullable(),
   publicStratum: z.boolean(),
+  invitedOnly: z.boolean(),
+  proofBits: z.int(),
+  reasonsShown: z.boolean(),
+  embedOrigins: z.array(z.string()),
   visibility: z.literal('confidential'),
   resultsShown: z.enum(RESULTS_SHOWN),
   groupSizeMin: z.int(),
@@ -63,6 +67,7 @@ const wholePosition = positionAnswer.extend({
 const own = z.object({
   stance: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
   important: z.boolean(),
+  reason: z.string().nullable(),
 });
 const before = own.pick({ stance: true }).extend({ texts, authenticLanguage: z.string() });
 
@@ -125,7 +130,7 @@ export function positionRoutes(sight: PublicSight): readonly ApiRoute[] {
       run: async (place) => {
         const { app, forum, viewer } = place;
         const deliberation = await deliberationForAll(app.db, where(place));
-        if (deliberation === null || deliberation.state === 'draft') return { deliberation, positions: [] };
+        if (deliberation === null || !hasOpened(deliberation.state)) return { deliberation, positions: [] };
         const positions = await positionCards(app.db, { forumId: forum.forumId, viewer, deliberation });
         return { deliberation, positions };
       },

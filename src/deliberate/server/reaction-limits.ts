@@ -1,15 +1,14 @@
 import type { App } from '#kernel/server/app.ts';
+import { networkOf } from '#kernel/server/network.ts';
 import { createRateLimit } from '#kernel/server/rate-limit.ts';
 
 /** One visitor of the open public; an accredited participant is limited by the key that makes one reaction count. */
 const VISITOR_LIMIT = { burst: 60, perMinute: 60 };
-/** New visitors from one network: a classroom passes, a script is slowed. */
-const NETWORK_LIMIT = { burst: 200, perMinute: 60 };
+/** New visitors from one network: a hall of a thousand phones behind one address passes, a script is slowed. */
+const NETWORK_LIMIT = { burst: 1_500, perMinute: 120 };
 
-type Limits = {
-  readonly visitors: ReturnType<typeof createRateLimit>;
-  readonly networks: ReturnType<typeof createRateLimit>;
-};
+type Limit = ReturnType<typeof createRateLimit>;
+type Limits = { readonly visitors: Limit; readonly networks: Limit };
 const held = new WeakMap<App, Limits>();
 
 function limitsOf(app: App): Limits {
@@ -26,14 +25,20 @@ function limitsOf(app: App): Limits {
 
 export type PublicReactions = {
   readonly visitorId: string;
-  /** Whether the visitor came without a cookie: then the network is asked first. */
+  /** Whether the visitor came without an id of ours: then the network is asked first. */
   readonly isNew: boolean;
+  /** The address the request came from. */
   readonly network: string;
   readonly count: number;
 };
 
 /** Seconds to wait before these reactions of the open public are taken; 0 takes them now. */
 export function publicReactionWait(app: App, { visitorId, isNew, network, count }: PublicReactions): number {
-  const { visitors, networks } = limitsOf(app);
-  return (isNew ? networks.take(network, 1) : 0) || visitors.take(visitorId, count);
+  const { visitors } = limitsOf(app);
+  return (isNew ? newVisitorWait(app, network) : 0) || visitors.take(visitorId, count);
+}
+
+/** Seconds to wait before this network is given another id; 0 gives it now. */
+export function newVisitorWait(app: App, network: string): number {
+  return limitsOf(app).networks.take(networkOf(network), 1);
 }

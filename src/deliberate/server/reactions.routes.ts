@@ -1,5 +1,5 @@
 import { commandRoute, type ApiRoute } from '#kernel/server/api.ts';
-import { castReactionCommand } from './reactions.commands.ts';
+import { castReactionCommand, takeBackReactionCommand } from './reactions.commands.ts';
 
 export const reactionRoutes: readonly ApiRoute[] = [
   commandRoute(
@@ -7,5 +7,11 @@ export const reactionRoutes: readonly ApiRoute[] = [
     '/positions/:positionId/reaction',
     'React to a position; the last reaction counts.',
     castReactionCommand,
+  ),
+  commandRoute(
+    'DELETE',
+    '/positions/:positionId/reaction',
+    'Take one’s reaction back, with its reason.',
+    takeBackReactionCommand,
   ),
 ];

@@ -2,14 +2,19 @@ import type { Command } from '#kernel/domain/command.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import {
   reactorOf,
-  type CastReaction,
   type ReactionCast,
   type ReactionState,
+  type ReactionTakenBack,
+  type Stance,
 } from '../domain/cast-reaction.ts';
+import { missingOf } from './admission.store.ts';
+import { keepReason, removeReason } from './reaction-reasons.store.ts';
 import './tables.ts';
 
-export async function loadReactionState(tx: Tx, command: Command<CastReaction>): Promise<ReactionState> {
-  const { forumId, input } = command;
+type OnePosition = Command<{ readonly positionId: string }>;
+
+export async function loadReactionState(tx: Tx, command: OnePosition): Promise<ReactionState> {
+  const { forumId, input, viewer } = command;
   const found = await tx
     .selectFrom('positions')
     .innerJoin('deliberations', (join) =>
@@ -18,35 +23,36 @@ export async function loadReactionState(tx: Tx, command: Command<CastReaction>):
         .onRef('deliberations.deliberation_id', '=', 'positions.deliberation_id'),
     )
     .select([
-      'positions.deliberation_id',
+      'positions.deliberation_id as deliberationId',
       'positions.state',
       'deliberations.state as phase',
       'closes_at',
-      'public_stratum',
+      'public_stratum as publicStratum',
+      'invited_only as invitedOnly',
+      'proof_bits as proofBits',
       'version',
-      'asked_version',
+      'asked_version as askedVersion',
     ])
     .where('positions.forum_id', '=', forumId)
     .where('position_id', '=', input.positionId)
     // Whoever closes the deliberation or edits the words waits for this reaction, or it for them.
     .forKeyShare('deliberations')
     .executeTakeFirst();
-  if (found === undefined) return { position: null, earlier: null };
+  if (found === undefined) return { position: null, missing: null, earlier: null };
+  const { deliberationId, publicStratum } = found;
   const open =
     found.state === 'open' &&
     found.phase === 'open' &&
     !(found.closes_at !== null && found.closes_at < command.at);
-  const position = {
-    deliberationId: found.deliberation_id,
-    open,
-    publicStratum: found.public_stratum,
-    version: found.version,
-    askedVersion: found.asked_version,
+  const { version, askedVersion } = found;
+  return {
+    position: { deliberationId, open, publicStratum, version, askedVersion },
+    missing: await missingOf(tx, { forumId, visitorId: viewer.visitorId, deliberation: found }),
+    earlier: await earlierReaction(tx, command, publicStratum),
   };
-  return { position, earlier: await earlierReaction(tx, command, found.public_stratum) };
 }
 
-async function earlierReaction(tx: Tx, command: Command<CastReaction>, publicStratum: boolean) {
+async function earlierReaction(tx: Tx, command: OnePosition, publicStratum: boolean) {
   const reactor = reactorOf(command, publicStratum);
   if (reactor === null) return null;
   const { positionId } = command.input;
@@ -63,16 +69,21 @@ async function earlierReaction(tx: Tx, command: Command<CastReaction>, publicStr
     .where('position_id', '=', positionId)
     .where('visitor_id', '=', reactor.reactorId);
   const row = await (reactor.stratum === 'accredited' ? accredited : open).forUpdate().executeTakeFirst();
-  return row ?? null;
+  if (row === undefined) return null;
+  const reason = await tx
+    .selectFrom('reaction_reasons')
+    .select('words')
+    .where('forum_id', '=', command.forumId)
+    .where('position_id', '=', positionId)
+    .where('stratum', '=', reactor.stratum)
+    .where('reactor_id', '=', reactor.reactorId)
+    .executeTakeFirst();
+  return { ...row, reason: reason?.words ?? null };
 }
 
 /** The latest reaction per person, and the append-only log beside it. */
-export async function writeReaction(
-  tx: Tx,
-  change: ReactionCast,
-  command: Command<CastReaction>,
-): Promise<void> {
-  const { stance, important, version } = change;
+export async function writeReaction(tx: Tx, change: ReactionCast, command: Command<unknown>): Promise<void> {
+  const { stance, important, reason, version } = change;
   const shared = {
     forum_id: command.forumId,
     position_id: change.positionId,
@@ -82,7 +93,7 @@ export async function writeReaction(
     reacted_at: command.at,
     version,
   };
-  const latest = { stance, important, reacted_at: command.at, version };
+  const latest = { stance, important, reacted_at: command.at, made_at: null, version };
   if (change.stratum === 'accredited') {
     await tx
       .insertInto('reactions')
@@ -96,6 +107,54 @@ export async function writeReaction(
       .onConflict((on) => on.columns(['forum_id', 'position_id', 'visitor_id']).doUpdateSet(latest))
       .execute();
   }
-  const entry = { ...shared, entry_id: command.id, stratum: change.stratum, reactor_id: change.reactorId };
-  await tx.insertInto('reaction_log').values(entry).execute();
+  await log(tx, change, command);
+  const { forumId, at } = command;
+  if (reason !== undefined) await keepReason(tx, { ...change, forumId, words: reason, at });
+}
+
+type Logged = ReactionTakenBack & { readonly stance?: Stance; readonly important?: boolean };
+
+/** Nothing stays among the latest; that there was something, and that it was taken back, stays in the trail. */
+export async function writeTakenBack(
+  tx: Tx,
+  change: ReactionTakenBack,
+  command: Command<unknown>,
+): Promise<void> {
+  const { forumId } = command;
+  const { positionId, reactorId, stratum } = change;
+  if (stratum === 'accredited') {
+    await tx
+      .deleteFrom('reactions')
+      .where('forum_id', '=', forumId)
+      .where('position_id', '=', positionId)
+      .where('participation_id', '=', reactorId)
+      .execute();
+  } else {
+    await tx
+      .deleteFrom('public_reactions')
+      .where('forum_id', '=', forumId)
+      .where('position_id', '=', positionId)
+      .where('visitor_id', '=', reactorId)
+      .execute();
+  }
+  await removeReason(tx, { ...change, forumId });
+  await log(tx, change, command);
+}
+
+async function log(tx: Tx, change: Logged, command: Command<unknown>): Promise<void> {
+  await tx
+    .insertInto('reaction_log')
+    .values({
+      forum_id: command.forumId,
+      entry_id: command.id,
+      deliberation_id: change.deliberationId,
+      position_id: change.positionId,
+      stratum: change.stratum,
+      reactor_id: change.reactorId,
+      stance: change.stance ?? null,
+      important: change.important ?? false,
+      reacted_at: command.at,
+      version: change.version,
+    })
+    .execute();
 }

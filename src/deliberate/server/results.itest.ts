@@ -293,8 +293,8 @@ describe('the list of positions', () => {
       expect(await test.countQueries(() => cards(mine))).toBe(1);
       const own = async (viewer: Viewer) => (await cards(viewer)).map((card) => card.own);
       const none = Array.from({ length: count - 1 }, () => null);
-      expect(await own(mine)).toEqual([{ stance: 1, important: true }, ...none]);
-      expect(await own(other)).toEqual([{ stance: -1, important: false }, ...none]);
+      expect(await own(mine)).toEqual([{ stance: 1, important: true, reason: null }, ...none]);
+      expect(await own(other)).toEqual([{ stance: -1, important: false, reason: null }, ...none]);
       expect(await own(ANYONE)).toEqual([null, ...none]);
       expect((await cards(mine)).map(({ number, texts }) => [number, texts['ko']])).toEqual(
         sentences.map((ko, at) => [at + 1, ko]),

@@ -1,6 +1,7 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { Reader } from '#kernel/server/db.ts';
 import type { Stratum } from '../domain/cast-reaction.ts';
+import { hasOpened } from '../domain/deliberation-state.ts';
 import type { Cell } from '../domain/opinion-cell.ts';
 import type { OpinionAnalysis } from '../domain/opinion-reading.ts';
 import type {
@@ -84,7 +85,7 @@ async function keptBack(
   where: { readonly forumId: string; readonly viewer: Viewer },
   deliberation: DeliberationView,
 ): Promise<Withheld | null> {
-  if (deliberation.state === 'draft') return 'not_open';
+  if (!hasOpened(deliberation.state)) return 'not_open';
   if (mayReadResults(deliberation, false)) return null;
   if (deliberation.resultsShown === 'at_close') return 'at_close';
   return (await hasReacted(db, where, deliberation)) ? null : 'after_reaction';

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Texts } from '#kernel/domain/bilingual.ts';
 import type { Stance, Stratum } from '../domain/cast-reaction.ts';
 import type { ResultsShown } from '../domain/deliberation-rules.ts';
@@ -9,6 +9,7 @@ import type { Conversation, TableFile } from '../domain/polis-conversation.ts';
 import type { AnswerReason } from '../domain/answer-reason.ts';
 import type { PositionOrigin } from '../domain/draft-position.ts';
 import type { MakerRole } from '../domain/position-maker.ts';
+import type { ReasonState } from '../domain/reason-state.ts';
 import type { PositionState } from '../domain/position-state.ts';
 import type { AnswersShown, Proposing } from '../domain/proposing.ts';
 import type { QuotedSpan } from '../domain/quoted-span.ts';
@@ -26,6 +27,7 @@ export type ReactionColumns = {
   reacted_at: Date;
   /** Of the words it was given on; it counts while this is at least the position's `asked_version`. */
   version: ColumnType<number, number | undefined, number>;
+  made_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 };
 
 /** The hash tells whether the words there are still those that were quoted. */
@@ -47,6 +49,11 @@ declare module '#kernel/server/tables.ts' {
       row_export: boolean;
       group_size_min: number;
       public_size_min: number;
+      invited_only: Generated<boolean>;
+      proof_bits: Generated<number>;
+      reasons_shown: Generated<boolean>;
+      embed_origins: ColumnType<readonly string[], string | undefined, string>;
+      xid_generation: Generated<number>;
       created_at: Date;
       proposing: ColumnType<Proposing, Proposing | undefined, Proposing>;
       answers_shown: ColumnType<AnswersShown, AnswersShown | undefined, AnswersShown>;
@@ -115,10 +122,42 @@ declare module '#kernel/server/tables.ts' {
       position_id: string;
       stratum: Stratum;
       reactor_id: string;
-      stance: Stance;
+      /** null: what was there before was taken back. */
+      stance: Stance | null;
       important: boolean;
       reacted_at: Date;
       version: ColumnType<number, number | undefined, number>;
+    };
+    reaction_reasons: {
+      forum_id: string;
+      position_id: string;
+      stratum: Stratum;
+      reactor_id: string;
+      deliberation_id: string;
+      reason_id: string;
+      words: string;
+      state: ReasonState;
+      given_at: Date;
+    };
+    invitation_codes: {
+      forum_id: string;
+      code_id: string;
+      deliberation_id: string;
+      batch_id: string;
+      label: string;
+      serial: string;
+      people_max: number;
+      expires_at: Date | null;
+      revoked_at: Date | null;
+      made_at: Date;
+    };
+    admitted_visitors: {
+      forum_id: string;
+      deliberation_id: string;
+      visitor_id: string;
+      /** null: let in by work that the device did. */
+      code_id: string | null;
+      admitted_at: Date;
     };
     conversation_imports: {
       forum_id: string;

@@ -41,7 +41,7 @@ export type ApiCommand = {
 
 /** What a stream of small writes needs to know of its sender: headers to answer with, and the network it comes from. */
 export type IntakeReply = {
-  readonly status: 200 | 403 | 429 | 503;
+  readonly status: 200 | 403 | 409 | 429 | 503;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };

@@ -17,7 +17,8 @@ export const SETTINGS = {
   },
   MADANG_TRUST_PROXY: {
     schema: z.enum(['yes', 'no']).default('no'),
-    meaning: 'yes: believe X-Forwarded-For of the reverse proxy when limiting rates by network.',
+    meaning:
+      'yes: there is one reverse proxy in front; its line in X-Forwarded-For is the network that rates are limited by. With no, the header is ignored.',
   },
   MADANG_DATA: {
     schema: z.string().default('data'),

@@ -14,6 +14,7 @@ import { serveTopic, type Audiences } from './sse.ts';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 const API = '/api/v1';
+const PROXIES = 1;
 
 export type HttpParts = {
   readonly app: App;
@@ -27,7 +28,8 @@ export type HttpParts = {
 export function createHttp(parts: HttpParts): FastifyInstance {
   const server = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: parts.app.config.trustProxy,
+    // One proxy, the one in front of us: what a client wrote into the header before it is not believed.
+    trustProxy: parts.app.config.trustProxy ? (_address: string, hop: number) => hop < PROXIES : false,
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true },
   });

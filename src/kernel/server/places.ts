@@ -69,7 +69,7 @@ export function createPlaces(app: App, find: PlaceFinder): Places {
     headers,
   }: PlaceQuestion): Promise<RequestPlace | null> {
     const account = await app.accounts.accountOf(headers());
-    return find({ forumSlug, editionSlug, account, visitorId: visitorIn(cookies) });
+    return find({ forumSlug, editionSlug, account, visitorId: visitorIn(cookies, app.config.secret) });
   }
 
   function kept(question: PlaceQuestion): Promise<RequestPlace | null> {

@@ -42,6 +42,14 @@ export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
   'release.imported': entered('보도자료에서 기록을 옮겼습니다', 'Records were taken from a press release'),
   'deliberation.planned': kept('A plan is not public; its rules are entered when it opens.'),
   'deliberation.rules_changed': kept('A plan is not public; its rules are entered when it opens.'),
+  'deliberation.announced': entered(
+    '숙의를 예고하고 규칙을 밝혔습니다',
+    'A deliberation was announced with its rules',
+  ),
+  'deliberation.retracted': entered(
+    '숙의의 예고를 거두었습니다',
+    'The announcement of a deliberation was taken back',
+  ),
   'deliberation.imported': entered(
     '다른 곳의 숙의를 옮겨 왔습니다',
     'A deliberation was brought in from elsewhere',

@@ -1,8 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { reactorOf } from '#deliberate/domain/cast-reaction.ts';
+import { hasOpened } from '#deliberate/domain/deliberation-state.ts';
 import { chooseCards, nextPosition } from '#deliberate/domain/next-position.ts';
 import { deliberationForAll } from '#deliberate/server/deliberation-view.store.ts';
 import { positionCards } from '#deliberate/server/position-list.store.ts';
+import { castReactionCommand } from '#deliberate/server/reactions.commands.ts';
 import { routingOf } from '#deliberate/server/routing.ts';
 import { reactionFrom } from '#deliberate/web/reaction-form.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { forumId } = forum;
   const mayDraft = viewer.roles.has('rapporteur') || viewer.roles.has('secretariat');
   const deliberation = await deliberationForAll(app.db, { forumId, editionId: edition.editionId });
-  if (deliberation === null || deliberation.state === 'draft') return { base, mayDraft, asking: null };
+  if (deliberation === null || !hasOpened(deliberation.state)) return { base, mayDraft, asking: null };
   const [cards, routing] = await Promise.all([
     positionCards(app.db, { forumId, viewer, deliberation }),
     routingOf(app, { forumId, editionId: edition.editionId, deliberationId: deliberation.deliberationId }),
@@ -35,7 +37,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
   react: async (event) => {
     const { number, ...input } = reactionFrom(await event.request.formData());
-    const done = await reactOnPage(event, input);
+    const done = await reactOnPage(event, castReactionCommand, input);
     if (!done.ok) return done.failure;
     redirect(303, `${here(event.locals).base}/positions?done=${number}`);
   },
