@@ -3,6 +3,7 @@ import { error } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { LANGUAGES, type Lang } from '#kernel/domain/bilingual.ts';
 import { mayAny } from '#kernel/domain/viewer.ts';
+import { isUnreachable } from '#kernel/server/outage.ts';
 import { visitorIn } from '#kernel/server/visitor.ts';
 import { placeOf } from '#convene/server/place.ts';
 import { PAGE_ACCESS } from './routes/access.ts';
@@ -37,9 +38,10 @@ export const handleError: HandleServerError = (caught) => {
   return { message: caught.kind === 'unknown' ? 'failed' : caught.error.message };
 };
 
-/** The log gets the whole story; the page gets a sentence. */
+/** The log gets the whole story of a defect, and a line where the database is away; the page gets a sentence. */
 function report(pathname: string, thrown: unknown): void {
-  const story = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  const away = isUnreachable(thrown) ? `the database cannot be reached (${thrown.code})` : null;
+  const story = away ?? (thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
   process.stderr.write(`[page] ${pathname}: ${story}\n`);
 }
 

@@ -30,7 +30,7 @@ const MONTHS = 'January February March April May June July August September Octo
   ' ',
 );
 const DATELINE_EN = new RegExp(
-  String.raw`^\s*(?:Date\s*:?\s*|Published\s*:?\s*)?(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur?|Sun)(?:day)?,?\s+)?(?:(?<m>${MONTHS.join('|')})\.?\s+(?<d>\d{1,2}),?\s+(?<y>\d{4})|(?<d2>\d{1,2})\s+(?<m2>${MONTHS.join('|')})\s+(?<y2>\d{4}))\s*[|,/]?\s*(?<after>[A-Z][A-Za-z&,'’ ]{3,80})?\s*$`,
+  String.raw`^\s*\(?(?:Date\s*:?\s*|Published\s*:?\s*|[A-Z][A-Za-z .-]{1,30}, )?(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur?|Sun)(?:day)?,?\s+)?(?:(?<m>${MONTHS.join('|')})\.?\s+(?<d>\d{1,2}),?\s+(?<y>\d{4})|(?<d2>\d{1,2})\s+(?<m2>${MONTHS.join('|')})\s+(?<y2>\d{4}))\)?\s*[|,/]?\s*(?<after>[A-Z][A-Za-z&,'’ ]{3,80})?\s*$`,
 );
 const PUBLISHER_LINE =
   /^\s*(?:출처\s*[:|]?\s*)?([가-힣]{2,14}(?:부|처|청|원|위원회|재단|공사|특별시|광역시|도청|시청)|(?:The )?(?:Ministry|Department|Office) of [A-Z][A-Za-z,& ]{2,60})\s*$/;

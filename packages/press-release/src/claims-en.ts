@@ -153,7 +153,7 @@ function claimOf(
     : 0;
   const start = hit.end + occasion + Math.max(lead, about);
   const trailing =
-    /[\s,;.]*(?:\b(?:and|while|but|whereas|then|adding)\b)?(?: (?:did not|could not|failed to|were unable to))?[\s,;.]*$/;
+    /[\s,;.]*(?:\b(?:and|while|but|whereas|then|adding)\b)?(?:\s*\b(?:Mr|Ms|Mrs|Dr|Prof)\.?)?(?: (?:did not|could not|failed to|were unable to))?[\s,;.]*$/;
   const end = start + text.slice(start, stop).replace(trailing, '').replace(trailing, '').length;
   const quote = /^[“"]([^“”"]{8,800}?)[.,]?[”"]/.exec(text.slice(start, stop));
   if (quote?.[1] !== undefined) return { start: start + 1, end: start + 1 + quote[1].length, verbatim: true };

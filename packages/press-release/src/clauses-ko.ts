@@ -32,7 +32,11 @@ function standsAlone(candidate: Candidate, next: Candidate | undefined, text: st
   if (hit.ending === 'final' || hit.ending === 'past' || hit.ending === 'planned' || hit.ending === 'denied')
     return true;
   if (hit.ending === 'noun')
-    return complement !== null && (quotes(complement) || /[을를]\s*$/.test(text.slice(0, hit.start)));
+    return (
+      complement !== null &&
+      (quotes(complement) ||
+        (ladder(hit) ? /(?:[을를에데]|기로)\s*$/ : /[을를]\s*$/).test(text.slice(0, hit.start)))
+    );
   if (quotes(complement)) return true;
   const comma = text[hit.end] === ',';
   // 교과서를 소개하고, 이를 넓혀 나갈 것을 제안: what points back is no part of one proposal.
@@ -48,6 +52,8 @@ function standsAlone(candidate: Candidate, next: Candidate | undefined, text: st
     text.slice(Math.max(0, hit.start - 12), hit.start),
   );
   if (answers && hit.verb.force !== 'ACTIVITY') return true;
+  // …에 합의하고, …자는 데 뜻을 모았다: two steps of the ladder with a comma between them are two acts.
+  if (ladder(hit) && comma && next !== undefined && ladder(next.hit)) return true;
   if (hit.verb.composite) return !embeds || (!ladder(hit) && comma) || !ladder(hit);
   return next === undefined ? complement !== null : comma && !embeds;
 }

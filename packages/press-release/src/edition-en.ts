@@ -104,7 +104,7 @@ export function themeOfEnglish(blocks: readonly BodyBlock[]): (Stretch & { theme
 
 const HOST: readonly RegExp[] = [
   /(?:^|\. )(?:The )?((?:Ministry|Department|Office|Government|City|Institute) of (?:the )?[A-Z][\w ]{0,60}?(?:,? (?:and|&) [A-Z]\w{1,30}){0,3}|(?:[A-Z][\w&-]{1,30} ){1,5}?)(?: of the Republic of Korea)?(?: \([A-Z]+\))?(?: and (?:the )?[A-Z][\w&-]{1,30}(?: (?:of |for )?[A-Z][\w&-]{1,30}){0,5})?,? (?:co-)?(?:hosted|held|convened|organi[sz]ed|will host|will hold)/,
-  /(?:hosted|convened) by (?:the )?((?:Ministry|Department|Office|Government|City|Institute) of (?:the )?[A-Z]\w{0,30}(?: [A-Z]\w{0,30}){0,6}|[A-Z][\w&-]{1,30}(?: [A-Z][\w&-]{1,30}){0,6})/,
+  /(?:hosted|convened) by (?:the )?((?:Ministry|Department|Office|Government|City|Institute) of (?:the )?[A-Z]\w{0,30}(?: (?:and )?[A-Z]\w{0,30}){0,6}|[A-Z][\w&-]{1,30}(?: [A-Z][\w&-]{1,30}){0,6})/,
 ];
 
 export function relationsOfEnglish(blocks: readonly BodyBlock[]): Relations {

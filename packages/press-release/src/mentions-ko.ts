@@ -1,6 +1,5 @@
 import {
   couldBeNamePart,
-  couldBeNativeName,
   couldOpenName,
   isNativeName,
   isPlainNoun,
@@ -8,55 +7,15 @@ import {
   STRONG_FOREIGN,
 } from './names-ko.ts';
 import { openedBy } from './latin-names-ko.ts';
+import { bareOf, latinOf, titleAt, type Mention, type TitleHit } from './mention-ko.ts';
+import { nameInBrackets, nameWithSsi } from './mentions-unusual-ko.ts';
 import { isCommonNoun, isOrganisation } from './organisations-ko.ts';
-import { FORMER, splitHeaded, TITLE_MODIFIER, titleIn } from './titles-ko.ts';
-import { endsPhrase, neverName, withoutParticle, wordsOf, type Word } from './words-ko.ts';
-
-/** Somebody named with a title, at a place of the text. `short` is a surname or one part of a name with a title. */
-export type Mention = {
-  readonly kind: 'full' | 'short';
-  readonly start: number;
-  readonly end: number;
-  readonly name: string;
-  readonly latin: string | null;
-  readonly title: string;
-  readonly organisation: string | null;
-  readonly former: boolean;
-  readonly sure: boolean;
-};
+import { FORMER, splitHeaded, TITLE_MODIFIER } from './titles-ko.ts';
+import { endsPhrase, neverName, wordsOf, type Word } from './words-ko.ts';
 
 /** Words before a title that are searched for a name. */
 const WORDS_BACK_MAX = 9;
 const NAME_WORDS_MAX = 4;
-const LATIN = /^(?![A-Z0-9&-]+$)[A-ZÀ-Ý][\p{L}.'’-]*(?:,? [\p{L}.'’-]+){0,5}$/u;
-
-const bareOf = (word: Word): string => word.text.replace(/\([^)]*\)/g, '');
-const bracketOf = (word: Word): string | null => /\(([^()]*)\)/.exec(word.text)?.[1]?.trim() ?? null;
-const latinOf = (word: Word): string | null => {
-  const inner = bracketOf(word);
-  return inner !== null && LATIN.test(inner) ? inner : null;
-};
-
-type TitleHit = {
-  readonly title: string;
-  readonly before: string;
-  readonly end: number;
-  readonly closed: boolean;
-};
-
-/** A word that is a title or ends in one, whatever particle follows. */
-function titleAt(word: Word): TitleHit | null {
-  for (const { bare, particle } of withoutParticle(word.text)) {
-    const plain = bare.replace(/\([^)]*\)$/, '');
-    const hit = titleIn(plain);
-    if (hit !== null) {
-      const end = word.start + bare.length;
-      return { ...hit, end, closed: particle !== '' || word.after !== '' };
-    }
-  }
-  return null;
-}
-
 /** Whether the text elsewhere calls somebody by these words and this title, which settles where the name ends. */
 export type Evidence = (name: string, title: string) => boolean;
 
@@ -234,6 +193,11 @@ function continues(part: string, next: Word): boolean {
   return part.length === 2 && bare !== undefined && !isPlainNoun(bare) && couldBeNamePart(bare);
 }
 
+/** Past the bracket that hangs on a name. */
+function bracketEnd(text: string, end: number): number {
+  return end + (/^\([^()]{0,80}\)/.exec(text.slice(end, end + 84))?.[0].length ?? 0);
+}
+
 /** `기관의 직함 이름`. */
 function nameAfter(words: readonly Word[], at: number, text: string): Mention | null {
   const titleWord = words[at];
@@ -262,7 +226,16 @@ function nameAfter(words: readonly Word[], at: number, text: string): Mention | 
   const native = parts.length === 1 && isNativeName(name);
   // 주민 대표 편도준 이장: the title that follows the name is the one that counts.
   const follower = words.find((word) => word.start >= end);
-  if (follower !== undefined && follower.start - end <= 1 && titleAt(follower) !== null) return null;
+  const behind = follower === undefined ? undefined : words[words.indexOf(follower) + 1];
+  const next =
+    follower !== undefined && isOrganisation(follower.text) && !endsPhrase(follower) ? behind : follower;
+  if (
+    follower !== undefined &&
+    follower.start - bracketEnd(text, end) <= 1 &&
+    next !== undefined &&
+    titleAt(next) !== null
+  )
+    return null;
   const listed = follower !== undefined && FOLLOWS_NAME.test(follower.text);
   const borne = /^(?:은|는|이|가|께서)(?=[\s,“"])/.test(text.slice(end, end + 3));
   const spoken =
@@ -282,76 +255,6 @@ function nameAfter(words: readonly Word[], at: number, text: string): Mention | 
   const details = office(organisations, titleWord, hit, text);
   const start = organisations[0]?.start ?? titleWord.start;
   return { kind: 'full', start, end, name, latin, sure: true, ...details };
-}
-
-/** `기관(직함 이름, 이하 …)` and `이름(소속 직함)`. */
-function nameInBrackets(word: Word, text: string): Mention | null {
-  const inner = bracketOf(word);
-  const outer = word.text.slice(0, Math.max(0, word.text.indexOf('(')));
-  if (inner === null || inner.length < 4) return null;
-  const open = word.start + word.text.indexOf('(') + 1;
-  const holder = /^([가-힣]{2,8}) ([가-힣]{2,4})(?:,|$)/.exec(inner);
-  if (holder !== null && titleIn(holder[1] ?? '') !== null && couldOpenName(holder[2] ?? '')) {
-    const organisation = text.slice(word.start, open - 1);
-    const start = open;
-    const end = open + holder[0].replace(/,$/, '').length;
-    const named = { name: holder[2] ?? '', title: holder[1] ?? '', latin: null, organisation };
-    return { kind: 'full', start, end, former: false, sure: true, ...named };
-  }
-  const office_ = /^(?:([가-힣A-Za-z· ]{2,30}) )?([가-힣]{2,12})$/.exec(inner);
-  const title = office_ === null ? null : titleIn(office_[2] ?? '');
-  const particle = outer === '' || !isNativeName(outer);
-  if (office_ === null || title === null || particle) return null;
-  const headed = splitHeaded(office_[2] ?? '');
-  const organisation = office_[1] ?? headed?.organisation ?? null;
-  const end = open + inner.length + 1;
-  const held = headed === null || office_[1] !== undefined ? (office_[2] ?? '') : headed.title;
-  return {
-    kind: 'full',
-    start: word.start,
-    end,
-    name: outer,
-    latin: null,
-    title: held,
-    organisation,
-    former: false,
-    sure: true,
-  };
-}
-
-/** What people without an office are introduced by. */
-const WALK_OF_LIFE =
-  /^(?:주부|대학생|대학원생|고등학생|중학생|학생|유학생|주민|시민|농민|어민|상인|자영업자|직장인|회사원|청년|노동자|교사|간호사|의사|이주민|난민|어부|해녀|마을활동가|은퇴자)$/;
-
-/** `주부 윤가을 씨`: a name without an office. */
-function nameWithSsi(words: readonly Word[], at: number): Mention | null {
-  const ssi = words[at];
-  const last = words[at - 1];
-  if (ssi === undefined || last === undefined || last.after !== '' || !/^씨(?:[가-힣]{1,2})?$/.test(ssi.text))
-    return null;
-  const name = bareOf(last);
-  const before = words[at - 2];
-  const latin = latinOf(last);
-  const joins = before !== undefined && before.after === '' && !neverName(before);
-  const native = isNativeName(name) || (name.length === 3 && couldBeNativeName(name));
-  const walks = before !== undefined && WALK_OF_LIFE.test(before.text);
-  const foreign = !native && joins && !walks && !isPlainNoun(before.text) && couldBeNamePart(before.text);
-  const first = foreign ? before : last;
-  const kind = native || foreign || latin !== null ? 'full' : 'short';
-  if (kind === 'short' && name.length > 1 && !couldOpenName(name)) return null;
-  const walk = words[foreign ? at - 3 : at - 2];
-  const title = walk !== undefined && WALK_OF_LIFE.test(walk.text) ? walk.text : kind === 'short' ? '씨' : '';
-  return {
-    kind,
-    start: first.start,
-    end: ssi.start + 1,
-    name: foreign ? `${bareOf(before)} ${name}` : name,
-    latin,
-    title,
-    organisation: null,
-    former: false,
-    sure: true,
-  };
 }
 
 /** Everybody named with a title in a text, in order. Positions are those of the text. */

@@ -41,6 +41,8 @@ export function couldBeNativeName(word: string): boolean {
   return SURNAMES.has(word[0] ?? '') && !STRONG_FOREIGN.test(word.slice(1));
 }
 
+export const beginsWithSurname = (word: string): boolean => SURNAMES.has(word[0] ?? '');
+
 export function isPlainNoun(word: string): boolean {
   if (isCommonNoun(word) || isCountry(word)) return true;
   return !isNativeName(word) && (isOrganisation(word) || titleIn(word) !== null);

@@ -104,10 +104,18 @@ function callingsIn(text: string): Draft[] {
   });
 }
 
+/** `of Peace and` goes on: the name's first word belongs to the office. */
+function withWholeOffice(name: string, of: string): { name: string; of: string } {
+  const [first = '', ...rest] = name.split(' ');
+  if (!/ (?:and|of|for|the)$/.test(of) || rest.length < 2) return { name, of };
+  return { name: rest.join(' '), of: `${of} ${first}` };
+}
+
 function rankedIn(text: string): Draft[] {
   const found: Draft[] = [];
   for (const match of text.matchAll(BEFORE)) {
-    const { name = '', title = '', org = '', of = '', former } = match.groups ?? {};
+    const { title = '', org = '', former } = match.groups ?? {};
+    const { name, of } = withWholeOffice(match.groups?.['name'] ?? '', match.groups?.['of'] ?? '');
     if (NO_NAME.test(name)) continue;
     const end = match.index + match[0].length;
     const after = AFTER_OF.exec(withinSentence(text.slice(end, end + 90)));

@@ -1,5 +1,7 @@
 import type { BodyBlock } from './blocks.ts';
-import { mentionsIn, type Evidence, type Mention } from './mentions-ko.ts';
+import type { Mention } from './mention-ko.ts';
+import { mentionsIn, type Evidence } from './mentions-ko.ts';
+import { beginsWithSurname } from './names-ko.ts';
 import { groupOf } from './organisations-ko.ts';
 import { ITEMS_MAX } from './refusal.ts';
 import type { StakeholderGroup } from './release.ts';
@@ -77,6 +79,12 @@ function resolve(people: readonly FoundPerson[], name: string, title: string): F
       return called && (plain === '씨' || office.endsWith(plain) || (held !== '' && plain.endsWith(held)));
     }) ?? null
   );
+}
+
+/** 송라엘 원장, named once and by nobody before: a Korean name by its length and surname. */
+function couldBeNew(people: readonly FoundPerson[], mention: Mention): boolean {
+  const korean = mention.name.length === 3 && beginsWithSurname(mention.name);
+  return korean && resolve(people, mention.name, mention.title) === null;
 }
 
 /** 응우옌 관장 after 응우옌 티 란 국립박물관장: one part of a name already given, not somebody new. */
@@ -158,9 +166,14 @@ export function peopleOf(blocks: readonly BodyBlock[], text: string): People {
   const full = new Map<Mention, FoundPerson>();
   for (const [index, block] of blocks.entries()) {
     for (const mention of mentions[index] ?? []) {
-      if (mention.kind === 'short' || order.length >= ITEMS_MAX) continue;
+      const told = mention.kind === 'short' && !couldBeNew(order, mention);
+      if (told || order.length >= ITEMS_MAX) continue;
       if (calledBefore(order, mention)) continue;
-      const made = register(mention, { block, index }, acronyms);
+      const made = register(
+        mention.kind === 'short' ? { ...mention, sure: false } : mention,
+        { block, index },
+        acronyms,
+      );
       const known = byName.get(mention.name);
       if (known === undefined) {
         byName.set(mention.name, made);

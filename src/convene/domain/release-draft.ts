@@ -82,7 +82,9 @@ const PART_OF_ROLE: Readonly<Record<string, Part>> = {
 export function draftFrom(release: Release): ReleaseDraft {
   const { ordinal, name, label, theme, startsOn, endsOn, host } = release.edition;
   const named = release.people.map((person, at): DraftPerson => {
-    const { title, latin, organisation, stakeholderGroup, session, start, end } = person;
+    const { title, organisation, stakeholderGroup, session, start, end } = person;
+    // A name printed in Latin letters is its own; kept twice, a correction would reach only one of the two.
+    const latin = person.latin === person.name ? null : person.latin;
     const shared = { title, latin, organisation, stakeholderGroup, session, start, end };
     return { ...shared, key: `p${at}`, name: person.name, part: partOf(person.roles) };
   });

@@ -6,6 +6,7 @@ import { readEnvironment, type Config, type Environment } from './config.ts';
 import { openPool } from './db.ts';
 import { migrate, MigrationRefused } from './migrate.ts';
 import { readWitnesses } from './record/witness-policy.ts';
+import { isUnreachable } from './outage.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Settings read, database up and migrated: what the server and the command line both stand on. */
@@ -149,20 +150,6 @@ function newerDatabase({ code, migration }: MigrationRefused) {
         ko: `이미 적용된 이전 파일 ${migration}의 내용이 달라졌습니다. 원래 파일로 되돌린 뒤 다시 시작해 주십시오. 바뀐 것은 없습니다.`,
         en: `Migration ${migration} differs from the one already applied. Restore the original file and start again. Nothing was changed.`,
       };
-}
-
-const UNREACHABLE_CODES = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  '28P01',
-  '28000',
-  '3D000',
-]);
-
-function isUnreachable(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && 'code' in error && UNREACHABLE_CODES.has(String(error.code));
 }
 
 function unreachable(error: Error & { code: string }) {

@@ -15,10 +15,11 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions: Actions = {
   read: async ({ request, locals }) => {
-    const { bytes, publishedOn } = await sourceFrom(await request.formData());
-    if (bytes === null) return fail(422, { problem: 'nothing' as const });
+    const { bytes, pasted } = await sourceFrom(await request.formData());
+    const { publishedOn } = pasted;
+    if (bytes === null) return fail(422, { problem: 'nothing' as const, pasted });
     const read = readSource(bytes, publishedOn || null);
-    if (!read.ok) return fail(422, { unread: read.message[locals.lang] });
+    if (!read.ok) return fail(422, { unread: read.message[locals.lang], pasted });
     const source = Buffer.from(bytes).toString('base64');
     return { preview: { ...read.beside, model: modelFrom(draftFrom(read.release)), source, publishedOn } };
   },
