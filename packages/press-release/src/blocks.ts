@@ -40,6 +40,10 @@ const INLINE =
 const ENTRY = /^[-–—]\s+(?:['’‘]?\d{2,4}[.년]|[가-힣A-Za-z][가-힣A-Za-z· ]{0,14}[:：])/;
 const SENTENCE_END = /(?:[.!?。]|[.!?][”"’'」)]|[:：])\s*$/;
 
+/** A line that names a session and says nothing. */
+const HEADING =
+  /^(?:(?:Session|Panel|Workshop|Roundtable|Plenary)(?: \d{1,2})?(?: ?[:–—-] ?[^.\n]{1,80})?|(?:제 ?)?\d{1,2} ?세션[^.\n]{0,50}|세션 ?\d{1,2}[^.\n]{0,50}|(?:개회식|개막식|폐회식|폐막식|본회의|종합토론))$/;
+
 export function linesOf(text: string, from = 0, to = text.length): Line[] {
   const lines: Line[] = [];
   let start = from;
@@ -126,6 +130,7 @@ export function blocksOf(text: string, from: number, to: number): BodyBlock[] {
         !blank &&
         last !== undefined &&
         !last.inline &&
+        !HEADING.test(text.slice(last.start, last.end)) &&
         !SENTENCE_END.test(text.slice(Math.max(last.start, last.end - 4), last.end));
       if (goesOn) last.end = piece.end;
       else blocks.push(piece);

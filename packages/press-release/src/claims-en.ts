@@ -39,6 +39,7 @@ const OFFICE = new RegExp(
 const SAID_IN =
   /^ (?:in|at|during) (?:his|her|their|the)?\s?(?:opening|closing|welcoming|congratulatory|keynote) (?:remarks|speech|address|statement|session|ceremony)/i;
 const PRONOUN = /^(?:(?:In addition|Also|Furthermore|Moreover|Meanwhile), )?(?:He|She|They)\b/;
+const NO_AGREEMENT = /\b(?:there was|there were|without|found) (?:no |any )?(?:agreement|consensus)\b/i;
 const NEGATED = /(?:did not|could not|failed to|unable to|not|no|without)\s+(?:\w+\s+)?$/;
 const PARTIAL = /^(?:some|several|a number)/i;
 const CONNECTED =
@@ -202,6 +203,8 @@ function readSentence(
     .filter((one) => one.start >= at && one.end <= at + text.length)
     .map((one) => ({ ...one, start: one.start - at, end: one.end - at }));
   const hits = mainVerbs(text, references);
+  const none = NO_AGREEMENT.exec(text);
+  if (none !== null) context.doubts.add('no-agreement', place.block.start + at + none.index);
   let speaker: Speaker | null = PRONOUN.test(text) ? before : null;
   let from = 0;
   for (const [order, hit] of hits.entries()) {

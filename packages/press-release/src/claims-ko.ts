@@ -128,8 +128,7 @@ function readSentence(
     const complement = recut === null || own === null ? recut : startingAfter(recut, own.end, sentence.text);
     readings.push({ clause, subject, complement, named: own !== null });
   }
-  if (DECIDED.test(sentence.text) && !clauses.some((clause) => clause.hit.verb.force === 'AGREE'))
-    context.doubts.add('decision-wording', place.block.start + sentence.start);
+  if (DECIDED.test(sentence.text)) context.doubts.add('decision-wording', place.block.start + sentence.start);
   const first = subjectIn(sentence.text, 0, sentence.text.length, references);
   for (const reading of readings) {
     const many =

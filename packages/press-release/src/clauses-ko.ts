@@ -48,7 +48,7 @@ function standsAlone(candidate: Candidate, next: Candidate | undefined, text: st
   const whole = text.slice(0, hit.start);
   const others = /[가-힣](?:이|가)\s/.test(whole.slice(Math.max(0, complement?.start ?? 0)));
   if (hit.verb.force === 'ACTIVITY' && text[hit.end] === ',' && complement !== null && !others) return true;
-  const answers = /(?:^|[\s,은는])이에(?: 대해)?\s*$/.test(
+  const answers = /(?:^|[\s,은는])(?:이에(?: 대해)?|이를)\s*$/.test(
     text.slice(Math.max(0, hit.start - 12), hit.start),
   );
   if (answers && hit.verb.force !== 'ACTIVITY') return true;

@@ -49,8 +49,8 @@ const THAT = new RegExp(
 
 /** A copula is cut with the particle that quotes it: 취약성이라고 leaves 취약성, 적기라고 leaves 적기. */
 function withoutCopula(text: string): string {
-  if (/아니라$/.test(text) || /(?:하|으|말|주|오|가|되|보|내|지|두|나서)라$/.test(text) === true) {
-    return /(?:하|으|말|주|오|되|내|나서)라$|아니라$/.test(text) ? text : text.slice(0, -1);
+  if (/아니라$/.test(text) || /(?:하|으|말|주|달|오|가|되|보|내|지|두|나서)라$/.test(text) === true) {
+    return /(?:하|으|말|주|달|오|되|내|나서)라$|아니라$/.test(text) ? text : text.slice(0, -1);
   }
   if (/이라$/.test(text)) {
     const before = text.charCodeAt(text.length - 3);

@@ -181,7 +181,7 @@ const DAY_EN = String.raw`(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?`;
 const WEEK_EN = String.raw`(?:(?<W>Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*,?\s+)?`;
 const NOTED_WEEKDAY = String.raw`(?:\s?\((?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*\.?\))?`;
 const DATE_EN = new RegExp(
-  String.raw`${WEEK_EN}\b(?:(?<M>${MONTH_EN})\s+(?<D>${DAY_EN})(?!\d)${NOTED_WEEKDAY}(?:\s?(?:[-–—~]|to|through|and)\s?(?:(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*,?\s+)?(?:(?<M2>${MONTH_EN})\s+)?(?<D2>${DAY_EN})(?!\d)${NOTED_WEEKDAY})?(?:,?\s+(?<Y>\d{4}))?|(?<D3>${DAY_EN})(?:\s?[-–—~]\s?(?<D4>${DAY_EN}))?\s+(?<M3>${MONTH_EN})(?:,?\s+(?<Y3>\d{4}))?)`,
+  String.raw`${WEEK_EN}\b(?:(?<M>${MONTH_EN})\s+(?<D>${DAY_EN})(?!\d)${NOTED_WEEKDAY}(?:\s?(?:[-–—~]|to|through|and)\s?(?:(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*,?\s+)?(?:(?<M2>${MONTH_EN})\s+)?(?<D2>${DAY_EN})(?!\d)${NOTED_WEEKDAY})?(?:,?\s+(?<Y>\d{4}))?|(?<D3>${DAY_EN})(?:\s?(?:[-–—~]|and|to)\s?(?<D4>${DAY_EN}))?\s+(?<M3>${MONTH_EN})(?:,?\s+(?<Y3>\d{4}))?)`,
   'gi',
 );
 

@@ -21,7 +21,8 @@ const ORDINALS = [
 ];
 /** Words and names are bounded, so that a run of capitals costs no more than its length. */
 const WORD = "[A-Z][\\w'&/-]{0,30}";
-const NAME = `${WORD}(?: (?:${WORD}|on|of|for|and|the|in)){0,9}? (?:Forum|Dialogue|Conference|Summit|Symposium|Assembly|Congress|Convention|Week|Colloquium)(?: (?:on|for|of) (?:the )?${WORD}(?: (?:and |of |for )?${WORD}){0,4})?`;
+const EVENT = '(?:Forum|Dialogue|Conference|Summit|Symposium|Assembly|Congress|Convention|Week|Colloquium)';
+const NAME = `(?:${EVENT} (?:on|for|of) (?:the )?${WORD}(?: (?:and |of |for )?${WORD}){0,4}|${WORD}(?: (?:${WORD}|on|of|for|and|the|in)){0,9}? ${EVENT}(?: (?:on|for|of) (?:the )?${WORD}(?: (?:and |of |for )?${WORD}){0,4})?)`;
 const NAMED = new RegExp(
   `(?:(?<n>\\d{1,3})(?:st|nd|rd|th)|(?<w>${[...ORDINALS, ...ORDINALS.map((word) => word[0]?.toUpperCase() + word.slice(1))].join('|')})(?: [Aa]nnual)?|(?<i>[Ii]naugural)|(?<y>20\\d\\d))?\\s?(?<=\\s|^|[“"‘(])(?<name>${NAME})(?<y2> 20\\d\\d)?(?: \\((?<a>[A-Z][A-Z0-9&-]{1,9})(?: 20\\d\\d)?\\))?`,
   'g',
@@ -104,7 +105,7 @@ export function themeOfEnglish(blocks: readonly BodyBlock[]): (Stretch & { theme
 
 const HOST: readonly RegExp[] = [
   /(?:^|\. )(?:The )?((?:Ministry|Department|Office|Government|City|Institute) of (?:the )?[A-Z][\w ]{0,60}?(?:,? (?:and|&) [A-Z]\w{1,30}){0,3}|(?:[A-Z][\w&-]{1,30} ){1,5}?)(?: of the Republic of Korea)?(?: \([A-Z]+\))?(?: and (?:the )?[A-Z][\w&-]{1,30}(?: (?:of |for )?[A-Z][\w&-]{1,30}){0,5})?,? (?:co-)?(?:hosted|held|convened|organi[sz]ed|will host|will hold)/,
-  /(?:hosted|convened) by (?:the )?((?:Ministry|Department|Office|Government|City|Institute) of (?:the )?[A-Z]\w{0,30}(?: (?:and )?[A-Z]\w{0,30}){0,6}|[A-Z][\w&-]{1,30}(?: [A-Z][\w&-]{1,30}){0,6})/,
+  /(?:hosted|convened|organi[sz]ed) by (?:the )?((?:Ministry|Department|Office|Government|City|Institute) of (?:the )?[A-Z]\w{0,30}(?: (?:and |of (?:the )?)?[A-Z]\w{0,30}){0,6}|[A-Z][\w&-]{1,30}(?: [A-Z][\w&-]{1,30}){0,6})/,
 ];
 
 export function relationsOfEnglish(blocks: readonly BodyBlock[]): Relations {

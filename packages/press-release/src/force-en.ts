@@ -47,7 +47,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'PRESENT',
-    '(?:explained|introduced|presented|shared|briefed|outlined|described|illustrated|announced|unveiled)',
+    '(?:explained|demonstrated|introduced|presented|shared|briefed|outlined|described|illustrated|announced|unveiled)',
   ],
   ['STRESS', '(?:stressed|emphasi[sz]ed|underscored|underlined|highlighted)'],
   ['CLAIM', '(?:argued|claimed|asserted|maintained|contended)'],
@@ -59,7 +59,7 @@ const ROWS: readonly Row[] = [
   ['RAISE', 'raised'],
   ['PROPOSE', '(?:proposed|suggested|recommended|put forward)'],
   ['COMMIT', '(?:pledged|promised|committed|vowed|undertook)'],
-  ['SUPPORT', '(?:supported|endorsed|backed|joined)'],
+  ['SUPPORT', '(?:supported|endorsed|backed|defended|joined)'],
   ['CONFIRM', '(?:confirmed|reaffirmed|reconfirmed|affirmed)'],
   ['CHAIR', '(?:chaired|co-chaired|moderated|presided over)'],
   ['READ', '(?:read out|read)(?= (?:the|a|his|her)[^.]{0,60}on behalf)'],

@@ -3,6 +3,7 @@ import {
   couldOpenName,
   isNativeName,
   isPlainNoun,
+  NEEDS_ORGANISATION,
   nameLength,
   STRONG_FOREIGN,
 } from './names-ko.ts';
@@ -10,7 +11,7 @@ import { openedBy } from './latin-names-ko.ts';
 import { bareOf, latinOf, titleAt, type Mention, type TitleHit } from './mention-ko.ts';
 import { nameInBrackets, nameWithSsi } from './mentions-unusual-ko.ts';
 import { isCommonNoun, isOrganisation } from './organisations-ko.ts';
-import { FORMER, splitHeaded, TITLE_MODIFIER } from './titles-ko.ts';
+import { FORMER, splitHeaded, TITLE_MODIFIER, titleIn } from './titles-ko.ts';
 import { endsPhrase, neverName, wordsOf, type Word } from './words-ko.ts';
 
 /** Words before a title that are searched for a name. */
@@ -131,7 +132,14 @@ function nameBefore(words: readonly Word[], at: number, text: string, evidence: 
   const after = chunk.slice(split.from + split.count);
   const owner = words[first - 1];
   const owned = split.from === 0 && after.length === 0 && owner?.after === '' && owner.text.endsWith('의');
-  const before = owned ? ownerBefore(words.slice(0, first)) : organisationsBefore(chunk.slice(0, split.from));
+  const known = owned ? ownerBefore(words.slice(0, first)) : organisationsBefore(chunk.slice(0, split.from));
+  const unknown = split.from > 0 ? chunk[split.from - 1] : words[first - 1];
+  const guessed =
+    known.length === 0 &&
+    after.length === 0 &&
+    NEEDS_ORGANISATION.test(hit.title) &&
+    couldBeOrganisation(unknown);
+  const before = guessed ? [unknown] : known;
   const details = office(after.length === 0 ? before : [...before, ...after], titleWord, hit, text);
   const begins = after.every((word) => FORMER.test(word.text) || TITLE_MODIFIER.test(word.text))
     ? ((owned ? null : before[0]) ?? start)
@@ -142,7 +150,7 @@ function nameBefore(words: readonly Word[], at: number, text: string, evidence: 
     end: hit.end,
     name,
     latin: split.latin,
-    sure: split.sure,
+    sure: split.sure && !guessed,
     ...details,
   };
 }
@@ -169,6 +177,13 @@ function organisationsBefore(words: readonly Word[]): Word[] {
   let from = words.length;
   while (from > 0 && isOrganisation(words[from - 1]?.text ?? '')) from -= 1;
   return words.slice(from);
+}
+
+/** 팜바이오 김도현 부사장: a word nobody knows that stands before somebody who must work somewhere. */
+function couldBeOrganisation(word: Word | undefined): word is Word {
+  const text = word?.text ?? '';
+  const noun = /^[가-힣]{3,10}$/.test(text) && !isCommonNoun(text) && titleIn(text) === null;
+  return word !== undefined && noun && !endsPhrase(word) && !neverName(word) && !isNativeName(text);
 }
 
 /** 로테르담 항만청의: the owner named in the genitive, with the place it belongs to. */
@@ -251,10 +266,20 @@ function nameAfter(words: readonly Word[], at: number, text: string): Mention | 
     ? [before]
     : before !== undefined && before.after === '' && isOrganisation(before.text)
       ? [before]
-      : [];
+      : before !== undefined && before.after === '' && couldBeOrganisation(before)
+        ? [before]
+        : [];
   const details = office(organisations, titleWord, hit, text);
   const start = organisations[0]?.start ?? titleWord.start;
   return { kind: 'full', start, end, name, latin, sure: true, ...details };
+}
+
+/** 오픈지놈 공동창업자 니샤 파텔: one word before a title is a name only if none follows. */
+function isWeak({ kind, name, latin, organisation }: Mention): boolean {
+  return (
+    kind === 'short' ||
+    (organisation === null && latin === null && !name.includes(' ') && !isNativeName(name))
+  );
 }
 
 /** Everybody named with a title in a text, in order. Positions are those of the text. */
@@ -263,9 +288,10 @@ export function mentionsIn(text: string, evidence: Evidence): Mention[] {
   const found: Mention[] = [];
   let from = 0;
   for (const [at, word] of words.entries()) {
+    const before = nameBefore(words, at, text, evidence);
     const mention =
-      nameBefore(words, at, text, evidence) ??
-      nameAfter(words, at, text) ??
+      (before === null || isWeak(before) ? nameAfter(words, at, text) : null) ??
+      before ??
       nameInBrackets(word, text) ??
       nameWithSsi(words, at);
     if (mention === null || mention.start < from) continue;

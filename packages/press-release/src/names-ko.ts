@@ -66,7 +66,7 @@ export function couldOpenName(word: string): boolean {
 }
 
 /** Titles that hardly stand without an organisation, so that a third unknown word before them is one. */
-const NEEDS_ORGANISATION =
+export const NEEDS_ORGANISATION =
   /(?:대표|이사|사장|부사장|회장|교수|소장|원장|관장|책임자|최고경영자|총괄|상무|전무|연구원|연구위원|설립자|창립자|창업자|활동가|간사|기자|매니저|CEO|CTO)$/;
 
 /**

@@ -5,7 +5,7 @@ const INTERNATIONAL =
 const TECHNICAL =
   /\b(?:ICANN|IETF|ISOC|Internet Society|APNIC|W3C|CERT|Internet (?:[A-Z]\w+ )?Task Force|hackers?|DEF CON|open[- ]source|registry|standards body)\b/i;
 const CIVIL =
-  /\b(?:NGO|Network|Alliance|Coalition|Watch|Amnesty|Greenpeace|Citizens?|Union of Workers|Trade Union|Solidarity|Keepers|Guardians|Collective|Movement|Workers|Fishers|Farmers|Residents|Villagers|civil society|Youth)\b/;
+  /(?<=['’] )Union\b|\b(?:NGO|Network|Alliance|Coalition|Watch|Amnesty|Greenpeace|Citizens?|Union of Workers|Trade Union|Solidarity|Keepers|Guardians|Collective|Movement|Workers|Fishers|Farmers|Residents|Villagers|civil society|Youth)\b/;
 const ACADEMIC = /\b(?:University|Institute|College|School|Academy|Think Tank|Center for|Centre for|KAIST)\b/;
 const GOVERNMENT =
   /\b(?:Ministry|Government|Department of|Agency|Embassy|Parliament|National Assembly|Office of the|City of|Commission)\b/;
@@ -13,7 +13,7 @@ const PRIVATE =
   /\b(?:Inc|Corp|Ltd|Co|Group|Technologies|Systems|Labs?|Bank|Electronics|Motors|Company|Tech|Software)\b\.?/;
 
 const GOVERNMENT_TITLE =
-  /\b(?:Minister|Ambassador|Envoy|Secretary of State|Assistant Secretary|Special Representative|High Representative|Mayor|Governor|Senator|Congressman|Member of Parliament|Consul|Counsellor|Prime Minister|General|Colonel|Judge)\b/i;
+  /\b(?:Minister|Ambassador|Envoy|Secretary of State|Assistant Secretary|Special Representative|High Representative|Mayor|Governor|Senator|Congressman|Member of Parliament|Consul|Counsellor|Prime Minister|General(?! secretary)|Colonel|Judge)\b/i;
 const ACADEMIC_TITLE =
   /\b(?:Professor|Prof|Dean|Rector|Researcher|Research Fellow|Senior Fellow|Fellow|Scientist)\b/i;
 const PRIVATE_TITLE =
