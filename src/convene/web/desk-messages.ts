@@ -17,6 +17,8 @@ export const desk = {
     deliberation: { ko: '숙의', en: 'Deliberation' },
     'import-polis': { ko: 'Polis 대화 가져오기', en: 'Import from Polis' },
     positions: { ko: '입장', en: 'Positions' },
+    analysis: { ko: '분석 점검', en: 'Checks on the analysis' },
+    consensus: { ko: '합의·이견 목록', en: 'Consensus and no consensus' },
     outcome: { ko: '결과문서', en: 'Outcome' },
     commitments: { ko: '공약', en: 'Commitments' },
     release: { ko: '결과 보도자료', en: 'Results release' },
@@ -53,6 +55,14 @@ export const desk = {
     positions: {
       ko: '발언에서 입장을 세우고 엽니다',
       en: 'Draft positions from interventions and open them',
+    },
+    analysis: {
+      ko: '특이한 반응, 누가 빠지면 달라지는 것',
+      en: 'Odd rows, and what would change without some',
+    },
+    consensus: {
+      ko: '결과를 한 장으로 보고 결과문서로 옮깁니다',
+      en: 'The results on one page, to take into the outcome',
     },
     outcome: { ko: '결과문서를 쓰고 채택합니다', en: 'Write the outcome and adopt it' },
     commitments: { ko: '지킬 약속을 적습니다', en: 'Record what was promised' },

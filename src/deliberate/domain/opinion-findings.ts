@@ -7,7 +7,7 @@ import type { OpinionAnalysis } from './opinion-reading.ts';
 /** What can be said across positions; all of it follows from the cells shown. */
 export type Findings = {
   readonly divides: { readonly declared: readonly Divide[]; readonly opinion: readonly Divide[] };
-  /** More than half of one group, and of no other of its kind, take this side. */
+  /** More than half of one group take this side, and of no other of its kind. */
   readonly minority: readonly Minority[];
   /** Many who saw it passed, in most groups shown. */
   readonly unclear: readonly string[];
@@ -38,10 +38,14 @@ export function findingsOf(rows: readonly FamiliesAt[], opinion: OpinionAnalysis
   };
 }
 
+/** The largest group needs no keeping in sight, and where another takes the other side, that is what divides. */
 function heldByOne(groups: readonly ShownGroup[]): Omit<Minority, 'positionId'>[] {
+  const largest = groups.reduce((one, other) => (other[1].n > one[1].n ? other : one));
   return (['agree', 'disagree'] as const).flatMap((side) => {
+    const opposite = side === 'agree' ? 'disagree' : 'agree';
     const [one, another] = groups.filter(([, cell]) => isMajority(cell, side));
-    return one === undefined || another !== undefined ? [] : [{ group: one[0], side }];
+    if (one === undefined || another !== undefined || one === largest) return [];
+    return groups.some(([, cell]) => isMajority(cell, opposite)) ? [] : [{ group: one[0], side }];
   });
 }
 

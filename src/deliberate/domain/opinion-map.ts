@@ -16,6 +16,8 @@ export type MapPoint = {
 /** More points than this are no picture but noise; with them a map stays within 330 KiB. */
 const POINTS_MAX = 50_000;
 const EDGE = 65_535;
+/** Room around the point farthest out, so that it is not cut at the edge. */
+const MARGIN = 1.04;
 const BYTES_HEAD = 16;
 const BYTES_POINT = 6;
 const PEOPLE_SHOWN_MAX = 255;
@@ -26,7 +28,7 @@ const NO_GROUP = 255;
 /** Squares along each side of the density grid: 3,600 bytes of shades. */
 export const GRID_SIDE = 60;
 
-/** `reach` is the coordinate at the edge: of the points drawn, the one farthest out. */
+/** `reach` is the coordinate at the edge, a little beyond the point farthest out. */
 export type DrawnMap = { readonly points: readonly MapPoint[]; readonly reach: number };
 
 /**
@@ -50,7 +52,8 @@ export function drawMap({ x, y, group }: Placed, peopleMin: number): DrawnMap {
     y: meanOf(y, heap),
     people: heap.length,
   }));
-  const reach = centres.reduce((most, one) => Math.max(most, Math.abs(one.x), Math.abs(one.y)), 0);
+  const farthest = centres.reduce((most, one) => Math.max(most, Math.abs(one.x), Math.abs(one.y)), 0);
+  const reach = farthest * MARGIN;
   const onEdge = (value: number) => (reach === 0 ? EDGE >> 1 : Math.round(((value / reach + 1) / 2) * EDGE));
   const points = centres
     .map((one) => ({ x: onEdge(one.x), y: onEdge(one.y), group: one.label, people: one.people }))

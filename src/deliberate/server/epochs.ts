@@ -1,6 +1,8 @@
+import { hostname } from 'node:os';
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { App } from '#kernel/server/app.ts';
 import { execute } from '#kernel/server/execute.ts';
+import { createLease, type Lease } from '#kernel/server/lease.ts';
 import { EPOCH_MINUTES_MIN } from '../domain/deliberate-limits.ts';
 import { closeDeliberationCommand, takeSnapshotCommand } from './deliberations.commands.ts';
 import './tables.ts';
@@ -25,11 +27,13 @@ export type Epochs = {
 /** Closes deliberations at their time and takes epochs that are due, beside the requests. */
 export function startEpochs(app: App, log: (line: string) => void): Epochs {
   const looked = new Map<string, number>();
+  const leases = new Map<string, Lease>();
   let work: Promise<void> = Promise.resolve();
 
   async function pass(): Promise<void> {
     const now = app.now().getTime();
     for (const one of await openDeliberations(app)) {
+      if ((await leaseOf(one.forumId).take()) === null) continue;
       const asking = { forumId: one.forumId, viewer: THE_RULES };
       const input = { editionId: one.editionId, deliberationId: one.deliberationId };
       if (one.closesAt !== null && one.closesAt.getTime() <= now) {
@@ -39,6 +43,17 @@ export function startEpochs(app: App, log: (line: string) => void): Epochs {
         await execute(app, asking, takeSnapshotCommand, { ...input, cause: 'due' });
       }
     }
+  }
+  /**
+   * Of several processes one does this for a forum. The lease saves the others the work; that epochs come one after
+   * another is kept by the lock on the deliberation and the key of the snapshots, whoever asks.
+   */
+  function leaseOf(forumId: string): Lease {
+    const held = leases.get(forumId);
+    if (held !== undefined) return held;
+    const made = createLease({ db: app.db, forumId, name: 'epochs', holder: `${hostname()}:${process.pid}` });
+    leases.set(forumId, made);
+    return made;
   }
   /** Counting is not free: what told nothing new is left alone for as long as what did. */
   function isDue({ deliberationId, takenAt }: Open, now: number): boolean {
@@ -57,6 +72,7 @@ export function startEpochs(app: App, log: (line: string) => void): Epochs {
     async stop() {
       clearInterval(regular);
       await work;
+      for (const lease of leases.values()) await lease.release();
     },
   };
 }

@@ -5,6 +5,18 @@ export const opinion = {
   populations: { ko: '누구의 결과인가', en: 'Whose results' },
   accredited: { ko: '승인된 참가자', en: 'Accredited participants' },
   public: { ko: '일반 공개 참여', en: 'Open public' },
+  publicOnly: {
+    ko: '누구인지 확인하지 않은 공개 참여만의 결과입니다.',
+    en: 'Results of the open public alone; who reacted is not verified.',
+  },
+  publicLead: {
+    ko: '반응에서 드러난 의견 집단이 얼마나 찬성했는지 나란히 봅니다. 모든 집단에서 절반 넘게 찬성한 문장이 공통의 인식입니다.',
+    en: 'How far each group that the reactions reveal agrees, side by side. What more than half of every group agree on is common ground.',
+  },
+  publicAloneLead: {
+    ko: '뚜렷한 의견 집단이 없어 모두를 하나로 봅니다. 절반 넘게 찬성한 문장을 앞에 둡니다.',
+    en: 'No distinct groups were found, so everyone counts as one. What more than half agree on comes first.',
+  },
   apart: {
     ko: '두 집단의 결과는 따로 계산하며 더하지 않습니다.',
     en: 'The two are analysed apart and never added.',
@@ -25,9 +37,9 @@ export const opinion = {
   },
   score: {
     ko: (score: string, low: string, high: string, groups: number) =>
-      `공감 점수 ${score} (95% 구간 ${low}–${high}, ${groups}개 집단 모두)`,
+      `공감 점수 ${score} (95% 구간 ${low}–${high}, 집단 ${groups}개)`,
     en: (score: string, low: string, high: string, groups: number) =>
-      `Shared score ${score} (95 % interval ${low}–${high}) over all ${groups} groups`,
+      `Shared score ${score} (95 % interval ${low}–${high}) over ${groups} groups`,
   },
   blockedBy: {
     ko: (group: string) => `막는 집단: ${group} (절반이 찬성하지 않음)`,
@@ -139,8 +151,8 @@ export const opinion = {
   },
   minority: { ko: '한 집단만의 의견', en: 'Held by one group alone' },
   minorityLead: {
-    ko: '한 집단의 절반 넘는 사람이 같은 쪽을 택했고, 같은 종류의 다른 집단은 그렇지 않은 문장입니다.',
-    en: 'More than half of one group take this side, and of no other group of its kind.',
+    ko: '가장 큰 집단이 아닌 한 집단에서만 절반 넘는 사람이 같은 쪽을 택한 문장입니다.',
+    en: 'More than half of one group, not the largest, take this side; of no other group of its kind do so many.',
   },
   minoritySide: {
     agree: { ko: (group: string) => `${group} 찬성`, en: (group: string) => `${group} agrees` },

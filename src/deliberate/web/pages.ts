@@ -13,6 +13,8 @@ export const deliberatePages = {
   '/[lang=lang]/desk/[forum]/[edition]/positions/languages': ['rapporteur', 'secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/positions/[id]': ['rapporteur', 'secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/deliberation': ['secretariat'],
+  '/[lang=lang]/desk/[forum]/[edition]/consensus': ['rapporteur', 'secretariat'],
+  '/[lang=lang]/desk/[forum]/[edition]/analysis': ['secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/import-polis': ['secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/import-polis/[deliberation]': ['secretariat'],
 } as const satisfies PageAccess;

@@ -1,0 +1,58 @@
+import type { Viewer } from '#kernel/domain/viewer.ts';
+import { sql, type Reader } from '#kernel/server/db.ts';
+import { burstsIn, WINDOW_MINUTES, type Arrivals, type Burst } from '../domain/arrival-bursts.ts';
+import type { Stratum } from '../domain/cast-reaction.ts';
+import { mayReadResults } from '../domain/results-shown.ts';
+import type { OpinionReview } from '../domain/take-snapshot.ts';
+import { deliberationForAll } from './deliberation-view.store.ts';
+import './tables.ts';
+
+export type StratumReview = {
+  readonly stratum: Stratum;
+  readonly epoch: number;
+  readonly flags: OpinionReview['flags'];
+  /** Null as long as results are promised for later: it speaks of them. */
+  readonly sensitivity: OpinionReview['sensitivity'] | null;
+};
+export type AnalysisReview = { readonly strata: readonly StratumReview[]; readonly bursts: readonly Burst[] };
+
+type Where = { readonly forumId: string; readonly editionId: string; readonly viewer: Viewer };
+
+/** What the secretariat should look at: of each population the latest analysis, and when many came at once. */
+export async function analysisReview(db: Reader, where: Where): Promise<AnalysisReview> {
+  const deliberation = await deliberationForAll(db, where);
+  if (deliberation === null) return { strata: [], bursts: [] };
+  const { forumId } = where;
+  const { deliberationId } = deliberation;
+  const rows = await db
+    .selectFrom('opinion_analyses')
+    .distinctOn('stratum')
+    .select(['stratum', 'epoch', 'review'])
+    .where('forum_id', '=', forumId)
+    .where('deliberation_id', '=', deliberationId)
+    .orderBy('stratum')
+    .orderBy('epoch', 'desc')
+    .execute();
+  // Those who have reacted may know; the secretariat has not, and is promised nothing more than they are.
+  const shown = mayReadResults(deliberation, false);
+  const strata = rows.map(({ stratum, epoch, review }) => ({
+    stratum,
+    epoch,
+    flags: review.flags,
+    sensitivity: shown ? review.sensitivity : null,
+  }));
+  return { strata, bursts: burstsIn(await publicArrivals(db, forumId, deliberationId)) };
+}
+
+async function publicArrivals(db: Reader, forumId: string, deliberationId: string): Promise<Arrivals[]> {
+  const { rows } = await sql<Arrivals>`
+    SELECT date_bin(make_interval(mins => ${WINDOW_MINUTES}), first_at, 'epoch'::timestamptz) AS "from",
+      count(*) AS people
+    FROM (
+      SELECT min(reacted_at) AS first_at FROM reaction_log
+      WHERE forum_id = ${forumId} AND deliberation_id = ${deliberationId} AND stratum = 'public'
+      GROUP BY reactor_id
+    ) AS arrivals
+    GROUP BY 1 ORDER BY 1`.execute(db);
+  return rows;
+}

@@ -1,0 +1,31 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { outcomesOf } from '#conclude/server/outcome-list.store.ts';
+import { resultsPage } from '#deliberate/server/results-page.store.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { here } from '../../../../../acting.ts';
+import { takeIntoOutcome } from './taking.ts';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { app, forum, edition, viewer, lang } = here(locals);
+  const where = { forumId: forum.forumId, editionId: edition.editionId, viewer };
+  const page = await resultsPage(app.db, where, url.searchParams.get('of'));
+  const { documents } = await outcomesOf(app.db, where);
+  return {
+    page,
+    drafts: documents.filter(({ state }) => state !== 'adopted'),
+    deskBase: `/${lang}/desk/${forum.slug}/${edition.slug}`,
+    done: url.searchParams.has('done'),
+    timeZone: edition.timeZone,
+  };
+};
+
+export const actions: Actions = {
+  take: async ({ request, locals, url }) => {
+    const form = await request.formData();
+    const chosen = form.getAll('position').map(String);
+    if (chosen.length === 0) return fail(400, { refusal: null, nothing: true });
+    const refused = await takeIntoOutcome(locals, String(form.get('documentId') ?? ''), chosen);
+    if (refused !== null) return refused;
+    redirect(303, `${url.pathname}?done`);
+  },
+};
