@@ -53,6 +53,57 @@ describe('the own mode', () => {
     expect(adjustedRand(groupOf, placed)).toBeGreaterThanOrEqual(0.75);
   });
 
+  /** Nothing but each position's own share of agreement, and some people who give one answer throughout. */
+  function structureless(people: number, positions: number, straightShare: number, seed: number) {
+    const random = seededRandom(seed);
+    const shares = Array.from({ length: positions }, () => 0.2 + 0.6 * random());
+    const store = createStore();
+    for (let i = 0; i < people; i += 1) {
+      const throughout = random() < straightShare ? (random() < 0.5 ? 1 : -1) : null;
+      shares.forEach((share, j) => {
+        if (random() < 0.5) return;
+        store.react(String(i), String(j), throughout ?? (random() < 0.15 ? 0 : random() < share ? 1 : -1));
+      });
+    }
+    return store;
+  }
+
+  test('seldom takes chance for groups, however few people there are', () => {
+    const shapes = [
+      [20, 16],
+      [40, 20],
+      [100, 40],
+      [300, 60],
+    ] as const;
+    const seeds = Array.from({ length: 12 }, (_, n) => n + 1);
+    const found = shapes.flatMap(([people, positions]) =>
+      seeds.filter((seed) => analyse(structureless(people, positions, 0, seed)).groupsFound),
+    );
+    expect(found.length).toBeLessThanOrEqual(3);
+  });
+
+  test('makes no group of people who give one answer throughout, and flags them', () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const result = analyse(structureless(500, 80, 0.08, seed));
+      expect(result.groupsFound).toBe(false);
+      expect(result.flags[0]).toMatchObject({ kind: 'straight-lining' });
+      expect(result.flags[0]?.participants).toBeGreaterThan(20);
+    }
+  });
+
+  test('finds the same groups beside people who give one answer throughout, who are placed as well', () => {
+    const { store, groupOf } = planted({ ...SHAPE, people: 800, sizes: [3, 2, 2], seed: 4 });
+    for (let i = 0; i < 80; i += 1)
+      for (let j = 0; j < 50; j += 1) store.react(`straight ${i}`, String(2 * j), i % 2 === 0 ? 1 : -1);
+    const { matrix, labels, found } = analyseMatrix(store.matrix());
+    const placed = new Map(
+      matrix.participantIds.flatMap((id, row) => ((labels[row] ?? -1) < 0 ? [] : [[id, labels[row] ?? 0]])),
+    );
+    expect(found.k).toBe(3);
+    expect(placed.size).toBe(880);
+    expect(adjustedRand(groupOf, placed)).toBeGreaterThanOrEqual(0.75);
+  });
+
   test('finds no groups where there are none, and says so', () => {
     for (const seed of [1, 2, 3]) {
       const result = analyse(planted({ ...SHAPE, sizes: [1], seed }).store);

@@ -8,7 +8,8 @@ import { compareIdentifiers } from './identifier-order.ts';
 import type { SymmetricOperator } from './leading-eigenpairs.ts';
 import { findGroups, GROUP_SIZE_LEAST, type OpinionGroups } from './opinion-groups.ts';
 import { projectRows, selectPoints, type Points } from './projection.ts';
-import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
+import { everyRow, selectRows } from './people-sample.ts';
+import { countCells, rowLength, type ReactionMatrix } from './reaction-matrix.ts';
 import { representatives, type Representative } from './representative.ts';
 import { sensitivity, type Sensitivity } from './sensitivity.ts';
 
@@ -53,17 +54,24 @@ export type Analysis = {
 /** Who reacted to fewer positions than this cannot be placed. */
 export const REACTIONS_LEAST = 7;
 
+/** Where more people than this react alike throughout, that is how opinion divides, and they are a group. */
+const ASIDE_SHARE_MOST = 0.25;
+
 /** The group everybody is in when no opinion groups were found. */
 export const EVERYONE = 'everyone';
 
 /** The whole analysis of a matrix. A function of the set of reactions: order, clock and chance play no part. */
 export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {}): Analysis {
-  const components = findComponents(matrix, input.operator);
+  const cells = countCells(matrix);
+  const flags = findFlags(matrix, cells);
+  const aside = rowsAside(matrix, flags);
+  const components = aside.size === 0 ? findComponents(matrix, input.operator) : withoutAside(matrix, aside);
   const takenIn = takenInRows(matrix);
   const points = placePeople(matrix, components, takenIn);
   const found = findGroups(
     points,
     Array.from(takenIn, (row) => matrix.participantIds[row] ?? ''),
+    everyRow(takenIn.length).filter((i) => !aside.has(takenIn[i] ?? -1)),
   );
   const labels = new Int32Array(matrix.participantIds.length).fill(-1);
   if (found.k > 0) takenIn.forEach((row, i) => (labels[row] = found.labels[i] ?? 0));
@@ -73,7 +81,6 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
   const both = declared === null || found.k === 0 ? null : divideBoth(matrix, labels, declaredLabels);
   const ids = matrix.positionIds;
   const counted = found.k > 0 ? labels : new Int32Array(labels.length);
-  const cells = components.counts;
   return {
     matrix,
     components,
@@ -90,8 +97,22 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
     bridging: points.dimensions === 0 ? [] : bridging(ids, countSides(matrix, takenIn, points)),
     uncertainty: uncertainPositions(ids, { id: EVERYONE, size: matrix.participantIds.length, cells }),
     sensitivity: sensitivity(matrix, counted, opinion.counts, opinion.commonGround),
-    flags: findFlags(matrix, cells),
+    flags,
   };
+}
+
+/** Rows of one and the same reaction throughout: counted like any other, but they shape no direction and no group. */
+function rowsAside({ participantIds }: ReactionMatrix, flags: readonly Flag[]): ReadonlySet<number> {
+  const rows = flags.flatMap((flag) => (flag.kind === 'straight-lining' ? flag.rows : []));
+  return new Set(rows.length <= participantIds.length * ASIDE_SHARE_MOST ? rows : []);
+}
+
+/** Components of the other rows; every row is placed by them. */
+function withoutAside(matrix: ReactionMatrix, aside: ReadonlySet<number>): Components {
+  const others = everyRow(matrix.participantIds.length).filter((row) => !aside.has(row));
+  const components = findComponents(selectRows(matrix, others));
+  const { starts, cells, participantIds } = matrix;
+  return { ...components, data: { ...components.data, starts, cells, rows: participantIds.length } };
 }
 
 function takenInRows(matrix: ReactionMatrix): Uint32Array {

@@ -39,26 +39,38 @@ export type OpinionGroups = {
 /**
  * Groups of people in the space of the components used: k-means restarted a fixed number of times, the number
  * of groups by silhouette among those that survive resampling. Groups are numbered by size, largest first.
- * Points and ids must come in canonical order; then nothing depends on who arrived when.
+ * Points and ids must come in canonical order; then nothing depends on who arrived when. Only the people in
+ * `shaping` shape the groups; all others go to the nearest one.
  */
-export function findGroups(points: Points, ids: readonly string[]): OpinionGroups {
+export function findGroups(
+  points: Points,
+  ids: readonly string[],
+  shaping: Uint32Array = everyRow(points.count),
+): OpinionGroups {
   const none = { labels: new Uint8Array(points.count), k: 0, stability: null, silhouette: null };
-  if (points.dimensions === 0 || points.count < 2 * GROUP_SIZE_LEAST) return { ...none, candidates: [] };
-  const rows = sampleRows(ids, everyRow(points.count), JUDGED_MAX, SEED);
+  if (points.dimensions === 0 || shaping.length < 2 * GROUP_SIZE_LEAST) return { ...none, candidates: [] };
+  const rows = sampleRows(ids, shaping, JUDGED_MAX, SEED);
   const judged = selectPoints(points, rows, () => 1);
   const judgedIds = Array.from(rows, (row) => ids[row] ?? '');
-  const candidates = propose(judged, points.count);
+  const candidates = propose(judged, shaping.length);
   const weighed: Candidate[] = [];
   let found: OpinionGroups | undefined;
   for (const { k, clustering, silhouette, smallest, bigEnough } of candidates) {
     const stability = found !== undefined || !bigEnough ? null : stabilityOf(judged, judgedIds, clustering);
     weighed.push({ k, silhouette, smallest, stability });
     if (stability === null || stability < STABILITY_LEAST) continue;
-    const all = rows.length === points.count ? clustering : settle(points, clustering.centres);
-    if (Math.min(...clusterSizes(all.labels, k)) < GROUP_SIZE_LEAST) continue;
-    found = { labels: bySize(all.labels, k), k, stability, silhouette, candidates: [] };
+    const labels = labelAll(points, shaping, rows.length, clustering);
+    if (Math.min(...clusterSizes(labels, k)) < GROUP_SIZE_LEAST) continue;
+    found = { labels: bySize(labels, k), k, stability, silhouette, candidates: [] };
   }
   return { ...(found ?? none), candidates: weighed.toSorted((a, b) => a.k - b.k) };
+}
+
+/** Everybody's group: the clustering goes on over all who shape it when it was judged on a sample of them. */
+function labelAll(points: Points, shaping: Uint32Array, judged: number, clustering: Clustering): Uint8Array {
+  const shaped = shaping.length === points.count ? points : selectPoints(points, shaping, () => 1);
+  const settled = judged === shaping.length ? clustering : settle(shaped, clustering.centres);
+  return shaped === points ? settled.labels : nearestCentres(points, settled.centres);
 }
 
 type Proposal = Omit<Candidate, 'stability'> & { clustering: Clustering; bigEnough: boolean };
