@@ -15,7 +15,7 @@ async function nodeToRun() {
   const { Obstacle, findNode, noNode } = await import('../scripts/node24.mjs');
   if (!isInstalled) {
     const { prepare } = await import('../scripts/prepare.mjs');
-    return prepare({ say: (line) => console.error(line), pages: false });
+    return prepare({ say: (line) => console.error(line), pages: process.argv[2] === 'start' });
   }
   const node = findNode(root);
   if (node === null) throw noNode();

@@ -7,11 +7,12 @@ import { ROOT } from './run.mjs';
 // file: dist/ mirrors src/, and whatever finds a file relative to its own still finds it.
 const ENTRIES = ['main', 'madang', 'deliberate/server/opinion-worker'];
 
-const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-const bundled = Object.keys(dependencies).filter((name) => name.startsWith('@madang/'));
-const external = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)].filter(
-  (name) => !bundled.includes(name),
+const { dependencies, optionalDependencies, devDependencies } = JSON.parse(
+  readFileSync(join(ROOT, 'package.json'), 'utf8'),
 );
+// Packages of this repository travel inside: as dependencies of the published package npm would look for them.
+const bundled = Object.keys(devDependencies).filter((name) => name.startsWith('@madang/'));
+const external = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
 
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
 await build({

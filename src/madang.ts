@@ -4,6 +4,11 @@ import { runCommandLine, type Entry } from '#kernel/server/command-line.ts';
 /** Every subcommand, in the order of the forum's year. Its module is loaded only when it is asked for. */
 export const SUBCOMMANDS: readonly Entry[] = [
   {
+    name: 'start',
+    summary: { ko: '마당을 띄웁니다', en: 'Run Madang' },
+    load: async (): Promise<Subcommand> => (await import('./starting.ts')).starting,
+  },
+  {
     name: 'choose',
     summary: {
       ko: '승인 투표에서 주제를 비례에 맞게 고르고 까닭을 밝힙니다',

@@ -19,8 +19,9 @@ const STOP_TIMEOUT_MS = 10_000;
 const PARENT_LOOK_MS = 1_000;
 const log = (line: string) => console.log(line);
 
-async function start(): Promise<void> {
-  const { empty } = readArguments();
+/** Brings up database, pages and live channels, and leaves them running until a signal. */
+export async function start(args: readonly string[]): Promise<void> {
+  const { empty } = readArguments(args);
   const runtime = await openRuntime(process.env, log);
   try {
     const app = compose({ ...runtime, log });
@@ -54,9 +55,9 @@ async function start(): Promise<void> {
   }
 }
 
-function readArguments(): { empty: boolean } {
+function readArguments(args: readonly string[]): { empty: boolean } {
   try {
-    return parseArgs({ options: { empty: { type: 'boolean', default: false } } }).values;
+    return parseArgs({ args: [...args], options: { empty: { type: 'boolean', default: false } } }).values;
   } catch (error) {
     throw new StartFailure(
       {
@@ -121,11 +122,12 @@ function stopOnSignal(stop: () => Promise<void>): void {
   }, PARENT_LOOK_MS).unref();
 }
 
-start().catch((error: unknown) => {
-  if (error instanceof StartFailure) {
-    console.error(`${error.sentence.ko}\n${error.sentence.en}`);
-    process.exit(error.exitCode);
-  }
-  console.error(error);
-  process.exit(1);
-});
+if (import.meta.main)
+  start(process.argv.slice(2)).catch((error: unknown) => {
+    if (error instanceof StartFailure) {
+      console.error(`${error.sentence.ko}\n${error.sentence.en}`);
+      process.exit(error.exitCode);
+    }
+    console.error(error);
+    process.exit(1);
+  });
