@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Lang } from '#kernel/domain/bilingual.ts';
 import type { Account } from '#kernel/domain/viewer.ts';
 import type { App as Application } from '#kernel/server/app.ts';
+import type { Trouble } from '#kernel/server/trouble.ts';
 import type { Place } from '#convene/server/place.ts';
 
 declare global {
@@ -16,6 +17,8 @@ declare global {
       visitorId: string;
       /** Set on every address below `/{lang}/{forum}`. */
       place: Place | null;
+      /** Set when the page could not be made for something that passes. */
+      trouble: Trouble | null;
     }
     interface Platform {
       /** Fastify hangs the application on the raw request before it hands it to the pages. */

@@ -3,12 +3,26 @@ import { error } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { LANGUAGES, type Lang } from '#kernel/domain/bilingual.ts';
 import { mayAny } from '#kernel/domain/viewer.ts';
-import { isUnreachable } from '#kernel/server/outage.ts';
+import { TROUBLE_HEADERS, troubleOf, troublePage } from '#kernel/server/trouble.ts';
 import { visitorIn } from '#kernel/server/visitor.ts';
 import { placeOf } from '#convene/server/place.ts';
 import { PAGE_ACCESS } from './routes/access.ts';
 
-export const handle: Handle = async ({ event, resolve }) => {
+/** An outage is no defect of ours and no fault of the reader: the page says so, and asking again is right. */
+export const handle: Handle = async (given) => {
+  const { locals } = given.event;
+  const made = await handlePage(given).catch((error: unknown) => {
+    locals.trouble = troubleOf(error);
+    if (locals.trouble === null) throw error;
+    return null;
+  });
+  if (made !== null && !locals.trouble) return made;
+  const headers = { ...TROUBLE_HEADERS, 'content-type': 'text/html; charset=utf-8' };
+  const page = troublePage(locals.trouble ?? 'database-away', locals.lang);
+  return dressed(new Response(page, { status: 503, headers }));
+};
+
+async function handlePage({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {
   const app = event.platform?.req.madang;
   if (app === undefined) error(500, 'The pages run inside Madang only.');
   const { locals, params, request, route } = event;
@@ -17,6 +31,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.account = await app.accounts.accountOf(request.headers);
   locals.visitorId = visitorIn(request.headers.get('cookie'), app.config.secret) ?? randomUUID();
   locals.place = null;
+  locals.trouble = null;
   if (route.id === null) return dressed(await resolve(event, inLanguage(locals.lang)));
 
   const forumSlug = 'forum' in params ? params.forum : undefined;
@@ -31,17 +46,20 @@ export const handle: Handle = async ({ event, resolve }) => {
     if (!mayAny(place.viewer, needed)) error(account === null ? 401 : 403, 'role-missing');
   }
   return dressed(await resolve(event, inLanguage(locals.lang)));
-};
+}
 
 export const handleError: HandleServerError = (caught) => {
-  if (caught.kind === 'unknown') report(caught.event.url.pathname, caught.error);
+  if (caught.kind === 'unknown') {
+    caught.event.locals.trouble = troubleOf(caught.error);
+    report(caught.event.url.pathname, caught.error);
+  }
   return { message: caught.kind === 'unknown' ? 'failed' : caught.error.message };
 };
 
 /** The log gets the whole story of a defect, and a line where the database is away; the page gets a sentence. */
 function report(pathname: string, thrown: unknown): void {
-  const away = isUnreachable(thrown) ? `the database cannot be reached (${thrown.code})` : null;
-  const story = away ?? (thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+  const trouble = troubleOf(thrown);
+  const story = trouble ?? (thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
   process.stderr.write(`[page] ${pathname}: ${story}\n`);
 }
 

@@ -1,10 +1,14 @@
 import type { LayoutServerLoad } from './$types';
 
 /** What stands around every page: the language, who is signed in, where in the forum we are. */
-export const load: LayoutServerLoad = ({ locals, url }) => {
+/** Screens for a wall stand alone, without the bars of a page. */
+const BARE = /^\/\[lang=lang\]\/hall\//;
+
+export const load: LayoutServerLoad = ({ locals, url, route }) => {
   const { lang, account, place } = locals;
   return {
     lang,
+    bare: BARE.test(route.id ?? ''),
     path: url.pathname.replace(/^\/(ko|en)(?=\/|$)/, ''),
     account: account === null ? null : { email: account.email },
     forum: place === null ? null : { slug: place.forum.slug, names: place.forum.names },

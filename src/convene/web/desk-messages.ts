@@ -19,6 +19,7 @@ export const desk = {
     positions: { ko: '입장', en: 'Positions' },
     analysis: { ko: '분석 점검', en: 'Checks on the analysis' },
     consensus: { ko: '합의·이견 목록', en: 'Consensus and no consensus' },
+    hall: { ko: '회의장 화면', en: 'Hall screens' },
     outcome: { ko: '결과문서', en: 'Outcome' },
     commitments: { ko: '공약', en: 'Commitments' },
     release: { ko: '결과 보도자료', en: 'Results release' },
@@ -28,6 +29,10 @@ export const desk = {
     outbox: { ko: '보낼 편지', en: 'Outbox' },
   },
   nounWhy: {
+    hall: {
+      ko: '회의장의 큰 화면에 무엇을 보일지 정합니다',
+      en: 'Choose what the big screen of a room shows',
+    },
     record: { ko: '기록을 봉하고, 내용을 지웁니다', en: 'Seal the record, erase content from it' },
     edition: {
       ko: '이름, 주제, 날짜, 다섯 단계의 일정, 주최',

@@ -6,6 +6,16 @@ export const deliberateRefusals = {
     ko: '그런 입장이 없습니다. 저장된 것은 없습니다.',
     en: 'There is no such position. Nothing was stored.',
   },
+  'hall-unknown': {
+    status: 404,
+    ko: '그런 세션이 없습니다. 화면은 그대로입니다.',
+    en: 'There is no such session. The screen stays as it was.',
+  },
+  'position-not-public': {
+    status: 409,
+    ko: '아직 모두에게 묻지 않았거나 내려진 입장은 화면에 올릴 수 없습니다. 화면은 그대로입니다.',
+    en: 'A position that is not put to everyone, or was taken down, cannot be shown. The screen stays as it was.',
+  },
   'position-closed': {
     status: 409,
     ko: '이 입장은 지금 반응을 받지 않습니다. 먼저 하신 반응은 그대로 있습니다.',

@@ -35,6 +35,7 @@ type KeptSpan = QuotedSpan & { readonly sha256: string };
 
 declare module '#kernel/server/tables.ts' {
   interface Tables {
+    hall_positions: { forum_id: string; session_id: string; position_id: string; shown_at: Date };
     deliberations: {
       forum_id: string;
       deliberation_id: string;

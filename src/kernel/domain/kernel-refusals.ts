@@ -22,6 +22,21 @@ export const kernelRefusals = {
     ko: '이 회차의 기록은 봉해졌습니다. 더는 공개 기록을 더할 수 없으며, 저장된 것은 없습니다.',
     en: 'The record of this edition is sealed. Nothing public can be added to it any more, and nothing was stored.',
   },
+  'request-unreadable': {
+    status: 400,
+    ko: '보내신 것을 읽을 수 없습니다. 저장된 것은 없습니다.',
+    en: 'What was sent cannot be read. Nothing was stored.',
+  },
+  'database-away': {
+    status: 503,
+    ko: '자료를 보관하는 곳에 지금 닿을 수 없습니다. 먼저 저장된 것은 그대로 있습니다. 방금 보내신 것은 저장되지 않았을 수 있으니, 잠시 뒤 다시 열어 확인해 주십시오.',
+    en: 'The database cannot be reached just now. What was stored before is safe. What you have just sent may not be stored: please open the page again in a moment and look.',
+  },
+  'disk-full': {
+    status: 503,
+    ko: '저장할 자리가 모자라 지금은 새로 저장할 수 없습니다. 읽는 것은 됩니다. 방금 보내신 것은 저장되지 않았습니다. 운영하는 사람이 자리를 마련해야 합니다.',
+    en: 'There is no room left to store anything now; reading still works. What you have just sent was not stored. Whoever runs this server has to make room.',
+  },
 } as const satisfies RefusalTable;
 
 export const refuseInKernel = refusing(kernelRefusals);

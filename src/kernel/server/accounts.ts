@@ -82,7 +82,11 @@ export function createAccounts({ pool, publicUrl, secret, mail }: AccountsSettin
     },
     async accountOf(headers) {
       if (!headers.get('cookie')?.includes('madang')) return null;
-      const session = await auth.api.getSession({ headers });
+      const session = await auth.api.getSession({ headers }).catch(async (error: unknown) => {
+        // The library hides why it failed; if it was the database, that is said here.
+        await pool.query('SELECT 1');
+        throw error;
+      });
       return session === null ? null : accountFrom(session.user);
     },
   };

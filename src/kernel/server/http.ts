@@ -11,6 +11,7 @@ import { mountPages, type PageHandler } from './page-mount.ts';
 import { serveLogFiles } from './record/log-files.ts';
 import type { Places } from './places.ts';
 import { serveTopic, type Audiences } from './sse.ts';
+import { TROUBLE_HEADERS, troubleAnswer, troubleOf } from './trouble.ts';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 const API = '/api/v1';
@@ -33,6 +34,7 @@ export function createHttp(parts: HttpParts): FastifyInstance {
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true },
   });
+  server.setErrorHandler(answerError);
   const fanOut = createFanOut(parts.app.live);
   server.addHook('preClose', async () => fanOut.close());
   server.get(`${API}/openapi.json`, () => openApiDocument(parts.routes, parts.app.config.publicUrl.origin));
@@ -52,6 +54,25 @@ export function createHttp(parts: HttpParts): FastifyInstance {
   const { pages } = parts;
   if (pages !== null) void server.register((scope) => mountPages(scope, parts.app, pages));
   return server;
+}
+
+/** An outage is told as one; of a defect nobody outside learns more than that there was one. */
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const trouble = troubleOf(error);
+  if (trouble !== null) return reply.code(503).headers(TROUBLE_HEADERS).send(troubleAnswer(trouble));
+  const status = statusOf(error);
+  if (status < 500) {
+    const { code, meaning } = refuseInKernel('request-unreadable').refusal;
+    return reply.code(status).send({ code, message: { ko: meaning.ko, en: meaning.en } });
+  }
+  process.stderr.write(`[http] ${request.url}: ${error instanceof Error ? error.stack : String(error)}\n`);
+  return reply.code(500).send({ code: 'failed' });
+}
+
+/** The framework's own refusals, such as a body too large, carry their status. */
+function statusOf(error: unknown): number {
+  const given = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  return given >= 400 && given < 600 ? given : 500;
 }
 
 function placeFor(places: Places, memory: keyof Places = 'fresh') {

@@ -40,6 +40,25 @@ describe('the page cache', () => {
     expect(await shown(cache)).toBe('/ko 1');
     expect(await shown(cache)).toBe('/ko 2');
   });
+  it('serves the copy it has while pages cannot be made, and none once something changed', async () => {
+    let now = 0;
+    let status = 200;
+    const { render } = rendering();
+    const cache = createPageCache(
+      async (path) => ({ ...(await render(path)), status }),
+      () => now,
+    );
+    await shown(cache);
+    status = 503;
+    for (now = 5_000; now < 60_000; now += 5_000) {
+      expect(await shown(cache)).toBe('/ko 1');
+      await new Promise((done) => setTimeout(done));
+    }
+    cache.changed();
+    await expect(cache.get('/ko')).rejects.toThrow('503');
+    status = 200;
+    expect(await shown(cache)).toMatch(/^\/ko \d+$/);
+  });
   it('keeps nothing that is not a plain public page', async () => {
     const personal = { 'content-type': 'text/html', 'set-cookie': 'a=b' };
     for (const overrides of [

@@ -16,7 +16,10 @@ export type Rendered = {
 };
 
 export type PageCache = {
-  /** The page for everyone who is not signed in, or null when it must be rendered for this request alone. */
+  /**
+   * The page for everyone who is not signed in, or null when it must be rendered for this request alone. Rejects when
+   * it could not be made and no copy of it is known to be still true.
+   */
   get(path: string): Promise<KeptPage | null>;
   /** Something changed: nothing rendered before this moment is served again as fresh. */
   changed(): void;
@@ -33,19 +36,24 @@ type Kept = { readonly page: Promise<KeptPage | null>; readonly at: number; read
 /**
  * Renders each public page once for all. After a change pages are rendered again before they are served: an older
  * copy could still name someone whose words were withdrawn. Only age, without a known change, is served while the
- * page is made anew.
+ * page is made anew, or for as long as it cannot be, as while the database is away.
  */
 export function createPageCache(render: (path: string) => Promise<Rendered>, now: () => number): PageCache {
   const pages = new Map<string, Kept>();
   let version = 0;
 
-  function make(path: string): Kept {
+  function make(path: string, older?: Kept): Kept {
     const kept = { page: keep(render(path)), at: now(), version };
     pages.delete(path);
     if (pages.size >= PAGES_MAX)
       for (const oldest of pages.keys()) if (pages.size >= PAGES_MAX) pages.delete(oldest);
     pages.set(path, kept);
-    kept.page.catch(() => pages.delete(path));
+    kept.page.catch(() => {
+      if (pages.get(path) !== kept) return;
+      pages.delete(path);
+      // While pages cannot be made, the one known to be true so far is better than none.
+      if (older?.version === version) pages.set(path, { ...older, at: now() });
+    });
     return kept;
   }
 
@@ -54,7 +62,7 @@ export function createPageCache(render: (path: string) => Promise<Rendered>, now
       const held = pages.get(path);
       if (held === undefined || held.version !== version) return make(path).page;
       // A stale copy is served now and replaced for the next reader.
-      if (now() - held.at > FRESH_MS) make(path).page.catch(() => undefined);
+      if (now() - held.at > FRESH_MS) make(path, held).page.catch(() => undefined);
       return held.page;
     },
     changed() {
@@ -65,6 +73,7 @@ export function createPageCache(render: (path: string) => Promise<Rendered>, now
 
 async function keep(rendering: Promise<Rendered>): Promise<KeptPage | null> {
   const { status, headers, body } = await rendering;
+  if (status >= 500) throw new Error(`The page came out with status ${status}.`);
   const type = headers['content-type'] ?? '';
   const personal = 'set-cookie' in headers || /no-store|private/.test(headers['cache-control'] ?? '');
   if (status !== 200 || !type.startsWith('text/html') || personal || body.length > PAGE_BYTES_MAX)

@@ -31,7 +31,8 @@ export async function mountPages(scope: FastifyInstance, app: App, pages: PageHa
   app.live.subscribe(CHANGED, () => cache.changed());
   scope.all('/*', async (request, reply) => {
     if (request.method === 'GET' && !isPersonal(request) && request.headers[RENDER_HEADER] !== secret) {
-      const kept = await cache.get(request.url);
+      // What cannot be made for everyone is made for this request, which says what is wrong.
+      const kept = await cache.get(request.url).catch(() => null);
       if (kept !== null) return send(kept, request, reply);
     }
     return render(app, pages, request, reply);

@@ -76,6 +76,8 @@ export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
   'position.withdrawn': entered('입장문이 거두어졌습니다', 'A position was withdrawn'),
   'reactions.simulated': kept('Only on the sample forum, and reactions never enter the log.'),
   'snapshot.taken': entered('결과가 고정되어 공개되었습니다', 'A result was frozen and released'),
+  'hall.position_shown': kept('What a screen shows for a while; the position itself is entered.'),
+  'hall.cleared': kept('What a screen shows for a while; the position itself is entered.'),
   'outcome.started': kept(DRAFT),
   'paragraph.added': kept(DRAFT),
   'paragraph.edited': kept(DRAFT),

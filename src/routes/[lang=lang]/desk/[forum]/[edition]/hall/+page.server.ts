@@ -1,0 +1,31 @@
+import { redirect } from '@sveltejs/kit';
+import { sessionsOf } from '#convene/server/sessions.store.ts';
+import { deliberationForAll } from '#deliberate/server/deliberation-view.store.ts';
+import { showInHallCommand } from '#deliberate/server/hall.commands.ts';
+import { shownInHalls } from '#deliberate/server/hall.store.ts';
+import { positionCards } from '#deliberate/server/position-list.store.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { act, fieldsOf, here } from '../../../../../acting.ts';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { app, forum, edition, viewer, lang } = here(locals);
+  const where = { forumId: forum.forumId, editionId: edition.editionId };
+  const deliberation = await deliberationForAll(app.db, where);
+  const [sessions, shown, positions] = await Promise.all([
+    sessionsOf(app.db, where.forumId, where.editionId),
+    shownInHalls(app.db, where),
+    deliberation === null ? [] : positionCards(app.db, { forumId: where.forumId, viewer, deliberation }),
+  ]);
+  const hallBase = `/${lang}/hall/${forum.slug}/${edition.slug}`;
+  return { sessions, shown, positions, hallBase, done: url.searchParams.get('done') };
+};
+
+export const actions: Actions = {
+  show: async ({ request, locals, url }) => {
+    const { sessionId, positionId = '' } = await fieldsOf(request);
+    const { editionId } = here(locals).edition;
+    const input = { editionId, sessionId, positionId: positionId === '' ? null : positionId };
+    const done = await act(locals, showInHallCommand, input);
+    return done.ok ? redirect(303, `${url.pathname}?done=${sessionId}`) : done.failure;
+  },
+};
