@@ -19,7 +19,7 @@ export const shell = {
   signOut: { ko: '로그아웃', en: 'Sign out' },
   otherLanguage: { ko: 'English', en: '한국어' },
   otherLanguageLabel: { ko: 'Read this page in English', en: '이 페이지를 한국어로 보기' },
-  sampleShort: { ko: '모의', en: 'Sample' },
+  sampleShort: { ko: '표본', en: 'Sample' },
   sample: {
     ko: '표본 회차입니다. 사람과 발언은 지어낸 것이고 반응은 모의실험입니다.',
     en: 'Sample edition: people and words are invented, reactions are simulated.',
