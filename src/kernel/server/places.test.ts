@@ -10,6 +10,7 @@ const live = createLive();
 // Who asks is told by the finder here; of the application only what is remembered by is needed.
 const app = {
   live,
+  config: { secret: 'a secret of a test' },
   now: () => new Date(now),
   accounts: { accountOf: async () => null },
 } as unknown as App;
