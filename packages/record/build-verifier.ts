@@ -30,7 +30,7 @@ export async function buildVerifier(): Promise<string> {
   return chunk.code;
 }
 
-const BANNER = `// Verifies a public record without trusting its host: node verify.mjs [DIR|ZIP|URL] [--lang ko|en]
+const BANNER = `// Verifies a public record without trusting its host: node verify.mjs [DIR|ZIP|URL|PROOF] [--lang ko|en]
 // [--policy FILE] [--known FILE|DIR] [--previous FILE|DIR] [--log-only] [--json]
 // Exit codes: 0 sound, 2 tampered, 3 fork, 4 quorum unmet, 5 malformed input or wrong use, 1 could not check.
 // Apache-2.0`;

@@ -1,3 +1,4 @@
+import type { WitnessSeen } from './check-head.ts';
 import { type Finding, type FindingCode, type Verdict } from './findings.ts';
 import type { Report } from './verify.ts';
 
@@ -80,7 +81,7 @@ const SENTENCES: Record<FindingCode, Sentence> = {
     en: 'misplaced entry: {entry} ({detail})',
   },
   'previous-differs': {
-    ko: '앞선 판의 마지막 체크포인트와 이어지지 않습니다 ({detail})',
+    ko: '앞선 회차의 마지막 체크포인트와 이어지지 않습니다 ({detail})',
     en: 'broken chain: the edition does not name the checkpoint before it ({detail})',
   },
   'citation-unresolved': {
@@ -237,11 +238,13 @@ const WITNESS_WORDS: Record<Report['witnesses'][number]['verdict'], Sentence> = 
   'unknown-algorithm': { ko: '이 환경에서 확인할 수 없는 방식', en: 'not checkable in this runtime' },
 };
 
+export function describeWitness({ name, verdict, at }: WitnessSeen, lang: Language): string {
+  const when = at === undefined || at > 8_640_000_000_000 ? '' : ` ${new Date(at * 1000).toISOString()}`;
+  return `  ${lang === 'ko' ? '증인' : 'witness'} ${name}: ${WITNESS_WORDS[verdict][lang]}${when}`;
+}
+
 function describeWitnesses(report: Report, lang: Language): string[] {
-  const lines = report.witnesses.map(({ name, verdict, at }) => {
-    const when = at === undefined || at > 8_640_000_000_000 ? '' : ` ${new Date(at * 1000).toISOString()}`;
-    return `  ${lang === 'ko' ? '증인' : 'witness'} ${name}: ${WITNESS_WORDS[verdict][lang]}${when}`;
-  });
+  const lines = report.witnesses.map((witness) => describeWitness(witness, lang));
   const met = report.quorumMet ? (lang === 'ko' ? '채움' : 'met') : lang === 'ko' ? '못 채움' : 'unmet';
   return [`${lang === 'ko' ? '정족 조건' : 'quorum'} ${report.quorum ?? ''}: ${met}`, ...lines];
 }

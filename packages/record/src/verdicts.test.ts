@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -6,10 +7,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildVerifier } from '../build-verifier.ts';
-import { type Fixture, makeFixture } from '../tests/fixture.ts';
+import { type Fixture, fixtureBytes, makeFixture } from '../tests/fixture.ts';
 import { TAMPERINGS } from '../tests/tampering.ts';
 import { concat } from './bytes.ts';
 import { folderStore } from './folder-store.ts';
+import { memoryStore } from './memory-store.ts';
+import { nodePrimitives as primitives } from './node-primitives.ts';
+import { formatTlogProof, makeTlogProof } from './tlog-proof.ts';
 import { runVerify } from './verify-command.ts';
 import type { Report } from './verify.ts';
 import { zipParts } from './zip.ts';
@@ -103,4 +107,61 @@ describe('one verdict by folder, archive, address and single file', () => {
       expect((await byCommand(url)).code).toBe(tampering.overHttp ?? tampering.exitCode);
     },
   );
+});
+
+describe('one entry’s proof', () => {
+  const AT_ENTRY = 300;
+  async function proofFile(change: (text: string) => string = (text) => text): Promise<string> {
+    const signed = fixture.writer.head();
+    const entry = (await fixtureBytes(AT_ENTRY + 1)).at(-1) ?? new Uint8Array(0);
+    const made = await makeTlogProof(primitives, memoryStore(fixture.log), {
+      index: AT_ENTRY,
+      entry,
+      signed,
+    });
+    const place = join(folder, `${randomUUID()}.tlog-proof`);
+    await writeFile(place, change(new TextDecoder().decode(formatTlogProof(made))));
+    return place;
+  }
+  async function judge(
+    args: readonly string[],
+    policyFolder?: string,
+  ): Promise<{ code: number; told: string }> {
+    const told: string[] = [];
+    const say = (line: string) => told.push(line);
+    const code = await runVerify(args, { out: say, err: say, lang: 'en' }, policyFolder);
+    return { code, told: told.join('\n') };
+  }
+
+  test('is checked by the command and by the single file beside its export, with the entry it is about', async () => {
+    const { dir } = await lay('with-proof', fixture.files);
+    const place = await proofFile();
+    const sound = await judge([place, '--policy', join(dir, 'policy')]);
+    expect(sound.code, sound.told).toBe(0);
+    expect(sound.told).toContain('entry 300 is among the 600 entries');
+    expect(sound.told).toContain('"id":"act-300"');
+    expect((await judge([place], dir)).code).toBe(0);
+    await writeFile(join(dir, 'verify.mjs'), await buildVerifier());
+    const { stdout } = await run(process.execPath, [join(dir, 'verify.mjs'), place, '--lang', 'ko']);
+    expect(stdout).toContain('판정: 온전합니다');
+  });
+
+  test.each<readonly [number, string, (text: string) => string]>([
+    [2, 'proof-wrong', (text) => text.replace('index 300', 'index 301')],
+    [2, 'checkpoint-altered', (text) => text.replace('\n600\n', '\n601\n')],
+    [4, 'quorum-unmet', (text) => text.replaceAll(/— (academy|union).*\n/g, '')],
+    [5, 'proof-malformed', () => 'hello\n'],
+  ])('ends with %i where it says %s', async (code, finding, change) => {
+    const { dir } = await lay('with-bad-proof', fixture.files);
+    const told = await judge([await proofFile(change), '--json', '--policy', join(dir, 'policy')]);
+    expect(told.code).toBe(code);
+    expect(told.told).toContain(`"${finding}"`);
+  });
+
+  test('ends with 5 where keys or file are missing', async () => {
+    expect(await judge([await proofFile()])).toMatchObject({ code: 5 });
+    expect(await judge([join(folder, 'none.tlog-proof'), '--policy', join(folder, 'none')])).toMatchObject({
+      code: 5,
+    });
+  });
 });

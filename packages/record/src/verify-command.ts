@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { POLICY_PATH } from './check-head.ts';
 import { EXIT_CODE } from './findings.ts';
 import { nodePrimitives } from './node-primitives.ts';
 import { openSource } from './node-source.ts';
 import { CHECKPOINT_PATH } from './log-checkpoint.ts';
+import { describeProof } from './proof-text.ts';
 import { describeReport, type Language } from './report-text.ts';
 import { DamagedArchive } from './zip.ts';
 import { type VerifyOptions, verifyRecord } from './verify.ts';
+import { verifyProof } from './verify-proof.ts';
 
 /** Where the command writes: results to `out`, everything else to `err`. */
 export type VerifyIo = {
@@ -40,6 +43,7 @@ export async function runVerify(
     io.err(parsed);
     return EXIT_CODE.malformed;
   }
+  if (parsed.place.endsWith(PROOF_SUFFIX)) return runVerifyProof(parsed, io, defaultPlace);
   const opened = await openSource(parsed.place);
   if (!opened.ok) {
     io.err(opened.detail);
@@ -64,6 +68,40 @@ export async function runVerify(
   }
 }
 
+/** What C2SP tlog-proof says such a file is called by. */
+const PROOF_SUFFIX = '.tlog-proof';
+
+/** One entry's proof. It brings no keys: they come from `--policy`, or from the export the verifier lies in. */
+async function runVerifyProof(
+  args: Arguments,
+  io: VerifyIo,
+  defaultPlace: string | undefined,
+): Promise<VerifyExit> {
+  const policyFile =
+    args.policy ?? (defaultPlace === undefined ? undefined : join(defaultPlace, POLICY_PATH));
+  if (policyFile === undefined) {
+    io.err(
+      io.lang === 'ko'
+        ? '증명에는 열쇠가 들어 있지 않습니다. --policy FILE로 방침을 주십시오 (…/log/<포럼>-<회차>/policy).'
+        : 'a proof brings no keys: give a policy with --policy FILE (…/log/<forum>-<edition>/policy)',
+    );
+    return EXIT_CODE.malformed;
+  }
+  let given: { proof: Uint8Array; policy: Uint8Array };
+  try {
+    const [proof, policy] = await Promise.all([readFile(args.place), readFile(policyFile)]);
+    given = { proof: new Uint8Array(proof), policy: new Uint8Array(policy) };
+  } catch (error) {
+    io.err(error instanceof Error ? error.message : String(error));
+    return EXIT_CODE.malformed;
+  }
+  const report = await verifyProof(nodePrimitives, given);
+  const entry = report.entry === undefined ? undefined : new TextDecoder().decode(report.entry);
+  if (args.json) io.out(JSON.stringify({ ...report, entry }, null, 2));
+  else for (const line of describeProof(report, io.lang)) io.out(line);
+  return report.exitCode;
+}
+
 const WITH_VALUE = new Set(['--policy', '--known', '--previous']);
 
 function parseArguments(args: readonly string[], defaultPlace: string | undefined): Arguments | string {
@@ -83,7 +121,7 @@ function parseArguments(args: readonly string[], defaultPlace: string | undefine
   }
   const [place = defaultPlace, ...more] = places;
   if (place === undefined || more.length > 0)
-    return 'verify DIR|ZIP|URL [--policy FILE] [--known FILE|DIR] [--json]';
+    return 'verify DIR|ZIP|URL|PROOF [--policy FILE] [--known FILE|DIR] [--json]';
   return {
     place,
     json: flags.has('--json'),

@@ -1,5 +1,5 @@
 import { checkHead } from './check-head.ts';
-import { collectFindings, type Finding, type Verdict, verdictOf } from './findings.ts';
+import { collectFindings, EXIT_CODE, type Finding, type Verdict, verdictOf } from './findings.ts';
 import { checkpointBytes, CHECKPOINT_PATH } from './log-checkpoint.ts';
 import type { Primitives } from './primitives.ts';
 import { parseTlogProof, provesEntry } from './tlog-proof.ts';
@@ -8,6 +8,7 @@ import type { WitnessSeen } from './check-head.ts';
 /** What one `.tlog-proof` file shows under a policy. */
 export type ProofReport = {
   readonly verdict: Verdict;
+  readonly exitCode: (typeof EXIT_CODE)[Verdict];
   readonly index: number | undefined;
   readonly size: number | undefined;
   readonly origin: string | undefined;
@@ -31,7 +32,7 @@ export async function verifyProof(
   if (!proof.ok || entry === undefined) {
     findings.add({ code: 'proof-malformed', detail: proof.ok ? '-' : proof.detail });
     const nothing = { index: undefined, size: undefined, origin: undefined, entry, witnesses: [] };
-    return { ...nothing, verdict: verdictOf(findings.list()), findings: findings.list() };
+    return { ...nothing, ...judged(findings.list()) };
   }
   const { index, signed } = proof.value;
   const note = checkpointBytes(signed);
@@ -43,14 +44,10 @@ export async function verifyProof(
   }
   if (!(await provesEntry(primitives, proof.value, entry)))
     findings.add({ code: 'proof-wrong', entry: index });
-  const list = findings.list();
-  return {
-    verdict: verdictOf(list),
-    index,
-    size,
-    origin,
-    entry,
-    witnesses: head?.witnesses ?? [],
-    findings: list,
-  };
+  return { index, size, origin, entry, witnesses: head?.witnesses ?? [], ...judged(findings.list()) };
+}
+
+function judged(findings: readonly Finding[]): Pick<ProofReport, 'verdict' | 'exitCode' | 'findings'> {
+  const verdict = verdictOf(findings);
+  return { verdict, exitCode: EXIT_CODE[verdict], findings };
 }

@@ -3,6 +3,7 @@ export { parseEntry, type Entry } from './entry.ts';
 export { type Finding, type FindingCode, type Verdict } from './findings.ts';
 export { type Opening, opensField, parseOpening } from './commitment.ts';
 export { parsePolicy, type Policy } from './policy.ts';
+export { describeProof } from './proof-text.ts';
 export { describeFinding, describeReport, describeVerdict, type Language } from './report-text.ts';
 export { parseTlogProof, type TlogProof } from './tlog-proof.ts';
 export { verifyProof, type ProofReport } from './verify-proof.ts';

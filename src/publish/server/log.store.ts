@@ -43,6 +43,20 @@ export async function logState(db: Reader, forumId: string, editionId: string): 
   return { ...row, waiting };
 }
 
+/** What an operator must see at once: why the log stopped, and which witnesses hold another history. */
+export async function logAlarm(
+  db: Reader,
+  where: { readonly forumId: string; readonly editionId: string },
+  configured: readonly Witness[],
+): Promise<{ readonly incident: string | null; readonly disputedBy: readonly string[] }> {
+  const [state, lines] = await Promise.all([
+    logState(db, where.forumId, where.editionId),
+    witnessLines(db, where, configured),
+  ]);
+  const disputedBy = lines.filter(({ disputed }) => disputed).map(({ name }) => name);
+  return { incident: state?.incident ?? null, disputedBy };
+}
+
 export type EntriesAsked = {
   readonly forumId: string;
   readonly editionId: string;

@@ -19,6 +19,15 @@ export const recordDesk = {
     ko: '기록을 멈춘 까닭은 위에 있습니다. 운영 안내서(docs/spec/record.md)의 "기록이 멈추었을 때"를 따라 주십시오. 그동안에도 활동은 저장되고 있으며, 풀리면 차례대로 적힙니다.',
     en: 'Why the record stopped is told above. Follow “When the record stops” in docs/spec/record.md. What people do is stored meanwhile and will be entered in order.',
   },
+  stopped: {
+    ko: '공개 기록이 멈추었습니다. 새로 있은 일이 공개되지 않고 있습니다.',
+    en: 'The record has stopped: nothing new is being published.',
+  },
+  disputed: {
+    ko: '증인이 다른 기록을 보았다고 합니다. 열쇠가 새었거나 옛 사본으로 되돌려졌을 수 있습니다.',
+    en: 'A witness says it was shown another history. A key may have leaked, or an old copy been restored.',
+  },
+  settle: { ko: '무슨 일인지 보고 바로잡기', en: 'See what happened and settle it' },
   sealTitle: { ko: '기록 봉하기', en: 'Seal the record' },
   sealWhy: {
     ko: '회차가 끝나면 기록을 봉합니다. 봉한 뒤에는 이 회차에 공개되는 일을 더할 수 없고, 다음 회차의 기록이 이 기록의 마지막 확인점에서 이어집니다.',

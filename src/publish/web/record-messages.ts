@@ -76,21 +76,7 @@ export const record = {
     ko: '이 기록이 서명된 확인점 아래에 있음을 보이는 파일입니다. 저희 서버 없이도 확인할 수 있습니다.',
     en: 'A file that shows this entry stands under a signed checkpoint. It can be checked without our server.',
   },
-  verifyTitle: { ko: '기록을 직접 확인하기', en: 'Check the record yourself' },
-  verifyLead: {
-    ko: '기록 전부를 받아 이 기기에서 다시 계산합니다. 저희 말을 믿으실 필요가 없습니다.',
-    en: 'Your device fetches the whole record and computes it again. You need not take our word.',
-  },
-  start: { ko: '확인 시작', en: 'Start checking' },
-  running: { ko: '확인하는 중입니다…', en: 'Checking…' },
-  unreachable: {
-    ko: '기록을 받지 못해 확인하지 못했습니다. 연결을 살핀 뒤 다시 해 주십시오.',
-    en: 'The record could not be fetched, so nothing was checked. Look at your connection and try again.',
-  },
-  noScript: {
-    ko: '이 브라우저에서는 스크립트가 꺼져 있습니다. 전체 기록을 내려받아 풀고, 그 안에서 다음을 실행하십시오.',
-    en: 'Script is off in this browser. Download the whole record, unpack it, and run this inside it:',
-  },
+  checkEntry: { ko: '이 기록을 브라우저에서 확인하기', en: 'Check this entry in this browser' },
 } as const satisfies Catalogue;
 
 /** The private audit trail at the desk. */

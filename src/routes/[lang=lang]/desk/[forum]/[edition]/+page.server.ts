@@ -1,4 +1,6 @@
 import { deskCounts } from '#convene/server/desk.store.ts';
+import { witnessesOf } from '#kernel/server/record/witness-policy.ts';
+import { logAlarm } from '#publish/server/log.store.ts';
 import type { PageServerLoad } from './$types';
 import { PAGE_ACCESS } from '../../../../access.ts';
 import { here } from '../../../../acting.ts';
@@ -14,5 +16,7 @@ const nouns = Object.keys(PAGE_ACCESS)
 export const load: PageServerLoad = async ({ locals }) => {
   const { app, forum, edition, lang } = here(locals);
   const counts = await deskCounts(app.db, forum.forumId, edition.editionId);
-  return { nouns, counts, year: edition, deskBase: `/${lang}/desk/${forum.slug}/${edition.slug}` };
+  const where = { forumId: forum.forumId, editionId: edition.editionId };
+  const alarm = await logAlarm(app.db, where, await witnessesOf(app.config.witnesses));
+  return { alarm, nouns, counts, year: edition, deskBase: `/${lang}/desk/${forum.slug}/${edition.slug}` };
 };

@@ -1,11 +1,15 @@
 import { act, fieldsOf, here } from '../../../../../acting.ts';
-import { logState } from '#publish/server/log.store.ts';
+import { witnessesOf } from '#kernel/server/record/witness-policy.ts';
+import { logState, witnessLines } from '#publish/server/log.store.ts';
 import { eraseFieldCommand, sealEditionCommand } from '#publish/server/record.commands.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { app, forum, edition, base } = here(locals);
-  return { state: await logState(app.db, forum.forumId, edition.editionId), base: `${base}/record` };
+  const where = { forumId: forum.forumId, editionId: edition.editionId };
+  const witnesses = await witnessLines(app.db, where, await witnessesOf(app.config.witnesses));
+  const state = await logState(app.db, where.forumId, where.editionId);
+  return { witnesses, state, timeZone: edition.timeZone, base: `${base}/record` };
 };
 
 export const actions: Actions = {
