@@ -78,6 +78,22 @@ it.each([
   await context.close();
 });
 
+it('leads from what the record speaks of to its entries and their proofs', async () => {
+  await loggedFolder();
+  const context = await newVisitor(browser, { width: 360 });
+  const page = await context.newPage();
+  await page.goto(`${app.url}/ko/wesf/sample/topics`);
+  await page.locator('main a[href*="/topics/"]').first().click();
+  const entry = page.locator('section[aria-labelledby=in-the-record] a').first();
+  const proof = page.locator('section[aria-labelledby=in-the-record] a[href$=".tlog-proof"]').first();
+  const file = await fetch(`${app.url}${(await proof.getAttribute('href')) ?? ''}`);
+  expect(await file.text()).toMatch(/^c2sp\.org\/tlog-proof@v1\n/);
+  await expectAccessible(page);
+  await entry.click();
+  expect(page.url()).toMatch(/\/record\/\d+$/);
+  await context.close();
+});
+
 it('tells when the server answers with the proof of another entry', async () => {
   const folder = await loggedFolder();
   const context = await newVisitor(browser);
@@ -144,5 +160,6 @@ it('says without script how to check by hand', async () => {
     'node verify.mjs --lang ko',
     `node verify.mjs ${folder}-12.tlog-proof --lang ko`,
   ]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await context.close();
 });

@@ -16,7 +16,7 @@ import { logKey } from '#kernel/server/record/log-folder.ts';
 import { publishedLog } from '#kernel/server/record/published-log.ts';
 import { replayErasures } from '#kernel/server/record/replay-erasures.ts';
 import { createSequencer } from '#kernel/server/record/sequencer.ts';
-import { readWitnesses } from '#kernel/server/record/witness-policy.ts';
+import { readWitnesses, witnessesOf } from '#kernel/server/record/witness-policy.ts';
 import { createWitnessing } from '#kernel/server/record/witnessing.ts';
 import { proposeTopicCommand, withdrawTopicCommand } from '#call/server/topics.commands.ts';
 import {
@@ -28,7 +28,7 @@ import {
   type TestApplication,
 } from './test-application.ts';
 import { verify } from '#publish/cli/verify.ts';
-import { enteredActs, logState } from '#publish/server/log.store.ts';
+import { enteredActs, entriesAbout, logAlarm, logState } from '#publish/server/log.store.ts';
 import { eraseFieldCommand, sealEditionCommand } from '#publish/server/record.commands.ts';
 import { issueReleaseCommand } from '#publish/server/releases.commands.ts';
 
@@ -263,6 +263,31 @@ it('is cosigned by a real witness, waits for none, and says who has witnessed', 
   expect(told[0]?.trouble).toMatch(/^unreachable/);
   expect(await (await logOf('mulgil-2026', lines.value)).policy()).toContain('quorum both');
   await witness.server.close();
+});
+
+it('tells the desk when a record stops and when a witness disputes it', async () => {
+  const where = { forumId: forum.forumId, editionId: forum.editionId };
+  await proposed('물길을 함께 쓰는 법');
+  await settle();
+  const lines = await readWitnesses(`witness academy ${await strangerKey()} http://127.0.0.1:1\n`);
+  if (!lines.ok) throw new Error(lines.detail);
+  const configured = await witnessesOf(lines.value);
+  expect(await logAlarm(test.db, where, configured)).toEqual({ incident: null, disputedBy: [] });
+  const trouble = 'disputed: it has another root for 2 entries';
+  const said = { forum_id: where.forumId, edition_id: where.editionId, witness: 'academy', size: 2, trouble };
+  await test.db
+    .insertInto('log_witnesses')
+    .values({ ...said, cosigned_at: null })
+    .execute();
+  await rm(join(folder, 'log'), { recursive: true });
+  await proposed('두 번째 물길');
+  await settle();
+  const alarm = await logAlarm(test.db, where, configured);
+  expect(alarm.disputedBy).toEqual(['academy']);
+  expect(alarm.incident).toContain('nothing-published');
+  expect(
+    await entriesAbout(test.db, { ...where, subjectKind: 'topic', subjectId: where.forumId }),
+  ).toBeNull();
 });
 
 it('names no log of its own accord in the list of witnesses', async () => {

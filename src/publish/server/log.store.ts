@@ -43,6 +43,32 @@ export async function logState(db: Reader, forumId: string, editionId: string): 
   return { ...row, waiting };
 }
 
+export type EntriesAbout = {
+  readonly folder: string;
+  readonly entries: readonly { readonly index: number; readonly kind: string; readonly at: Date }[];
+};
+
+/** Entries about one thing, the oldest first; null if nothing about it has been entered yet. */
+export async function entriesAbout(
+  db: Reader,
+  asked: {
+    readonly forumId: string;
+    readonly editionId: string;
+    readonly subjectKind: string;
+    readonly subjectId: string;
+  },
+): Promise<EntriesAbout | null> {
+  const { rows } = await sql<EntriesAbout['entries'][number] & { readonly folder: string }>`
+    SELECT log_index AS index, kind, acted_at AS at, logs.folder
+    FROM log_outbox JOIN logs USING (forum_id, edition_id)
+    WHERE forum_id = ${asked.forumId} AND edition_id = ${asked.editionId} AND log_index IS NOT NULL
+      AND subject_kind = ${asked.subjectKind} AND subject_id = ${asked.subjectId}
+    ORDER BY log_index`.execute(db);
+  const [first] = rows;
+  if (first === undefined) return null;
+  return { folder: first.folder, entries: rows.map(({ index, kind, at }) => ({ index, kind, at })) };
+}
+
 /** What an operator must see at once: why the log stopped, and which witnesses hold another history. */
 export async function logAlarm(
   db: Reader,

@@ -76,6 +76,11 @@ export const record = {
     ko: '이 기록이 서명된 확인점 아래에 있음을 보이는 파일입니다. 저희 서버 없이도 확인할 수 있습니다.',
     en: 'A file that shows this entry stands under a signed checkpoint. It can be checked without our server.',
   },
+  ofItem: { ko: '공개 기록에는', en: 'In the record' },
+  proofOf: {
+    ko: (index: number) => `${index}번 기록의 증명서 내려받기`,
+    en: (index: number) => `Download the proof of entry ${index}`,
+  },
   checkEntry: { ko: '이 기록을 브라우저에서 확인하기', en: 'Check this entry in this browser' },
 } as const satisfies Catalogue;
 
