@@ -15,7 +15,13 @@ export const load: LayoutServerLoad = async ({ locals, route, params }) => {
   const subjectKind = SUBJECTS[route.id];
   const subjectId = 'id' in params ? params.id : undefined;
   const { place } = locals;
-  if (subjectKind === undefined || subjectId === undefined || !isUuid(subjectId) || place === null || place.edition === null)
+  if (
+    subjectKind === undefined ||
+    subjectId === undefined ||
+    !isUuid(subjectId) ||
+    place === null ||
+    place.edition === null
+  )
     return { entered: null };
   const where = { forumId: place.forum.forumId, editionId: place.edition.editionId };
   return { entered: await entriesAbout(locals.app.db, { ...where, subjectKind, subjectId }) };
