@@ -59,6 +59,11 @@ function doubtInWords(doubt: ConversationDoubt): Bilingual {
         ko: `주제가 아니라 사람에 대한 문장(is-meta)이 ${doubt.count}개 있습니다. 다른 입장처럼 보입니다.`,
         en: `Statements about the person rather than the matter (is-meta): ${doubt.count}. They are shown as positions like the others.`,
       };
+    case 'rewritten':
+      return {
+        ko: `${doubt.files.join(', ')}: 내용은 그대로이지만, 내보낼 때 줄바꿈이나 빈 줄이 원래와 다를 수 있습니다.`,
+        en: `${doubt.files.join(', ')}: the content stays as it is; when exported, line breaks or blank lines may differ from the file that came.`,
+      };
     case 'votes-differ':
       return {
         ko: `participants-votes.csv와 votes.csv가 서로 다른 곳이 ${doubt.count}군데 있습니다. participants-votes.csv를 따릅니다.`,

@@ -7,6 +7,7 @@ import {
 } from '@madang/common-ground';
 import type { Stance } from './cast-reaction.ts';
 import { TITLE_LENGTH_MAX } from './deliberate-limits.ts';
+import { keptDialects, type KeptDialects } from './file-dialect.ts';
 import { languageOf } from './guess-language.ts';
 import { IMPORTED_POSITIONS_MAX } from './import-limits.ts';
 import { conversationProblem, isStatementColumn } from './polis-checks.ts';
@@ -54,6 +55,8 @@ export type Conversation = {
   readonly summary: PolisExport['summary'];
   readonly columns: Readonly<Partial<Record<TableFile, readonly string[]>>>;
   readonly rows: readonly KeptRow[];
+  /** How each file was written. */
+  readonly dialects: KeptDialects;
   /** What the source does not tell, or tells twice and differently. */
   readonly doubts: readonly ConversationDoubt[];
 };
@@ -64,7 +67,9 @@ export type ConversationDoubt =
   | { readonly kind: 'title-shortened' }
   | { readonly kind: 'not-moderated'; readonly count: number }
   | { readonly kind: 'about-people'; readonly count: number }
-  | { readonly kind: 'votes-differ'; readonly count: number };
+  | { readonly kind: 'votes-differ'; readonly count: number }
+  /** These come back with the same content and not with the same bytes. */
+  | { readonly kind: 'rewritten'; readonly files: readonly string[] };
 
 /** Checks what was read and puts it in the order it is stored in; nothing is half-read. */
 export function conversationFrom(read: PolisConversation, language?: string): Read<Conversation> {
@@ -93,6 +98,7 @@ export function conversationFrom(read: PolisConversation, language?: string): Re
       startedAt: extreme(times, (a, b) => a < b),
       endedAt: extreme(times, (a, b) => a > b),
       summary,
+      dialects: keptDialects(read.export.dialects),
       columns: columnsOf({ comments, votes, participants, statsHistory }),
       rows: [
         ...commentRows(comments),

@@ -1,11 +1,12 @@
 import type { PolisExport } from '@madang/common-ground';
 import type { Stance } from './cast-reaction.ts';
 import type { StoredRow } from './import-conversation.ts';
+import { dialectsFrom } from './file-dialect.ts';
 import { isStatementColumn } from './polis-checks.ts';
 import type { Conversation, Table, TableFile } from './polis-conversation.ts';
 
 /** An imported conversation as it lies in the tables. */
-export type HeldConversation = Pick<Conversation, 'summary' | 'columns'> & {
+export type HeldConversation = Pick<Conversation, 'summary' | 'columns' | 'dialects'> & {
   /** In the order of the source, file by file. */
   readonly rows: readonly Omit<StoredRow, 'place'>[];
   /** What each position says, by its number. */
@@ -42,6 +43,7 @@ export function polisExportOf(held: HeldConversation): PolisExport {
       matrixRow(held.columns['participants-votes.csv'] ?? [], fields, held.latest.get(visitorId ?? '')),
     ),
     statsHistory: tableOf('stats-history.csv', plain),
+    dialects: dialectsFrom(held.dialects),
   };
 }
 

@@ -119,6 +119,7 @@ async function writeDeliberation(
       source_sha256: sourceSha256,
       summary: conversation.summary === null ? null : JSON.stringify(conversation.summary),
       columns: JSON.stringify(conversation.columns),
+      dialects: JSON.stringify(conversation.dialects),
       imported_at: at,
     })
     .execute();

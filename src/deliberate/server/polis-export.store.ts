@@ -24,7 +24,7 @@ export async function polisFilesOf(db: Reader, where: OneExport): Promise<Export
         .onRef('came.forum_id', '=', 'deliberations.forum_id')
         .onRef('came.deliberation_id', '=', 'deliberations.deliberation_id'),
     )
-    .select(['row_export as rows', 'came.columns', 'came.summary'])
+    .select(['row_export as rows', 'came.columns', 'came.summary', 'came.dialects'])
     .where('deliberations.forum_id', '=', forumId)
     .where('deliberations.edition_id', '=', editionId)
     .where('deliberations.deliberation_id', '=', deliberationId)
@@ -32,14 +32,15 @@ export async function polisFilesOf(db: Reader, where: OneExport): Promise<Export
   if (found === undefined) return { ok: false, refusal: refuse('deliberation-unknown').refusal };
   // Only a conversation that came with its rows in the open has rules that let them out again.
   if (!found.rows || found.columns === null) return { ok: false, refusal: refuse('rows-not-public').refusal };
-  const held = await heldConversation(db, where, { summary: found.summary, columns: found.columns });
+  const { summary, columns, dialects } = found;
+  const held = await heldConversation(db, where, { summary, columns, dialects: dialects ?? {} });
   return { ok: true, files: writePolisExport(polisExportOf(held)) };
 }
 
 async function heldConversation(
   db: Reader,
   { forumId, deliberationId }: OneExport,
-  kept: Pick<HeldConversation, 'summary' | 'columns'>,
+  kept: Pick<HeldConversation, 'summary' | 'columns' | 'dialects'>,
 ): Promise<HeldConversation> {
   const rows = await db
     .selectFrom('conversation_import_rows')
@@ -49,11 +50,18 @@ async function heldConversation(
     .orderBy('file')
     .orderBy('place')
     .execute();
+  // As it was said there: what was corrected or translated here since is ours, and not part of that conversation.
   const positions = await db
-    .selectFrom('positions')
-    .select(['position_id', 'number', 'authentic_language', 'texts'])
-    .where('forum_id', '=', forumId)
-    .where('deliberation_id', '=', deliberationId)
+    .selectFrom('positions as p')
+    .innerJoin('position_versions as first', (on) =>
+      on
+        .onRef('first.forum_id', '=', 'p.forum_id')
+        .onRef('first.position_id', '=', 'p.position_id')
+        .on('first.version', '=', 1),
+    )
+    .select(['p.position_id', 'p.number', 'first.authentic_language', 'first.texts'])
+    .where('p.forum_id', '=', forumId)
+    .where('p.deliberation_id', '=', deliberationId)
     .execute();
   const reactions = await db
     .selectFrom('public_reactions')

@@ -6,6 +6,7 @@ import {
   LimitExceeded,
   POLIS_FILES,
   readPolisExport,
+  writePolisExport,
   type PolisFiles,
   type Read,
 } from '@madang/common-ground';
@@ -102,7 +103,15 @@ export function readConversation(
     return bytes === undefined ? [] : [{ sha256: sha256(bytes), bytes: bytes.length }];
   });
   const sourceSha256 = sha256(Buffer.from(documents.map((document) => document.sha256).join('\n')));
-  return { ok: true, value: { conversation: conversation.value, sourceSha256, documents } };
+  const written = writePolisExport(read.value.export);
+  const rewritten = POLIS_FILES.filter((name) => {
+    const bytes = files[name];
+    return bytes !== undefined && Buffer.compare(bytes, written[name] ?? new Uint8Array()) !== 0;
+  });
+  const { doubts, ...rest } = conversation.value;
+  const told =
+    rewritten.length === 0 ? doubts : [...doubts, { kind: 'rewritten' as const, files: rewritten }];
+  return { ok: true, value: { conversation: { ...rest, doubts: told }, sourceSha256, documents } };
 }
 
 function readWithinLimits(files: PolisFiles): ReturnType<typeof readPolisExport> {

@@ -167,6 +167,7 @@ declare module '#kernel/server/tables.ts' {
       source_sha256: string;
       summary: JsonOrNull<NonNullable<Conversation['summary']>>;
       columns: Json<Conversation['columns']>;
+      dialects: Json<Conversation['dialects']>;
       imported_at: Date;
     };
     conversation_import_rows: {

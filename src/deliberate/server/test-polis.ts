@@ -97,6 +97,7 @@ function heldFrom(change: ConversationImported): HeldConversation {
   return {
     summary: conversation.summary,
     columns: conversation.columns,
+    dialects: conversation.dialects,
     rows: rowsToStore(change),
     texts: new Map(conversation.positions.map(({ number, text }) => [number, text])),
     latest,
