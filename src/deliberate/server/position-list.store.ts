@@ -71,12 +71,12 @@ export async function positionCards(
 export function draftedPositions(
   db: Reader,
   { forumId, deliberationId }: { readonly forumId: string; readonly deliberationId: string },
-): Promise<(PositionView & { draftedBy: string })[]> {
+): Promise<(PositionView & { draftedBy: string; opened: boolean })[]> {
   return db
     .selectFrom('positions as p')
     .select(positionColumns)
     .select(translationsColumn.as('translations'))
-    .select('p.drafted_by as draftedBy')
+    .select(['p.drafted_by as draftedBy', sql<boolean>`p.opened_at IS NOT NULL`.as('opened')])
     .where('p.forum_id', '=', forumId)
     .where('p.deliberation_id', '=', deliberationId)
     .orderBy('p.number')

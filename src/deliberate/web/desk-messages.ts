@@ -87,10 +87,6 @@ export const desk = {
   },
   reasonKo: { ko: '이유 (한국어)', en: 'Reason in Korean' },
   reasonEn: { ko: '이유 (영어)', en: 'Reason in English' },
-  reasonHint: {
-    ko: '쓴 사람과 모두에게 보입니다. 한 언어로만 적으셔도 됩니다.',
-    en: 'Its author and everyone will read it. One language is enough.',
-  },
   deliberation: { ko: '숙의', en: 'Deliberation' },
   deliberationLead: {
     ko: '규칙은 열기 전에 정하고, 연 뒤에는 바꿀 수 없습니다. 참가자는 반응하기 전에 규칙을 읽습니다.',

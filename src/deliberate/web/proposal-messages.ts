@@ -140,6 +140,10 @@ export const proposal = {
   part: { ko: (at: number) => `나눈 문장 ${at}`, en: (at: number) => `Part ${at}` },
   reasonCode: { ko: '이유', en: 'Reason' },
   reasonOwn: { ko: '직접 적겠습니다', en: 'In my own words below' },
+  reasonHint: {
+    ko: '쓴 사람이 읽습니다. 이미 모두에게 물은 입장이거나 규칙이 그렇게 정했으면 모두가 읽습니다. 한 언어로만 적으셔도 됩니다.',
+    en: 'Its author reads it, and everyone if it was put to everyone or the rules say so. One language is enough.',
+  },
   whoProposes: { ko: '입장을 제안할 수 있는 사람', en: 'Who may propose positions' },
   whoAnswers: { ko: '돌려보낸 이유를 보는 사람', en: 'Who reads why one was returned' },
   proposingFixed: {
