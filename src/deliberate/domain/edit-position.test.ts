@@ -54,6 +54,18 @@ describe('editPosition', () => {
     const edited = editPosition(state(ASKED), command({ texts: other, kind: 'rewording' }));
     expect(edited).toMatchObject({ change: { change: 'rewording', version: 5, askedVersion: 5 } });
   });
+  it('leaves out translations of the words before, so that nobody reacts to another sentence', () => {
+    const left = editPosition(state(ASKED), command({ texts: other, kind: 'rewording' }));
+    expect(left).toMatchObject({ change: { texts: { ko: other.ko } } });
+    expect(left.accepted && left.change?.texts['en']).toBeFalsy();
+    const both = { ko: other.ko, en: 'Each country decides.' };
+    const renewed = editPosition(state(ASKED), command({ texts: both, kind: 'rewording' }));
+    expect(renewed).toMatchObject({ change: { texts: both } });
+    const fixed = { ...before, en: 'Warnings must be shared.' };
+    expect(editPosition(state(ASKED), command({ texts: fixed, kind: 'rewording' }))).toMatchObject({
+      change: { texts: fixed },
+    });
+  });
   it('keeps what was said of words that are only corrected', () => {
     const edited = editPosition(state(ASKED), command({ texts: typo, kind: 'correction' }));
     expect(edited).toMatchObject({ change: { change: 'correction', version: 5, askedVersion: 3 } });

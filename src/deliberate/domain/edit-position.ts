@@ -67,13 +67,27 @@ export function editPosition(state: EditState, command: Command<EditPosition>): 
   return accept({
     editionId,
     positionId,
-    ...words,
+    authenticLanguage,
+    texts: change === 'rewording' ? withoutOutdated(words, position) : words.texts,
     change,
     before: position.texts,
     version,
     askedVersion: change === 'correction' ? position.askedVersion : version,
     by: makerOf(command),
   });
+}
+
+/**
+ * A translation of the words before says another sentence than the one people are asked about now: nobody must react to
+ * that. It is left out until somebody translates anew; readers meet the original meanwhile.
+ */
+function withoutOutdated({ texts, authenticLanguage }: PositionWords, before: PositionWords): Texts {
+  if (texts[authenticLanguage] === before.texts[authenticLanguage]) return texts;
+  return Object.fromEntries(
+    Object.entries(texts).filter(
+      ([language, text]) => language === authenticLanguage || text !== before.texts[language],
+    ),
+  );
 }
 
 function whatKeepsItFrom(

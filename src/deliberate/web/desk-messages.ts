@@ -34,8 +34,8 @@ export const desk = {
       en: 'A correction: it means the same, only the spelling changes. Reactions stand.',
     },
     rewording: {
-      ko: '다시 묻기: 뜻이 달라졌습니다. 이제까지의 반응은 세지 않고 모두에게 다시 묻습니다.',
-      en: 'A rewording: it means something else. Reactions so far no longer count, and everyone is asked again.',
+      ko: '다시 묻기: 뜻이 달라졌습니다. 이제까지의 반응은 세지 않고 모두에게 다시 묻습니다. 함께 고치지 않은 번역은 내립니다.',
+      en: 'A rewording: it means something else. Reactions so far no longer count, and everyone is asked again. Translations you leave unchanged are taken down.',
     },
   },
   save: { ko: '저장', en: 'Save' },

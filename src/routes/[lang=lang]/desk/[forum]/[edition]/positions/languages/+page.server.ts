@@ -17,11 +17,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   });
   const positions = drafted.map(({ draftedBy: _draftedBy, ...position }) => position);
   const asked = (name: string) => url.searchParams.get(name);
-  const also = [asked('also'), asked('language')].filter((tag) => tag !== null && isLanguageTag(tag));
+  const more = [asked('also'), asked('language')].filter((tag) => tag !== null && isLanguageTag(tag));
   const deskBase = `/${lang}/desk/${forum.slug}/${edition.slug}`;
   const gaps = languageGaps(
     positions,
-    also.filter((tag) => tag !== null),
+    more.filter((tag) => tag !== null),
   );
   return {
     deskBase,
@@ -29,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     gaps,
     at: asked('position'),
     language: asked('language'),
+    also: asked('also'),
     done: asked('done'),
   };
 };
