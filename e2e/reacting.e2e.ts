@@ -34,14 +34,19 @@ describe('reacting on a phone', () => {
     expect(await context.cookies()).toMatchObject([
       { name: 'madang_visitor', httpOnly: true, sameSite: 'Lax' },
     ]);
-    await page
-      .getByRole('link', { name: /반응 바꾸기/ })
-      .first()
-      .click();
+    await page.getByText('내 반응 1개').click();
+    await page.getByRole('link', { name: /반응 바꾸기/ }).click();
     expect(await sentence(page)).toBe(first);
     expect(await page.getByLabel('나에게 중요한 문제입니다').isChecked()).toBe(true);
+    await page.locator('summary', { hasText: '이유 쓰기 (선택)' }).click();
+    await page.getByLabel('이유 쓰기 (선택)').fill('우리 마을에서 겪은 일입니다');
     await page.getByRole('button', { name: '반대' }).click();
     expect(await progress(page).innerText()).toBe('10개 가운데 1개에 반응하셨습니다');
+    await page.getByText('내 반응 1개').click();
+    expect(await page.locator('.own').innerText()).toContain('우리 마을에서 겪은 일입니다');
+    await page.getByRole('button', { name: '되돌리기' }).click();
+    expect(await sentence(page)).toBe(first);
+    expect(await progress(page).innerText()).toBe('10개 가운데 0개에 반응하셨습니다');
     await context.close();
   });
   it('takes all ten by keyboard without a reload, and little script', async () => {
@@ -60,7 +65,7 @@ describe('reacting on a phone', () => {
       await page.keyboard.press(String((done % 3) + 1));
       await expect.poll(() => progress(page).innerText()).toBe(`You have reacted to ${done} of 10`);
     }
-    expect(await page.getByText('You have reacted to every position').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('You have reacted to every position').isVisible()).toBe(true);
     await expectAccessible(page);
     expect(loads).toBe(0);
     expect(scriptBytes).toBeLessThan(SCRIPT_BYTES_MAX);

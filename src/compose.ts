@@ -20,6 +20,7 @@ import { conveneRoutes } from '#convene/server/convene.routes.ts';
 import { conveneThread } from '#convene/server/convene.thread.ts';
 import { deliberateErasure } from '#deliberate/server/deliberate.erasure.ts';
 import { deliberateThread } from '#deliberate/server/deliberate.thread.ts';
+import { admissionRoutes } from '#deliberate/server/admissions.routes.ts';
 import { deliberationRoutes } from '#deliberate/server/deliberations.routes.ts';
 import { positionRoutes } from '#deliberate/server/positions.routes.ts';
 import { createReactionIntake } from '#deliberate/server/reaction-intake.routes.ts';
@@ -40,6 +41,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...conveneRoutes,
   ...positionRoutes(sight),
   ...deliberationRoutes,
+  ...admissionRoutes,
   ...resultRoutes,
   ...reactionRoutes,
   ...createReactionIntake(),

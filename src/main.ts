@@ -12,6 +12,7 @@ import { StartFailure } from '#kernel/server/start-failure.ts';
 import type { App } from '#kernel/server/app.ts';
 import { placeOf } from '#convene/server/place.ts';
 import { startEpochs } from '#deliberate/server/epochs.ts';
+import { startOpenings } from '#deliberate/server/openings.ts';
 import { API_ROUTES, compose, LIVE_AUDIENCES } from './compose.ts';
 import { firstForum } from './first-forum.ts';
 
@@ -39,12 +40,14 @@ export async function start(args: readonly string[]): Promise<void> {
     const relay = startRelay(runtime.pool, app.live, log);
     const { port } = server.server.address() as AddressInfo; // a TCP server's address is an object once it listens
     await announce(app, port);
+    const openings = startOpenings(app, log);
     const epochs = startEpochs(app, log);
     const sequencing = startSequencing(app, log);
     stopOnSignal(async () => {
       await server.close();
       await relay.stop();
       app.live.close();
+      await openings.stop();
       await epochs.stop();
       await sequencing.stop();
       await runtime.stop();

@@ -29,6 +29,17 @@ export type DeliberationRules = {
   readonly embedOrigins: readonly string[];
 };
 
+export const ADMISSIONS = ['public', 'invited', 'accredited'] as const;
+
+/** Who may react, in one word: what the two switches come to. */
+export function admissionOf({
+  publicStratum,
+  invitedOnly,
+}: Pick<DeliberationRules, 'publicStratum' | 'invitedOnly'>): (typeof ADMISSIONS)[number] {
+  if (!publicStratum) return 'accredited';
+  return invitedOnly ? 'invited' : 'public';
+}
+
 /** The refusal that these rules deserve, or null. */
 export function whatIsWrongWith(rules: DeliberationRules, at: Date) {
   const titles = Object.values(rules.titles).filter((title) => title !== '');

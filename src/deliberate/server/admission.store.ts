@@ -26,3 +26,37 @@ export async function missingOf(
       AND deliberation_id = ${deliberationId} AND visitor_id = ${visitorId}) AS found`.execute(db);
   return rows[0]?.found === true ? null : missing;
 }
+
+type ByWork = {
+  readonly forumId: string;
+  readonly deliberationId: string;
+  readonly admitted: string;
+  /** What the work was done for; kept too, so that it lets in nobody else. */
+  readonly work: string;
+  readonly at: Date;
+};
+
+/** False where the same work has let in somebody else. */
+export async function admitByWork(
+  db: Reader,
+  { forumId, deliberationId, admitted, work, at }: ByWork,
+): Promise<boolean> {
+  const row = (visitorId: string) => ({
+    forum_id: forumId,
+    deliberation_id: deliberationId,
+    visitor_id: visitorId,
+    code_id: null,
+    admitted_at: at,
+  });
+  const insert = (visitorId: string) =>
+    db
+      .insertInto('admitted_visitors')
+      .values(row(visitorId))
+      .onConflict((on) => on.doNothing())
+      .returning('visitor_id')
+      .executeTakeFirst();
+  const spent = await insert(work);
+  if (spent === undefined && admitted !== work) return false;
+  if (admitted !== work) await insert(admitted);
+  return true;
+}

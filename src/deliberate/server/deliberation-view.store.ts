@@ -27,6 +27,11 @@ export function deliberationForAll(db: Reader, where: OfEdition): Promise<Delibe
   return first(db, where, sql`array_position(ARRAY['open', 'closed', 'announced', 'draft'], state)`);
 }
 
+/** What everyone is asked: the open deliberation, else the one announced, else the one that closed last. */
+export function deliberationToReact(db: Reader, where: OfEdition): Promise<DeliberationView | null> {
+  return first(db, where, sql`array_position(ARRAY['open', 'announced', 'closed', 'draft'], state)`);
+}
+
 /** What the desk works on: whatever is not closed, else the one that closed last. */
 export function deliberationForDesk(db: Reader, where: OfEdition): Promise<DeliberationView | null> {
   return first(db, where, sql`state = 'closed'`);

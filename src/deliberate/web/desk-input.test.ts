@@ -10,13 +10,20 @@ it('reads rules, with the closing time where the forum meets', () => {
     groupSizeMin: '5',
     publicSizeMin: '12',
   };
-  expect(rulesFrom({ ...fields, closesAt: '2026-12-01T18:00' }, 'Asia/Seoul')).toEqual({
+  const times = { opensAt: '2026-11-30T09:00', closesAt: '2026-12-01T18:00' };
+  const embedOrigins = 'https://a.example\r\n https://b.example \n';
+  expect(rulesFrom({ ...fields, ...times, proof: 'yes', embedOrigins }, 'Asia/Seoul')).toEqual({
     titles: { ko: '숙의', en: '' },
     publicStratum: true,
+    invitedOnly: false,
+    proofBits: 18,
+    reasonsShown: false,
     resultsShown: 'always',
     groupSizeMin: 5,
     publicSizeMin: 12,
+    opensAt: new Date('2026-11-30T00:00:00Z'),
     closesAt: new Date('2026-12-01T09:00:00Z'),
+    embedOrigins: ['https://a.example', 'https://b.example'],
   });
 });
 it('leaves what cannot be read to the refusal, and an empty closing time empty', () => {
@@ -25,7 +32,9 @@ it('leaves what cannot be read to the refusal, and an empty closing time empty',
     groupSizeMin: Number.NaN,
     closesAt: 'soon',
   });
-  expect(rulesFrom({ closesAt: '' }, 'Asia/Seoul').closesAt).toBeNull();
+  expect(rulesFrom({ closesAt: '', who: 'invited' }, 'Asia/Seoul')).toMatchObject({
+    ...{ opensAt: null, closesAt: null, publicStratum: true, invitedOnly: true, proofBits: 0 },
+  });
 });
 it('reads a sentence in both languages', () => {
   expect(wordsFrom({ ko: '하나', authenticLanguage: 'ko' })).toEqual({

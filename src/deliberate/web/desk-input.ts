@@ -1,4 +1,5 @@
 import { instantIn } from '#convene/domain/zoned-time.ts';
+import { PROOF_BITS } from '../domain/deliberate-limits.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -52,16 +53,23 @@ export function reasonFrom({ reasonKo = '', reasonEn = '', reasonCode }: Fields)
   return { reason: { ko: reasonKo, en: reasonEn }, ...(reasonCode ? { reasonCode } : {}) };
 }
 
-/** The rules as the form gives them; the closing time is a wall clock time where the forum meets. */
+/** The rules as the form gives them; times are wall clock times where the forum meets. */
 export function rulesFrom(fields: Fields, timeZone: string) {
-  const { titleKo = '', titleEn = '', closesAt = '', groupSizeMin = '', publicSizeMin = '' } = fields;
+  const { titleKo = '', titleEn = '', opensAt = '', closesAt = '', embedOrigins = '' } = fields;
+  const { who, groupSizeMin = '', publicSizeMin = '' } = fields;
+  // What is no time stays what it is, so that the refusal can say so.
+  const moment = (at: string) => (at === '' ? null : (instantIn(timeZone, at) ?? at));
   return {
     titles: { ko: titleKo, en: titleEn },
-    publicStratum: fields['who'] === 'public',
+    publicStratum: who === 'public' || who === 'invited',
+    invitedOnly: who === 'invited',
+    proofBits: 'proof' in fields ? PROOF_BITS : 0,
+    reasonsShown: 'reasonsShown' in fields,
     resultsShown: fields['resultsShown'],
     groupSizeMin: Number(groupSizeMin || Number.NaN),
     publicSizeMin: Number(publicSizeMin || Number.NaN),
-    // What is no time stays what it is, so that the refusal can say so.
-    closesAt: closesAt === '' ? null : (instantIn(timeZone, closesAt) ?? closesAt),
+    opensAt: moment(opensAt),
+    closesAt: moment(closesAt),
+    embedOrigins: embedOrigins.split(/\s+/).filter((origin) => origin !== ''),
   };
 }

@@ -1,11 +1,12 @@
 import { counted, type Catalogue } from '#kernel/web/i18n.ts';
+import { quick } from './quick-words.ts';
 
 const n = (count: number) => count.toLocaleString('ko');
 
 export const deliberate = {
   title: { ko: '입장', en: 'Positions' },
   results: { ko: '결과', en: 'Results' },
-  number: { ko: (at: number) => `입장 ${at}`, en: (at: number) => `Position ${at}` },
+  number: quick.number,
   lead: {
     ko: '회의에서 나온 말을 한 문장씩 옮겼습니다. 하나씩 읽고 어떻게 생각하시는지 눌러 주십시오.',
     en: 'What was said, one sentence at a time. Read each and say what you think of it.',
@@ -20,29 +21,9 @@ export const deliberate = {
   disagree: { ko: '반대', en: 'Disagree' },
   choose: { ko: '이 문장에 대해', en: 'About this sentence' },
   important: { ko: '나에게 중요한 문제입니다', en: 'Important to me' },
-  keys: {
-    ko: '카드에 초점이 있으면 1 찬성, 2 유보, 3 반대를 누르셔도 됩니다.',
-    en: 'With the card in focus: 1 agree, 2 pass, 3 disagree.',
-  },
   yours: { ko: '지금 내 반응', en: 'Your reaction now' },
-  progress: {
-    ko: (done: number, all: number) => `${n(all)}개 가운데 ${n(done)}개에 반응하셨습니다`,
-    en: (done: number, all: number) => `You have reacted to ${done} of ${all}`,
-  },
-  kept: {
-    agree: {
-      ko: (at: number) => `입장 ${at}에 찬성하셨습니다.`,
-      en: (at: number) => `You agreed with position ${at}.`,
-    },
-    pass: {
-      ko: (at: number) => `입장 ${at}에 대해 유보하셨습니다.`,
-      en: (at: number) => `You passed on position ${at}.`,
-    },
-    disagree: {
-      ko: (at: number) => `입장 ${at}에 반대하셨습니다.`,
-      en: (at: number) => `You disagreed with position ${at}.`,
-    },
-  },
+  progress: quick.progress,
+  kept: quick.kept,
   change: { ko: '바꾸기', en: 'Change' },
   changeNumber: {
     ko: (at: number) => `입장 ${at}의 반응 바꾸기`,

@@ -1,9 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { deliberationForDesk } from '#deliberate/server/deliberation-view.store.ts';
 import {
+  announceDeliberationCommand,
   closeDeliberationCommand,
   openDeliberationCommand,
   planDeliberationCommand,
+  retractDeliberationCommand,
   takeSnapshotCommand,
 } from '#deliberate/server/deliberations.commands.ts';
 import { deskFigures } from '#deliberate/server/position-list.store.ts';
@@ -33,6 +35,8 @@ function step<Input, State, Change>(handler: Handler<Input, State, Change>, done
 
 export const actions: Actions = {
   plan: step(planDeliberationCommand, 'planned'),
+  announce: step(announceDeliberationCommand, 'announced'),
+  retract: step(retractDeliberationCommand, 'retracted'),
   open: step(openDeliberationCommand, 'opened'),
   release: step(takeSnapshotCommand, 'released'),
   close: step(closeDeliberationCommand, 'closed'),

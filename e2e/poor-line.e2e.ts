@@ -1,0 +1,113 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newVisitor, openBrowser } from './browser.ts';
+import { startApp, type RunningApp } from './running-app.ts';
+
+const PHONE = 360;
+
+let app: RunningApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const sentence = (page: Page) => page.locator('form[data-quick] h2').innerText();
+const agree = (page: Page) => page.getByRole('button', { name: 'Agree', exact: true }).click();
+const waiting = (page: Page) => page.locator('[data-part=waiting]');
+
+async function open(): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await newVisitor(browser, { width: PHONE });
+  const page = await context.newPage();
+  await page.goto(`${app.url}/en/wesf/sample/positions`);
+  return { context, page };
+}
+
+/** What the server holds of this visitor: their stance by position. */
+async function held(context: BrowserContext): Promise<(number | undefined)[]> {
+  const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const answer = await fetch(`${app.url}/api/v1/wesf/sample/positions`, { headers: { cookie: cookies } });
+  // The shape is the application's own promise.
+  const { positions } = (await answer.json()) as { positions: { own: { stance: number } | null }[] };
+  return positions.flatMap(({ own }) => (own === null ? [] : [own.stance]));
+}
+
+describe('reacting on a poor line', () => {
+  it('goes on without one, says what waits, outlives the page, and is stored once when it is back', async () => {
+    const { context, page } = await open();
+    await context.setOffline(true);
+    const seen = new Set<string>();
+    for (let at = 0; at < 3; at += 1) {
+      seen.add(await sentence(page));
+      await agree(page);
+    }
+    expect(seen.size).toBe(3);
+    expect(await page.locator('[data-part=progress]').innerText()).toBe('You have reacted to 3 of 10');
+    await expect.poll(() => waiting(page).innerText()).toContain('3 reactions are waiting to be sent');
+    expect(await held(context)).toEqual([]);
+    await page.close();
+    const later = await context.newPage();
+    await context.setOffline(false);
+    await later.goto(`${app.url}/en/wesf/sample/positions`);
+    await expect.poll(() => held(context)).toEqual([1, 1, 1]);
+    expect(await waiting(later).isHidden()).toBe(true);
+    expect(seen.has(await sentence(later))).toBe(false);
+    await later.reload();
+    expect(await later.locator('[data-part=progress]').innerText()).toBe('You have reacted to 3 of 10');
+    await context.close();
+  });
+
+  it('stores once what was stored before the answer was lost', async () => {
+    const { context, page } = await open();
+    await agree(page);
+    await expect.poll(() => held(context)).toEqual([1]);
+    let lost = 0;
+    await page.route('**/reactions', async (route) => {
+      if (lost > 1) return route.continue();
+      lost += 1;
+      // The server takes it; the line breaks before the answer is back.
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await agree(page);
+    await expect.poll(() => held(context)).toEqual([1, 1]);
+    await expect.poll(() => waiting(page).isVisible()).toBe(true);
+    await expect.poll(() => waiting(page).isHidden(), { timeout: 30_000 }).toBe(true);
+    expect(lost).toBe(2);
+    expect(await held(context)).toEqual([1, 1]);
+    await context.close();
+  });
+
+  it('undoes the last reaction, sent or still waiting, and shows its card again', async () => {
+    const { context, page } = await open();
+    const first = await sentence(page);
+    await agree(page);
+    await expect.poll(() => held(context)).toEqual([1]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await sentence(page)).toBe(first);
+    await expect.poll(() => held(context)).toEqual([]);
+    await context.setOffline(true);
+    await agree(page);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Disagree' }).click();
+    await context.setOffline(false);
+    await expect.poll(() => held(context), { timeout: 30_000 }).toEqual([-1]);
+    await context.close();
+  });
+
+  it('keeps what waits for whoever made it: nobody else sends it by signing in', async () => {
+    const { context, page } = await open();
+    await page.evaluate((address) => {
+      const reaction = { id: crypto.randomUUID(), positionId: crypto.randomUUID(), number: 1, stance: 1 };
+      const made = { ...reaction, important: false, madeAt: Date.now() };
+      localStorage.setItem(`madang.reaction ${address} somebody-else 1 ${made.id}`, JSON.stringify(made));
+    }, '/api/v1/wesf/sample/reactions');
+    await page.reload();
+    await expect.poll(() => waiting(page).innerText()).toContain('made as somebody else');
+    expect(await held(context)).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,53 @@
+import type { Catalogue } from '#kernel/web/i18n.ts';
+
+/** The plan of a deliberation at the desk: who is let in, announcing, and framing. */
+export const rulesWords = {
+  who: {
+    public: {
+      ko: '승인된 참가자와 일반 공개 (따로 셉니다)',
+      en: 'Accredited participants, and the open public (counted apart)',
+    },
+    invited: {
+      ko: '승인된 참가자와 초대 코드를 받은 사람 (따로 셉니다)',
+      en: 'Accredited participants, and people with an invitation code (counted apart)',
+    },
+    accredited: { ko: '승인된 참가자만', en: 'Accredited participants only' },
+  },
+  proof: {
+    ko: '일반 공개로 처음 참여하는 기기에 짧은 계산을 맡깁니다',
+    en: 'Ask a new device of the open public for a short computation',
+  },
+  proofHint: {
+    ko: '기계로 만든 가짜 참여를 늦춥니다. 스크립트를 끈 사람은 일반 공개로 참여할 수 없게 됩니다.',
+    en: 'Slows down machines that pose as many people. Whoever has script turned off cannot react as the open public.',
+  },
+  reasonsShown: { ko: '이유를 모두에게 보일 수 있습니다', en: 'Reasons may be shown to everyone' },
+  reasonsHint: {
+    ko: '글마다 사무국이 읽고 고릅니다. 누가, 어떻게 반응하며 썼는지는 어디에도 보이지 않습니다.',
+    en: 'The secretariat reads and chooses each. Who gave it, and with which reaction, is shown nowhere.',
+  },
+  opensAt: { ko: '여는 시각', en: 'Opens at' },
+  opensHint: {
+    ko: (zone: string) => `${zone} 시각. 예고한 숙의는 이때 저절로 열립니다. 비워 두면 직접 엽니다.`,
+    en: (zone: string) =>
+      `Time in ${zone}. Once announced it opens of itself then. Left empty, you open it by hand.`,
+  },
+  embedOrigins: { ko: '틀에 넣을 수 있는 사이트', en: 'Sites that may show it in a frame' },
+  embedHint: {
+    ko: '한 줄에 하나씩, https://example.org 처럼 적어 주십시오. 비워 두면 어디에도 넣을 수 없습니다.',
+    en: 'One a line, as https://example.org. Left empty, no site may.',
+  },
+  announce: { ko: '예고하기', en: 'Announce it' },
+  announceWhat: {
+    ko: '열기 전에 규칙을 모두에게 보입니다. 그때부터 규칙은 바꿀 수 없고, 여는 시각을 적었다면 그때 저절로 열립니다.',
+    en: 'Shows the rules to everyone before it opens. From then on they cannot change; with an opening time it opens of itself.',
+  },
+  announced: { ko: '예고했습니다. 규칙이 모두에게 보입니다.', en: 'Announced: everyone sees the rules.' },
+  announcedState: { ko: '예고했습니다. 규칙은 바뀌지 않습니다.', en: 'Announced. The rules are fixed.' },
+  retract: { ko: '예고 거두기', en: 'Take the announcement back' },
+  retractWhat: {
+    ko: '규칙을 고쳐야 할 때만 쓰십시오. 거둔 일도 공개 기록에 남습니다.',
+    en: 'Only to change the rules. That it was taken back stays in the public record too.',
+  },
+  retracted: { ko: '예고를 거두었습니다.', en: 'The announcement is taken back.' },
+} as const satisfies Catalogue;
