@@ -65,7 +65,7 @@ export function readingOf({
   const holds = holdingsOf(
     positions
       .map(({ positionId, cells }): ShownAt => ({ positionId, groups: shownOf(cells) }))
-      .filter(({ groups }) => groups.length === found.sizes.length),
+      .filter(({ groups }) => groups.length > 1),
   );
   return {
     epoch,

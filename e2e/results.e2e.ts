@@ -1,0 +1,90 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, newVisitor, openBrowser, signIn } from './browser.ts';
+import { startApp, type RunningApp } from './running-app.ts';
+
+const PHONE = 360;
+/** The page needs no script; what draws the map finer stays far below what a page may weigh. */
+const SCRIPT_BYTES_MAX = 5_000;
+
+let app: RunningApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const at = (path: string) => `${app.url}${path}`;
+
+describe('results', () => {
+  it('are read without script: common ground first, then groups, then a map with its table', async () => {
+    const context = await newVisitor(browser, { script: false, width: PHONE });
+    const page = await context.newPage();
+    await page.goto(at('/ko/wesf/sample/results'));
+    const headings = await page.locator('main h2').allInnerTexts();
+    const order = ['공통의 인식', '갈리는 것', '의견 집단', '의견 지도', '어떻게 셌는가'];
+    const places = order.map((title) => headings.findIndex((heading) => heading.startsWith(title)));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(await page.locator('.map circle').count()).toBeGreaterThan(5);
+    expect(await page.locator('.map svg').getAttribute('aria-label')).toContain('의견 집단 A');
+    await page.getByText('지도를 표로 보기').click();
+    expect(await page.getByRole('row', { name: /의견 집단 A/ }).isVisible()).toBe(true);
+    await context.close();
+  });
+  it('draw every point with little script, are accessible, and show each population apart', async () => {
+    const context = await newVisitor(browser, { width: PHONE, dark: true });
+    const page = await context.newPage();
+    let scriptBytes = 0;
+    page.on('response', async (response) => {
+      if (response.request().resourceType() === 'script') scriptBytes += (await response.body()).length;
+    });
+    await page.goto(at('/en/wesf/sample/results'));
+    await page.locator('.map canvas').waitFor();
+    const drawn = await page.locator('.map canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      return pixels.filter((value, n) => n % 4 === 3 && value > 0).length;
+    });
+    expect(drawn).toBeGreaterThan(50);
+    expect(scriptBytes).toBeLessThan(SCRIPT_BYTES_MAX);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Open public' }).click();
+    expect(await page.getByText('never added').first().isVisible()).toBe(true);
+    await expectAccessible(page);
+    await context.close();
+  });
+  it('tell somebody who reacted their own place, without script, and keep that answer nowhere', async () => {
+    const context = await newVisitor(browser, { script: false, width: PHONE });
+    const page = await context.newPage();
+    await page.goto(at('/ko/wesf/sample/positions'));
+    for (let n = 0; n < 7; n += 1) await page.getByRole('button', { name: '찬성' }).click();
+    const answer = await page.goto(at('/ko/wesf/sample/results?of=public'));
+    expect(answer?.headers()['cache-control']).toContain('no-store');
+    expect(await page.getByRole('heading', { name: '지도에서 내 자리' }).isVisible()).toBe(true);
+    expect(await page.locator('.map .own').count()).toBe(1);
+    const stranger = await newVisitor(browser, { script: false });
+    const other = await stranger.newPage();
+    await other.goto(at('/ko/wesf/sample/results?of=public'));
+    expect(await other.locator('.map .own').count()).toBe(0);
+    await Promise.all([context.close(), stranger.close()]);
+  });
+  it('go from the rapporteur’s sheet into the outcome text, with what they rest on cited', async () => {
+    const context = await newVisitor(browser);
+    const page = await context.newPage();
+    await signIn(page, app, app.secretariatEmail, 'ko');
+    await page.goto(at('/ko/desk/wesf/sample/consensus'));
+    await expectAccessible(page);
+    const entry = page.locator('#agreed ~ ul label').first();
+    const sentence = (await entry.locator('span span').first().innerText()).replace(/^\d+\. /, '');
+    await entry.click();
+    await page.getByRole('button', { name: '고른 것을 결과문서로 옮기기' }).click();
+    await page.getByRole('link', { name: '결과문서로 가기' }).first().click();
+    expect(await page.getByText(sentence).first().isVisible()).toBe(true);
+    await page.goto(at('/ko/desk/wesf/sample/analysis'));
+    await expectAccessible(page);
+    await context.close();
+  });
+});
