@@ -40,8 +40,11 @@ function reviewOf({ analysis: { sensitivity, flags }, places }: Analysed): Opini
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Where the analysis is written: the library, and what hands it its input. Beside each other also when translated. */
+const LIBRARY = /^(?!.*\.test\.).*\.[jt]s$/;
 const PROGRAM = [
-  { folder: '../../../packages/common-ground/src', files: /^(?!.*\.test\.).*\.[jt]s$/ },
+  // Where the sources are, and where they are translated: one of the two exists.
+  { folder: '../../../packages/common-ground/src', files: LIBRARY },
+  { folder: '../../packages/common-ground/src', files: LIBRARY },
   { folder: '../domain', files: /^(opinion-(analysis|map)|reaction-book)\.[jt]s$/ },
 ];
 let known: string | null = null;
