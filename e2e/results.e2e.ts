@@ -64,10 +64,12 @@ describe('results', () => {
     const answer = await page.goto(at('/ko/wesf/sample/results?of=public'));
     expect(answer?.headers()['cache-control']).toContain('no-store');
     expect(await page.getByRole('heading', { name: '지도에서 내 자리' }).isVisible()).toBe(true);
-    expect(await page.locator('.map .own').count()).toBe(1);
+    expect(await page.getByText('나: 찬성').count()).toBeGreaterThan(0);
+    expect(await page.locator('.map .own').count()).toBe(await page.locator('.map').count());
     const stranger = await newVisitor(browser, { script: false });
     const other = await stranger.newPage();
     await other.goto(at('/ko/wesf/sample/results?of=public'));
+    expect(await other.getByText(/나: 찬성|지도에서 내 자리/).count()).toBe(0);
     expect(await other.locator('.map .own').count()).toBe(0);
     await Promise.all([context.close(), stranger.close()]);
   });

@@ -48,8 +48,8 @@ const PEOPLE_LEAST = 10;
 /** Opinion groups of what is released, and everyone's place in them. */
 export function analyseReleased(matrix: ReactionMatrix, peopleMin: number): Analysed {
   const analysis = analyseMatrix(matrix);
-  const { found, takenIn, components } = analysis;
-  const enough = takenIn.length >= PEOPLE_LEAST && components.used > 0;
+  const { found, takenIn } = analysis;
+  const enough = takenIn.length >= PEOPLE_LEAST;
   const shared = {
     state: found.k > 0 ? 'found' : enough ? 'none_found' : 'too_few',
     bridging: analysis.bridging.map(({ position }) => Number(position)).sort((a, b) => a - b),

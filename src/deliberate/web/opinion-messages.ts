@@ -133,6 +133,10 @@ export const opinion = {
     ko: '뚜렷한 의견 집단이 없어 자리만 표시합니다.',
     en: 'There are no distinct groups; the map marks where you stand.',
   },
+  ownNoMap: {
+    ko: '반응들이 우연을 넘는 방향으로 갈리지 않아 이 회차에는 지도가 없습니다. 위의 문장마다 내 반응을 함께 적었습니다.',
+    en: 'Reactions part in no direction beyond chance, so this epoch has no map. Your own reaction stands beside each position above.',
+  },
   ownRests: {
     ko: (count: number, epoch: number) =>
       `지금까지의 반응 ${count}개를 ${epoch}회차의 지도에 놓아 본 것입니다. 반응을 바꾸면 자리도 달라집니다.`,
