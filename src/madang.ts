@@ -49,6 +49,14 @@ export const SUBCOMMANDS: readonly Entry[] = [
     load: async (): Promise<Subcommand> => (await import('#deliberate/cli/groups.ts')).groups,
   },
   {
+    name: 'simulate',
+    summary: {
+      ko: '표본 회차에 지어낸 사람들의 반응을 더합니다',
+      en: 'Add reactions of invented people to a sample edition',
+    },
+    load: async (): Promise<Subcommand> => (await import('./simulate-console.ts')).simulate,
+  },
+  {
     name: 'verify',
     summary: {
       ko: '내려받은 공개 기록을 주최자를 믿지 않고 확인합니다',

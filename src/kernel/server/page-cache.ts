@@ -62,7 +62,8 @@ export function createPageCache(render: (path: string) => Promise<Rendered>, now
       const held = pages.get(path);
       if (held === undefined || held.version !== version) return make(path).page;
       // A stale copy is served now and replaced for the next reader.
-      if (now() - held.at > FRESH_MS) make(path, held).page.catch(() => undefined);
+      // Either way, should the clock have been set.
+      if (Math.abs(now() - held.at) > FRESH_MS) make(path, held).page.catch(() => undefined);
       return held.page;
     },
     changed() {

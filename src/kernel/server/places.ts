@@ -59,7 +59,7 @@ export function createPlaces(app: App, find: PlaceFinder): Places {
   });
   function isFresh({ at, change, share }: Kept, now: number): boolean {
     const changed = changes[change] ?? Number.POSITIVE_INFINITY;
-    return now < Math.min(at + PLACE_KEPT_UNCHANGED_MS * share, changed + PLACE_KEPT_MS * share);
+    return at <= now && now < Math.min(at + PLACE_KEPT_UNCHANGED_MS * share, changed + PLACE_KEPT_MS * share);
   }
 
   async function fresh({

@@ -16,3 +16,13 @@ it('counts each key alone, and a refused request costs nothing', () => {
   expect(limit.take('a', 2)).toBe(0);
   expect(limit.take('b', 2)).toBe(0);
 });
+
+it('goes on when the clock is set back a day, and gives nothing away for it', () => {
+  let now = 86_400_000;
+  const limit = createRateLimit({ burst: 3, perMinute: 60 }, () => now);
+  expect(limit.take('a', 3)).toBe(0);
+  now = 0;
+  expect(limit.take('a', 1)).toBe(1);
+  now += 1000;
+  expect(limit.take('a', 1)).toBe(0);
+});

@@ -13,6 +13,8 @@ export function createRateLimit(limit: { burst: number; perMinute: number }, now
     take(key, count) {
       const at = now();
       const held = buckets.get(key) ?? { tokens: limit.burst, at };
+      // A clock that was set back must lock nobody out until it has caught up.
+      if (held.at > at) held.at = at;
       const tokens = Math.min(limit.burst, held.tokens + (at - held.at) * perMs);
       if (tokens < count) return Math.ceil((count - tokens) / perMs / 1000);
       buckets.delete(key);

@@ -1,0 +1,56 @@
+import { densityGrid, drawMap, encodePoints } from '#deliberate/domain/opinion-map.ts';
+import type { Row } from '../live.bench.ts';
+import { ask, median, startChild } from './children.ts';
+
+const PORTS = { page: 48_141, hello: 48_142 } as const;
+const CONNECTIONS = 50;
+const REQUESTS = 20_000;
+const PAIRS = 5;
+const PEOPLE = 100_000;
+
+/** L10 and L11: what a map weighs, and what a public page costs beside a bare Node hello. */
+export async function pageRows(): Promise<Row[]> {
+  const load = startChild('get-load.ts');
+  const cost = async (kind: keyof typeof PORTS) => {
+    const server = startChild('page-server.ts');
+    await ask(server, { kind, port: PORTS[kind] });
+    const order = { port: PORTS[kind], path: '/ko/bench', connections: CONNECTIONS };
+    await ask(load, { ...order, requests: REQUESTS / 4 });
+    await ask(server, { mark: true });
+    const { answered } = await ask<{ answered: number }>(load, { ...order, requests: REQUESTS });
+    if (answered < REQUESTS) throw new Error(`${REQUESTS - answered} of ${kind} were not answered with 200`);
+    const { cpuMs } = await ask<{ cpuMs: number }>(server, { mark: true });
+    server.kill();
+    return (cpuMs * 1000) / answered;
+  };
+  const ratios: number[] = [];
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    const [page, hello] = [await cost('page'), await cost('hello')];
+    if (process.env['BENCH_TALK'] !== undefined) console.log({ page, hello });
+    ratios.push(page / hello);
+  }
+  load.kill();
+  return [...mapRows(), atMost('L11 CPU of a public page against a bare hello', median(ratios), 2)];
+}
+
+function mapRows(): Row[] {
+  // Opinions in four clouds, as a conversation has them; the same on every run.
+  const noise = (n: number) => Math.sin(n * 12.9898) * 0.6 + Math.sin(n * 78.233) * 0.3;
+  const people = Array.from({ length: PEOPLE }, (_, n) => n);
+  const { points } = drawMap(
+    {
+      x: Float64Array.from(people, (n) => Math.cos(n % 4) * 2 + noise(n)),
+      y: Float64Array.from(people, (n) => Math.sin(n % 4) * 2 + noise(n + 0.5)),
+      group: Int32Array.from(people, (n) => n % 4),
+    },
+    5,
+  );
+  return [
+    atMost('L10 map of 100,000 participants pulled, KiB', encodePoints(points).length / 1024, 330),
+    atMost('L10 its density grid pushed, KiB', densityGrid(points).length / 1024, 4),
+  ];
+}
+
+function atMost(name: string, value: number, limit: number): Row {
+  return { name, figure: value.toFixed(2), limit: `at most ${limit}`, met: value <= limit };
+}
