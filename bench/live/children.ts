@@ -10,8 +10,13 @@ export function startChild(file: string): ChildProcess {
 /** Sends an order and waits for the answer to it. */
 export function ask<Answer>(child: ChildProcess, order: object): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    child.once('message', (answer) => resolve(answer as Answer));
-    child.once('exit', (code) => reject(new Error(`a process under measurement ended with ${code}`)));
+    const ended = (code: number | null) =>
+      reject(new Error(`a process under measurement ended with ${code}`));
+    child.once('message', (answer) => {
+      child.off('exit', ended);
+      resolve(answer as Answer);
+    });
+    child.once('exit', ended);
     child.send(order);
   });
 }
