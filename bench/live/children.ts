@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 export function startChild(file: string): ChildProcess {
   return fork(fileURLToPath(new URL(file, import.meta.url)), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: [...process.execArgv, '--import', new URL('with-parent.ts', import.meta.url).href],
   });
 }
 

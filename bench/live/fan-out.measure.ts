@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Row } from '../live.bench.ts';
+import { freePort } from '../drills/server.ts';
 import { ask, median, startChild } from './children.ts';
 
 const READERS = Number(process.env['BENCH_READERS'] ?? 10_000);
@@ -13,15 +14,14 @@ const PAYLOAD = 'x'.repeat(200);
 /** The event's own lines and chunk framing around the payload. */
 const FRAME_BYTES = 30;
 const PAIRS = 5;
-const SERVER_PORT = 48_121;
-const LOOP_PORT = 48_130;
 
 /** L5 to L7: what a fan-out costs beside a C loop of write(), and what a reader costs in memory. */
 export async function fanOutRows(): Promise<Row[]> {
   const server = startChild('fan-out-server.ts');
-  await ask(server, { port: SERVER_PORT });
+  const port = await freePort();
+  await ask(server, { port });
   const readers = startChild('readers.ts');
-  await ask(readers, { port: SERVER_PORT, readers: READERS, path: '/live/bench' });
+  await ask(readers, { port, readers: READERS, path: '/live/bench' });
   const { bytesPerReader } = await ask<{ bytesPerReader: number }>(server, { memory: true });
   const compiled = compile();
   const ratios: number[] = [];
@@ -32,7 +32,7 @@ export async function fanOutRows(): Promise<Row[]> {
     const { microsecondsPerWrite } = await ask<{ microsecondsPerWrite: number }>(server, order);
     const { p99Ms } = await ask<{ p99Ms: number }>(readers, { report: true });
     if (compiled === null) continue;
-    const loop = await writeLoop(compiled.file, LOOP_PORT + pair);
+    const loop = await writeLoop(compiled.file, await freePort());
     ratios.push(microsecondsPerWrite / loop.microsecondsPerWrite);
     lateness.push(p99Ms / loop.p99Ms);
   }

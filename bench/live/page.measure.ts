@@ -1,8 +1,8 @@
 import { densityGrid, drawMap, encodePoints } from '#deliberate/domain/opinion-map.ts';
 import type { Row } from '../live.bench.ts';
+import { freePort } from '../drills/server.ts';
 import { ask, median, startChild } from './children.ts';
 
-const PORTS = { page: 48_141, hello: 48_142 } as const;
 const CONNECTIONS = 50;
 const REQUESTS = 20_000;
 const PAIRS = 5;
@@ -11,10 +11,11 @@ const PEOPLE = 100_000;
 /** L10 and L11: what a map weighs, and what a public page costs beside a bare Node hello. */
 export async function pageRows(): Promise<Row[]> {
   const load = startChild('get-load.ts');
-  const cost = async (kind: keyof typeof PORTS) => {
+  const cost = async (kind: 'page' | 'hello') => {
     const server = startChild('page-server.ts');
-    await ask(server, { kind, port: PORTS[kind] });
-    const order = { port: PORTS[kind], path: '/ko/bench', connections: CONNECTIONS };
+    const port = await freePort();
+    await ask(server, { kind, port });
+    const order = { port, path: '/ko/bench', connections: CONNECTIONS };
     await ask(load, { ...order, requests: REQUESTS / 4 });
     await ask(server, { mark: true });
     const { answered } = await ask<{ answered: number }>(load, { ...order, requests: REQUESTS });

@@ -1,13 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Row } from '../live.bench.ts';
+import { freePort } from '../drills/server.ts';
 import { ask, median, startChild } from './children.ts';
 import { addPeople, newId, type Stage } from './stage.ts';
 
 const CONNECTIONS = 500;
 const PAIRS = 5;
 const SECONDS = 2;
-const PORTS = { batches: 48_111, 'no-database': 48_112, 'one-insert': 48_113 } as const;
-type Mode = keyof typeof PORTS;
+const MODES = ['batches', 'no-database', 'one-insert'] as const;
+type Mode = (typeof MODES)[number];
 type Run = {
   readonly perSecond: number;
   readonly cpuMsPerRequest: number;
@@ -19,10 +20,13 @@ export async function reactionRows(stage: Stage): Promise<Row[]> {
   const people = await addPeople(stage, CONNECTIONS);
   const load = startChild('load.ts');
   const servers = new Map<Mode, ChildProcess>();
-  for (const mode of Object.keys(PORTS) as Mode[]) {
+  const ports = new Map<Mode, number>();
+  for (const mode of MODES) {
     const child = startChild('reaction-server.ts');
     const { connection, deliberationId } = stage;
-    await ask(child, { connection, mode, port: PORTS[mode], deliberationId });
+    const port = await freePort();
+    await ask(child, { connection, mode, port, deliberationId });
+    ports.set(mode, port);
     servers.set(mode, child);
   }
   const first = servers.get('batches');
@@ -35,7 +39,7 @@ export async function reactionRows(stage: Stage): Promise<Row[]> {
     if (server === undefined) throw new Error(`no server for ${mode}`);
     await ask(server, { mark: true });
     const order = {
-      port: PORTS[mode],
+      port: ports.get(mode),
       cookies,
       positionIds: stage.positionIds,
       perRequest,
@@ -51,7 +55,7 @@ export async function reactionRows(stage: Stage): Promise<Row[]> {
     };
   }
 
-  for (const mode of Object.keys(PORTS) as Mode[]) await run(mode, 1);
+  for (const mode of MODES) await run(mode, 1);
   const l1: number[] = [];
   const throughput: number[] = [];
   const cpu: number[] = [];
