@@ -13,7 +13,7 @@ function said(args: string[], lang: 'ko' | 'en'): string {
 
 describe('wrong use of a command', () => {
   it('names the option, in one sentence of the reader’s language', () => {
-    expect(said(['--bogus'], 'ko')).toBe('그런 선택 사항이 없습니다: --bogus');
+    expect(said(['--bogus'], 'ko')).toBe('그런 선택 사항은 없습니다(--bogus).');
     expect(said(['--bogus'], 'en')).toBe('There is no option --bogus.');
     expect(said(['-x'], 'en')).toBe('There is no option -x.');
     expect(said(['--forum'], 'ko')).toBe('--forum 뒤에 값이 있어야 합니다.');

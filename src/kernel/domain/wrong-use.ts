@@ -14,7 +14,7 @@ export function wrongUse(error: unknown, lang: keyof Bilingual): string {
   const takesNone = /does not take an argument/.test(why);
   const said: Bilingual | undefined = {
     ERR_PARSE_ARGS_UNKNOWN_OPTION: {
-      ko: `그런 선택 사항이 없습니다: ${option}`,
+      ko: `그런 선택 사항은 없습니다(${option}).`,
       en: `There is no option ${option}.`,
     },
     ERR_PARSE_ARGS_INVALID_OPTION_VALUE: takesNone

@@ -24,10 +24,23 @@ export function openApiDocument(routes: readonly ApiRoute[], origin: string): ob
   };
 }
 
+/** `getTopicsByTopicId`: what generated clients call the operation; unique as method and path are together. */
+function operationIdOf({ method, path }: ApiRoute): string {
+  const capital = (word: string): string => `${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`;
+  const words = path
+    .split('/')
+    .filter((part) => part !== '')
+    .map((part) =>
+      part.startsWith(':') ? `By${capital(part.slice(1))}` : part.split('-').map(capital).join(''),
+    );
+  return `${method.toLowerCase()}${words.join('') || 'Edition'}`;
+}
+
 function operationOf(route: ApiRoute, path: string): object {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   const parameters = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const shared = {
+    operationId: operationIdOf(route),
     summary: route.summary,
     description: `For: ${route.access.join(', ')}.`,
     parameters,
