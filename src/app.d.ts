@@ -15,6 +15,8 @@ declare global {
       lang: Lang;
       account: Account | null;
       visitorId: string;
+      /** Set on pages that other sites show in a frame: which may, and the token of who is there. */
+      frame?: { readonly origins: readonly string[]; readonly who: string };
       /** Set on every address below `/{lang}/{forum}`. */
       place: Place | null;
       /** Set when the page could not be made for something that passes. */

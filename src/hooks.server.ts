@@ -45,7 +45,7 @@ async function handlePage({ event, resolve }: Parameters<Handle>[0]): Promise<Re
     if (needed === undefined) error(500, `No access row for ${route.id}.`);
     if (!mayAny(place.viewer, needed)) error(account === null ? 401 : 403, 'role-missing');
   }
-  return dressed(await resolve(event, inLanguage(locals.lang)));
+  return dressed(await resolve(event, inLanguage(locals.lang)), locals.frame?.origins);
 }
 
 export const handleError: HandleServerError = (caught) => {
@@ -72,7 +72,14 @@ function inLanguage(lang: Lang) {
   return { transformPageChunk: ({ html }: { html: string }) => html.replace('%madang.lang%', lang) };
 }
 
-function dressed(response: Response): Response {
+/** No page is shown in a frame, but the one made for that, and only by the sites that the rules name. */
+function dressed(response: Response, frames: readonly string[] = []): Response {
+  const policy = response.headers.get('content-security-policy');
+  if (frames.length > 0 && policy !== null)
+    response.headers.set(
+      'content-security-policy',
+      policy.replace("frame-ancestors 'none'", `frame-ancestors ${frames.join(' ')}`),
+    );
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('cross-origin-opener-policy', 'same-origin');

@@ -1,8 +1,8 @@
 import type { LayoutServerLoad } from './$types';
 
 /** What stands around every page: the language, who is signed in, where in the forum we are. */
-/** Screens for a wall stand alone, without the bars of a page. */
-const BARE = /^\/\[lang=lang\]\/hall\//;
+/** Screens for a wall and cards in another site's frame stand alone, without the bars of a page. */
+const BARE = /^\/\[lang=lang\]\/(hall|embed)\//;
 
 export const load: LayoutServerLoad = ({ locals, url, route }) => {
   const { lang, account, place } = locals;

@@ -20,7 +20,8 @@ export async function reactOnPage<Input, Change>(
 ): Promise<Done> {
   const { locals, request, cookies } = event;
   const { app, viewer, lang } = here(locals);
-  const isNew = visitorIn(request.headers.get('cookie'), app.config.secret) === null;
+  const { frame } = locals;
+  const isNew = !frame?.who && visitorIn(request.headers.get('cookie'), app.config.secret) === null;
   const asPublic = reactorOf({ viewer }, true)?.stratum === 'public';
   if (asPublic) {
     const network = event.getClientAddress();
@@ -35,7 +36,11 @@ export async function reactOnPage<Input, Change>(
   if (!done.ok) return done;
   if (asPublic && isNew) {
     const token = visitorToken(locals.visitorId, app.config.secret);
-    cookies.set(VISITOR_COOKIE, token, visitorCookie(app.config.publicUrl, 'page'));
+    cookies.set(
+      VISITOR_COOKIE,
+      token,
+      visitorCookie(app.config.publicUrl, frame === undefined ? 'page' : 'frame'),
+    );
   }
   return { ok: true };
 }

@@ -121,6 +121,41 @@ export const deliberateRefusals = {
     ko: '이 숙의는 이유를 공개하지 않기로 약속했습니다. 바뀐 것은 없습니다.',
     en: 'This deliberation promised not to show reasons to everyone. Nothing was changed.',
   },
+  'invitations-not-asked': {
+    status: 409,
+    ko: '이 숙의의 규칙은 초대 코드를 쓰지 않습니다. 만든 것은 없습니다.',
+    en: 'The rules of this deliberation ask for no invitation. Nothing was made.',
+  },
+  'invitations-unnamed': {
+    status: 422,
+    ko: '묶음의 이름을 적어 주십시오. 나중에 거둘 때 알아보기 위해서입니다.',
+    en: 'Please name the batch, so that you know it again when revoking.',
+  },
+  'expiry-past': {
+    status: 422,
+    ko: '기한이 이미 지났습니다. 앞으로 올 시각을 적거나 비워 두십시오.',
+    en: 'That time has passed. Please give one in the future, or leave it empty.',
+  },
+  'invitation-unknown': {
+    status: 404,
+    ko: '이런 초대 코드가 없습니다. 적힌 그대로 넣었는지 확인해 주십시오. 띄어쓰기와 대소문자는 상관없습니다.',
+    en: 'There is no such invitation. Please check that it is as printed; spaces and capitals do not matter.',
+  },
+  'invitation-revoked': {
+    status: 409,
+    ko: '사무국이 거둔 초대 코드입니다. 새 코드는 사무국에 청해 주십시오.',
+    en: 'The secretariat has revoked this invitation. Please ask it for another.',
+  },
+  'invitation-expired': {
+    status: 409,
+    ko: '기한이 지난 초대 코드입니다. 새 코드는 사무국에 청해 주십시오.',
+    en: 'This invitation has expired. Please ask the secretariat for another.',
+  },
+  'invitation-used-up': {
+    status: 409,
+    ko: '이 초대 코드로 들어올 수 있는 사람이 모두 들어왔습니다. 새 코드는 사무국에 청해 주십시오.',
+    en: 'As many people as this invitation allows have come in. Please ask the secretariat for another.',
+  },
   'results-at-close': {
     status: 409,
     ko: '이 숙의의 결과는 마감 뒤에 공개하기로 약속했습니다. 마감하면 마지막 회차의 결과가 고정됩니다.',

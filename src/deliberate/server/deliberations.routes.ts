@@ -1,5 +1,7 @@
 import { commandRoute, type ApiRoute } from '#kernel/server/api.ts';
 import { announceDeliberationCommand, retractDeliberationCommand } from './deliberations.commands.ts';
+import { makeInvitationsCommand, revokeInvitationsCommand } from './invitations.commands.ts';
+import { makeXidSecretCommand } from './xid.commands.ts';
 
 const announcement = '/deliberations/:deliberationId/announcement';
 
@@ -9,6 +11,19 @@ export const deliberationRoutes: readonly ApiRoute[] = [
     announcement,
     'Show the rules to everyone; they are fixed from then on.',
     announceDeliberationCommand,
+  ),
+  commandRoute(
+    'POST',
+    '/deliberations/:deliberationId/invitations',
+    'Make a batch of invitation codes.',
+    makeInvitationsCommand,
+  ),
+  commandRoute('DELETE', '/invitations/:batchId', 'Revoke a batch of codes.', revokeInvitationsCommand),
+  commandRoute(
+    'POST',
+    '/deliberations/:deliberationId/xid-secret',
+    'Make the secret for partner sites anew.',
+    makeXidSecretCommand,
   ),
   commandRoute(
     'DELETE',

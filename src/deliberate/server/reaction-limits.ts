@@ -7,8 +7,11 @@ const VISITOR_LIMIT = { burst: 60, perMinute: 60 };
 /** New visitors from one network: a hall of a thousand phones behind one address passes, a script is slowed. */
 const NETWORK_LIMIT = { burst: 1_500, perMinute: 120 };
 
+/** Invitation codes tried from one network: people mistype, machines guess. */
+const CODE_LIMIT = { burst: 300, perMinute: 60 };
+
 type Limit = ReturnType<typeof createRateLimit>;
-type Limits = { readonly visitors: Limit; readonly networks: Limit };
+type Limits = { readonly visitors: Limit; readonly networks: Limit; readonly codes: Limit };
 const held = new WeakMap<App, Limits>();
 
 function limitsOf(app: App): Limits {
@@ -18,6 +21,7 @@ function limitsOf(app: App): Limits {
   const made = {
     visitors: createRateLimit(VISITOR_LIMIT, clock),
     networks: createRateLimit(NETWORK_LIMIT, clock),
+    codes: createRateLimit(CODE_LIMIT, clock),
   };
   held.set(app, made);
   return made;
@@ -41,4 +45,9 @@ export function publicReactionWait(app: App, { visitorId, isNew, network, count 
 /** Seconds to wait before this network is given another id; 0 gives it now. */
 export function newVisitorWait(app: App, network: string): number {
   return limitsOf(app).networks.take(networkOf(network), 1);
+}
+
+/** Seconds to wait before another code is looked at. */
+export function codeWait(app: App, network: string): number {
+  return limitsOf(app).codes.take(networkOf(network), 1);
 }

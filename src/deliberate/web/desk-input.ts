@@ -53,6 +53,17 @@ export function reasonFrom({ reasonKo = '', reasonEn = '', reasonCode }: Fields)
   return { reason: { ko: reasonKo, en: reasonEn }, ...(reasonCode ? { reasonCode } : {}) };
 }
 
+/** A batch of invitation codes as the form asks for it. */
+export function invitationsFrom(fields: Fields, timeZone: string) {
+  const { deliberationId, label = '', count = '', peopleMax = '', expiresAt = '' } = fields;
+  return {
+    ...{ deliberationId, label },
+    count: Number(count || Number.NaN),
+    peopleMax: Number(peopleMax || Number.NaN),
+    expiresAt: expiresAt === '' ? null : (instantIn(timeZone, expiresAt) ?? expiresAt),
+  };
+}
+
 /** The rules as the form gives them; times are wall clock times where the forum meets. */
 export function rulesFrom(fields: Fields, timeZone: string) {
   const { titleKo = '', titleEn = '', opensAt = '', closesAt = '', embedOrigins = '' } = fields;

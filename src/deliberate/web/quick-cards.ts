@@ -21,6 +21,7 @@ const t = translator(lang);
 
 type Page = {
   readonly root: HTMLElement;
+  readonly sender: Sender;
   readonly queue: ReactionQueue;
   /** Shown so far, so that an undo finds its way back. */
   readonly seen: Map<string, Card>;
@@ -38,7 +39,14 @@ function start(): void {
   if (root === null) return void (page = null);
   const { cards: address = '', as = '', who } = root.dataset;
   const sender: Sender = { address, as, who };
-  page = { root, queue: openQueue(sender), seen: new Map(), next: cardsOf(root), answered: new Set() };
+  page = {
+    root,
+    sender,
+    queue: openQueue(sender),
+    seen: new Map(),
+    next: cardsOf(root),
+    answered: new Set(),
+  };
   // What waits from before was answered on this device, whatever the page that came from elsewhere says.
   for (const { positionId, stance } of page.queue.waiting()) {
     if (stance === null) page.answered.delete(positionId);
@@ -125,7 +133,7 @@ async function reload(): Promise<void> {
     const url = new URL(location.href);
     url.searchParams.delete('at');
     url.searchParams.delete('done');
-    const { who } = page?.root.dataset ?? {};
+    const who = page?.sender.who;
     if (who) url.searchParams.set('who', who);
     const response = await fetch(url, { headers: { accept: 'text/html' } });
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
