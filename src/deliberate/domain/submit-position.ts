@@ -33,7 +33,8 @@ export function submitPosition(
   const { deliberation, proposing, own, waiting } = state;
   if (deliberation === null) return refuse('deliberation-missing');
   if (!mayPropose(command.viewer, proposing)) return refuse('proposing-not-admitted');
-  if (deliberation.state === 'draft') return refuse('deliberation-not-open');
+  if (deliberation.state !== 'open' && deliberation.state !== 'closed')
+    return refuse('deliberation-not-open');
   const refused = whatKeepsItOut(state, command.input);
   if (refused !== null) return refused;
   if (own.all >= SUBMISSIONS_PER_PERSON_MAX)

@@ -44,3 +44,20 @@ export async function proposingRules(
     .executeTakeFirst();
   return found ?? { proposing: 'nobody', answersShown: 'author' };
 }
+
+/** Whether an edition takes proposals now, from whomever: what a link to the form depends on. */
+export async function takesProposals(
+  db: Reader,
+  { forumId, editionId }: { readonly forumId: string; readonly editionId: string },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('deliberations')
+    .select('deliberation_id')
+    .where('forum_id', '=', forumId)
+    .where('edition_id', '=', editionId)
+    .where('state', '=', 'open')
+    .where('proposing', '<>', 'nobody')
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}

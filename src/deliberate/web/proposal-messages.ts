@@ -3,6 +3,7 @@ import { counted, type Catalogue } from '#kernel/web/i18n.ts';
 /** Proposing positions of one's own, and answering them. */
 export const proposal = {
   title: { ko: '입장 제안하기', en: 'Propose a position' },
+  fromHere: { ko: '이 발언에서 나온 입장 제안하기', en: 'Propose a position that rests on this' },
   lead: {
     ko: '모두에게 묻고 싶은 생각을 한 문장으로 적어 주십시오. 살펴본 뒤에 받아들이거나 이유를 적어 돌려드립니다.',
     en: 'Put into one sentence what you would like everyone to be asked. It is looked at, then accepted, or returned with the reason.',

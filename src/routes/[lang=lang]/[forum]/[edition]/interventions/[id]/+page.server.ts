@@ -5,6 +5,7 @@ import {
   correctInterventionCommand,
 } from '#convene/server/interventions.commands.ts';
 import { correctionInput } from '#convene/web/intervention-fields.ts';
+import { takesProposals } from '#deliberate/server/proposing.store.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
 
@@ -13,7 +14,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const { editionId, timeZone, source: editionSource } = edition;
   const page = await readInterventionPage(app, { forumId: forum.forumId, viewer, editionId, id: params.id });
   if (page === null) error(404, 'not-found');
-  return { ...page, base, timeZone, editionSource };
+  const proposing = await takesProposals(app.db, { forumId: forum.forumId, editionId });
+  return { ...page, base, timeZone, editionSource, proposing };
 };
 
 export const actions: Actions = {
