@@ -14,8 +14,9 @@ export const nodeInflate: Inflate = async (deflated, size) =>
 
 export type OpenedSource = { readonly source: Source; readonly close: () => Promise<void> };
 
-/** A folder, a ZIP archive or an http(s) address. */
+/** A folder, a ZIP archive, or the http(s) address of a log or of an archive; rejects when the latter is not reached. */
 export async function openSource(place: string): Promise<Result<OpenedSource>> {
+  if (/^https?:\/\/[^?#]*\.zip([?#]|$)/.test(place)) return openRemoteZip(place);
   if (/^https?:\/\//.test(place)) return ok({ source: urlSource(place), close: async () => undefined });
   let isFolder: boolean;
   try {
@@ -25,6 +26,17 @@ export async function openSource(place: string): Promise<Result<OpenedSource>> {
   }
   if (isFolder) return ok({ source: folderStore(place), close: async () => undefined });
   return openZip(place);
+}
+
+async function openRemoteZip(place: string): Promise<Result<OpenedSource>> {
+  const bytes = await urlSource(new URL('.', place).href).read(place);
+  if (bytes === undefined) return fail('source-missing', `there is no ${place}`);
+  const read = async (offset: number, length: number): Promise<Uint8Array> => {
+    if (offset + length > bytes.length) throw new Error('the archive is shorter than it says');
+    return bytes.subarray(offset, offset + length);
+  };
+  const source = await zipSource({ size: bytes.length, read }, nodeInflate);
+  return source.ok ? ok({ source: source.value, close: async () => undefined }) : source;
 }
 
 async function openZip(place: string): Promise<Result<OpenedSource>> {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,8 +88,9 @@ const byCode = ({ code, findings }: Judged) => ({
 describe('one verdict by folder, archive, address and single file', () => {
   test('of the untouched export', async () => {
     const { dir, zip } = await lay('sound', fixture.files);
-    served = fixture.files;
-    for (const judged of [byCommand(dir), byCommand(zip), byCommand(url), bySingleFile(zip)])
+    served = new Map(fixture.files).set('record.zip', new Uint8Array(await readFile(zip)));
+    const addresses = [byCommand(url), byCommand(`${url}record.zip`)];
+    for (const judged of [byCommand(dir), byCommand(zip), ...addresses, bySingleFile(zip)])
       expect(await judged).toEqual({ code: 0, findings: [] });
   });
 
@@ -107,6 +108,14 @@ describe('one verdict by folder, archive, address and single file', () => {
       expect((await byCommand(url)).code).toBe(tampering.overHttp ?? tampering.exitCode);
     },
   );
+});
+
+test('the address of an archive that is not there is wrong input; one that cannot be reached is no verdict', async () => {
+  const [told, io] = [[] as string[], { out: () => undefined, lang: 'en' as const }];
+  const err = (line: string) => told.push(line);
+  expect(await runVerify([`${url}gone.zip`], { ...io, err }, undefined)).toBe(5);
+  expect(await runVerify(['http://127.0.0.1:1/record.zip'], { ...io, err }, undefined)).toBe(1);
+  expect(told).toEqual([`there is no ${url}gone.zip`, expect.stringContaining('could not be checked')]);
 });
 
 describe('one entry’s proof', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { POLICY_PATH } from './check-head.ts';
 import { EXIT_CODE } from './findings.ts';
 import { nodePrimitives } from './node-primitives.ts';
-import { openSource } from './node-source.ts';
+import { openSource, type OpenedSource } from './node-source.ts';
 import { CHECKPOINT_PATH } from './log-checkpoint.ts';
 import { describeProof } from './proof-text.ts';
 import { describeReport, type Language } from './report-text.ts';
@@ -44,14 +44,16 @@ export async function runVerify(
     return EXIT_CODE.malformed;
   }
   if (parsed.place.endsWith(PROOF_SUFFIX)) return runVerifyProof(parsed, io, defaultPlace);
-  const opened = await openSource(parsed.place);
-  if (!opened.ok) {
-    io.err(opened.detail);
-    return EXIT_CODE.malformed;
-  }
+  let held: OpenedSource | undefined;
   try {
+    const opened = await openSource(parsed.place);
+    if (!opened.ok) {
+      io.err(opened.detail);
+      return EXIT_CODE.malformed;
+    }
+    held = opened.value;
     const options = await readOptions(parsed);
-    const report = await verifyRecord(nodePrimitives, opened.value.source, options);
+    const report = await verifyRecord(nodePrimitives, held.source, options);
     if (parsed.json) io.out(JSON.stringify(report, null, 2));
     else for (const line of describeReport(report, io.lang)) io.out(line);
     return report.exitCode;
@@ -64,7 +66,7 @@ export async function runVerify(
     io.err(io.lang === 'ko' ? `확인하지 못했습니다: ${reason}` : `could not be checked: ${reason}`);
     return 1;
   } finally {
-    await opened.value.close();
+    await held?.close();
   }
 }
 

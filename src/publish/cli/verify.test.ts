@@ -33,11 +33,11 @@ async function call(
 ): Promise<{ code: ExitCode; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []];
   const code = await command.run(args, {
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
     lang,
   });
-  return { code, out: out.join('\n'), err: err.join('\n') };
+  return { code, out: out.join(''), err: err.join('') };
 }
 
 let folder: string;
@@ -73,7 +73,8 @@ afterAll(async () => {
 test('a sound export ends with 0 and says in either language what was checked', async () => {
   const told = await call(verify, [join(folder, 'export')]);
   expect(told).toMatchObject({ code: 0, err: '' });
-  expect(told.out).toContain('verdict: sound');
+  expect(told.out).toMatch(/^verdict: sound\nlog: /);
+  expect(told.out).toMatch(/\n$/);
   expect(told.out).toContain('entries: 1;');
   expect((await call(verify, [join(folder, 'export')], 'ko')).out).toContain('판정: 온전합니다');
 });
@@ -114,7 +115,7 @@ test('a policy of the reader goes before the one inside', async () => {
 async function newWitness(name: string): Promise<string> {
   const told = await call(witness, ['new', join(folder, name), '--name', 'academy.example/w']);
   expect(told.code).toBe(0);
-  return told.out;
+  return told.out.trimEnd();
 }
 
 test('a witness is made once, trusts logs by their keys, and shows what it watches', async () => {
@@ -124,7 +125,7 @@ test('a witness is made once, trusts logs by their keys, and shows what it watch
   expect((await call(witness, ['new', file, '--name', 'x'])).code).toBe(1);
   expect((await call(witness, ['trust', file, logKey])).code).toBe(0);
   expect((await call(witness, ['trust', file, vkey])).code).toBe(2);
-  expect((await call(witness, ['show', file])).out).toBe(`${vkey}\n${ORIGIN} 0`);
+  expect((await call(witness, ['show', file])).out).toBe(`${vkey}\n${ORIGIN} 0\n`);
   expect(await readFile(file, 'utf8')).toContain('PRIVATE+KEY+academy.example/w');
 });
 

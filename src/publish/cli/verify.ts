@@ -1,9 +1,11 @@
 import type { Subcommand } from '#kernel/domain/subcommand.ts';
 import { runVerify } from '@madang/record';
+import { byLine } from './by-line.ts';
 
 const ko = `madang verify DIR|ZIP|URL|PROOF [선택 사항]
 
-공개 기록을 운영자를 믿지 않고 확인합니다. 내보낸 폴더나 압축 파일, 또는 기록이 공개된 주소(…/log/<포럼>-<회차>/)를 줍니다.
+공개 기록을 운영자를 믿지 않고 확인합니다. 내보낸 폴더나 압축 파일, 또는 기록이 공개된 주소(…/log/<포럼>-<회차>/)나
+내려받기 주소(….zip)를 줍니다.
 PROOF는 항목 하나의 증명서(….tlog-proof)이며, 열쇠를 --policy로 함께 줍니다.
 
   --policy FILE     열쇠와 정족 조건을 이 파일에서 읽습니다. 없으면 기록에 들어 있는 것을 쓰고, 그렇다고 알립니다.
@@ -18,7 +20,7 @@ PROOF는 항목 하나의 증명서(….tlog-proof)이며, 열쇠를 --policy로
 const en = `madang verify DIR|ZIP|URL|PROOF [options]
 
 Checks a public record without trusting its host: the folder or archive of an export, or the address at which a log
-is public (.../log/<forum>-<edition>/). PROOF is one entry's proof (....tlog-proof); its keys are given with --policy.
+is public (.../log/<forum>-<edition>/) or downloaded (....zip). PROOF is one entry's proof (....tlog-proof); its keys are given with --policy.
 
   --policy FILE     take keys and quorum from this file. Without it those inside the record are used, and it says so.
   --known FILE|DIR  a checkpoint you kept: the record must have grown from it. May be given several times.
@@ -36,5 +38,5 @@ export const verify: Subcommand = {
     en: 'check a public record without trusting its host',
   },
   help: { ko, en },
-  run: (args, io) => runVerify(args, { out: io.out, err: io.err, lang: io.lang }, undefined),
+  run: (args, io) => runVerify(args, byLine(io), undefined),
 };

@@ -10,6 +10,7 @@ import {
   serveWitness,
   trustLog,
 } from '@madang/record';
+import { byLine } from './by-line.ts';
 
 const PORT_DEFAULT = 8770;
 const WRONG_USE = 2;
@@ -50,7 +51,8 @@ export const witness: Subcommand = {
     en: 'run a witness that watches and cosigns logs',
   },
   help: { ko, en },
-  run: async (args, io) => {
+  run: async (args, output) => {
+    const io = byLine(output);
     const [action = '', file, ...rest] = args;
     if (file === undefined) return wrongUse(io);
     if (action === 'new') return makeNew(file, rest, io);
