@@ -49,10 +49,15 @@ export async function signIn(page: Page, app: RunningApp, email: string, lang: '
   await page.locator('main form button').click();
 }
 
-/** No violation of WCAG 2.2 A or AA. Needs script in the page's context to run the checker. */
-export async function expectAccessible(page: Page): Promise<void> {
+export type Violation = { readonly id: string; readonly at: readonly string[] };
+
+/** Violations of WCAG 2.2 A or AA. Needs script in the page's context to run the checker. */
+export async function violationsOn(page: Page): Promise<Violation[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) }));
-  expect(found, `axe on ${page.url()}`).toEqual([]);
+  return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) }));
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await violationsOn(page), `axe on ${page.url()}`).toEqual([]);
 }

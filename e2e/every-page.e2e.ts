@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, newVisitor, openBrowser, signIn } from './browser.ts';
+import { newVisitor, openBrowser, signIn, violationsOn } from './browser.ts';
 import { pageRoutes, routeOf } from './page-addresses.ts';
 import { startApp, type RunningApp } from './running-app.ts';
 
@@ -58,6 +58,21 @@ async function linksOn(page: Page): Promise<string[]> {
     .map(({ pathname }) => pathname);
 }
 
+type Fault = { readonly address: string; readonly id: string; readonly at: readonly string[] };
+
+/** All that is wrong with a page, so that one run tells of every page. */
+async function faultsAt(page: Page, address: string): Promise<Fault[]> {
+  const response = await page.goto(app.url + address);
+  const status = response?.status() ?? 0;
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const found = [
+    ...(await violationsOn(page)),
+    ...(status >= 500 ? [{ id: `status ${status}`, at: [] }] : []),
+    ...(overflow > 0 ? [{ id: `scrolls sideways by ${overflow} px`, at: [] }] : []),
+  ];
+  return found.map((fault) => ({ address, ...fault }));
+}
+
 describe('every page', () => {
   it('is reached by following links', () => {
     const reached = addresses.map((address) => routeOf(address.replace(/\?.*/, ''), ROUTES));
@@ -72,13 +87,10 @@ describe('every page', () => {
     async ({ lang, width, dark }) => {
       const visitor = await newVisitor(browser, { width, dark, as: officer });
       const page = await visitor.newPage();
-      for (const address of addresses) {
-        const response = await page.goto(app.url + address.replace('/ko', `/${lang}`));
-        expect(response?.status(), address).toBeLessThan(500);
-        await expectAccessible(page);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, `sideways scrolling on ${page.url()} at ${width}`).toBeLessThanOrEqual(0);
-      }
+      const faults: Fault[] = [];
+      for (const address of addresses)
+        faults.push(...(await faultsAt(page, address.replace('/ko', `/${lang}`))));
+      expect(faults).toEqual([]);
       await visitor.close();
     },
   );
