@@ -3,6 +3,7 @@ import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { App } from '#kernel/server/app.ts';
 import { execute } from '#kernel/server/execute.ts';
 import { createLease, type Lease } from '#kernel/server/lease.ts';
+import { startRegularWork, type RegularWork } from '#kernel/server/regular-work.ts';
 import { EPOCH_MINUTES_MIN } from '../domain/deliberate-limits.ts';
 import { closeDeliberationCommand, takeSnapshotCommand } from './deliberations.commands.ts';
 import './tables.ts';
@@ -18,17 +19,10 @@ const THE_RULES: Viewer = {
   visitorId: null,
 };
 
-export type Epochs = {
-  /** Does all that is due now; for tests. */
-  settle(): Promise<void>;
-  stop(): Promise<void>;
-};
-
 /** Closes deliberations at their time and takes epochs that are due, beside the requests. */
-export function startEpochs(app: App, log: (line: string) => void): Epochs {
+export function startEpochs(app: App, log: (line: string) => void): RegularWork {
   const looked = new Map<string, number>();
   const leases = new Map<string, Lease>();
-  let work: Promise<void> = Promise.resolve();
 
   async function pass(): Promise<void> {
     const now = app.now().getTime();
@@ -60,18 +54,11 @@ export function startEpochs(app: App, log: (line: string) => void): Epochs {
     const last = Math.max(takenAt?.getTime() ?? 0, looked.get(deliberationId) ?? 0);
     return now - last >= EPOCH_MS_MIN;
   }
-  function settle(): Promise<void> {
-    work = work
-      .then(pass)
-      .catch((error: unknown) => log(`[epochs] ${error instanceof Error ? error.message : String(error)}`));
-    return work;
-  }
-  const regular = setInterval(() => void settle(), LOOK_EVERY_MS);
+  const work = startRegularWork({ name: 'epochs', everyMs: LOOK_EVERY_MS, pass, log });
   return {
-    settle,
+    settle: work.settle,
     async stop() {
-      clearInterval(regular);
-      await work;
+      await work.stop();
       for (const lease of leases.values()) await lease.release();
     },
   };

@@ -1,6 +1,7 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { App } from '#kernel/server/app.ts';
 import { execute } from '#kernel/server/execute.ts';
+import { startRegularWork, type RegularWork } from '#kernel/server/regular-work.ts';
 import { openDeliberationCommand } from './deliberations.commands.ts';
 import './tables.ts';
 
@@ -14,15 +15,12 @@ const THE_RULES: Viewer = {
   visitorId: null,
 };
 
-export type Openings = { settle(): Promise<void>; stop(): Promise<void> };
-
 /**
  * Opens announced deliberations at their time. Several processes may try: the first opens, the others find it open.
  * One that cannot open, because no position was drafted, is told of once.
  */
-export function startOpenings(app: App, log: (line: string) => void): Openings {
+export function startOpenings(app: App, log: (line: string) => void): RegularWork {
   const told = new Set<string>();
-  let work: Promise<void> = Promise.resolve();
 
   async function pass(): Promise<void> {
     const due = await app.db
@@ -38,18 +36,5 @@ export function startOpenings(app: App, log: (line: string) => void): Openings {
       log(`[openings] ${one.deliberationId}: ${outcome.refusal.code}`);
     }
   }
-  function settle(): Promise<void> {
-    work = work
-      .then(pass)
-      .catch((error: unknown) => log(`[openings] ${error instanceof Error ? error.message : String(error)}`));
-    return work;
-  }
-  const regular = setInterval(() => void settle(), LOOK_EVERY_MS);
-  return {
-    settle,
-    async stop() {
-      clearInterval(regular);
-      await work;
-    },
-  };
+  return startRegularWork({ name: 'openings', everyMs: LOOK_EVERY_MS, pass, log });
 }

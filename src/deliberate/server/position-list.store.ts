@@ -103,50 +103,32 @@ export async function deskFigures(db: Reader, forumId: string, deliberationId: s
   return { drafted, epochs };
 }
 
+type OnePosition = { readonly forumId: string; readonly editionId: string; readonly positionId: string };
+type Found = PositionView & { readonly deliberationId: string };
+
 /**
  * One position of the edition, whatever its deliberation. What is out of the public states keeps its number, state and
  * reason and loses its words; what was never put to everyone is not found.
  */
-export async function onePosition(
-  db: Reader,
-  {
-    forumId,
-    editionId,
-    positionId,
-  }: { readonly forumId: string; readonly editionId: string; readonly positionId: string },
-): Promise<(PositionView & { readonly deliberationId: string }) | null> {
-  const row = await db
-    .selectFrom('positions as p')
-    .select(positionColumns)
-    .select(translationsColumn.as('translations'))
-    .select('p.deliberation_id as deliberationId')
-    .where('p.forum_id', '=', forumId)
-    .where('p.edition_id', '=', editionId)
-    .where('p.position_id', '=', positionId)
-    .where('p.opened_at', 'is not', null)
-    .executeTakeFirst();
+export async function onePosition(db: Reader, one: OnePosition): Promise<Found | null> {
+  const row = await positionRow(db, one).where('p.opened_at', 'is not', null).executeTakeFirst();
   if (row === undefined) return null;
   if (PUBLIC_STATES.includes(row.state)) return row;
   return { ...row, texts: {}, translations: {}, interventionId: null };
 }
 
 /** One position as those who draft see it, in whatever state. */
-export async function draftedPosition(
-  db: Reader,
-  {
-    forumId,
-    editionId,
-    positionId,
-  }: { readonly forumId: string; readonly editionId: string; readonly positionId: string },
-): Promise<(PositionView & { readonly deliberationId: string }) | null> {
-  const row = await db
+export async function draftedPosition(db: Reader, one: OnePosition): Promise<Found | null> {
+  return (await positionRow(db, one).executeTakeFirst()) ?? null;
+}
+
+function positionRow(db: Reader, { forumId, editionId, positionId }: OnePosition) {
+  return db
     .selectFrom('positions as p')
     .select(positionColumns)
     .select(translationsColumn.as('translations'))
     .select('p.deliberation_id as deliberationId')
     .where('p.forum_id', '=', forumId)
     .where('p.edition_id', '=', editionId)
-    .where('p.position_id', '=', positionId)
-    .executeTakeFirst();
-  return row ?? null;
+    .where('p.position_id', '=', positionId);
 }
