@@ -74,6 +74,11 @@ export const SUBCOMMANDS: readonly Entry[] = [
   },
 ];
 
+// Whoever reads the output may stop reading, as `head` does; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 const code = await runCommandLine(SUBCOMMANDS, process.argv.slice(2), process.env, {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),

@@ -59,9 +59,14 @@ async function readFolder(path: string): Promise<Read<GroupsInput>> {
   return fromPolis(files, (name) => join(path, found.get(name) ?? name));
 }
 
-/** Downloads carry the report's name before that of the file: `r2xyz-votes.csv`; the longest name it ends with. */
+/**
+ * Downloads carry the report's name before that of the file: `r2xyz-votes.csv`; the longest name it ends with. So
+ * `participants-votes.csv` is never taken for the votes of a report called "participants".
+ */
 function isNamed(file: string, name: PolisFileName): boolean {
-  const endings = POLIS_FILES.filter((one) => ['-', '_', '.'].some((mark) => file.endsWith(mark + one)));
+  const endings = POLIS_FILES.filter(
+    (one) => file === one || ['-', '_', '.'].some((mark) => file.endsWith(mark + one)),
+  );
   return endings.toSorted((a, b) => b.length - a.length)[0] === name;
 }
 

@@ -127,6 +127,18 @@ describe('madang groups', () => {
     expect((await run([exported])).err).toContain('given twice');
   });
 
+  test('takes an export without votes.csv, and not its matrix for the votes of a report', async () => {
+    const exported = mkdtempSync(join(folder, 'matrix-'));
+    writeFileSync(
+      join(exported, 'participants-votes.csv'),
+      'participant,group-id,n-votes,3,7\n1,,2,1,-1\n2,,1,,0\n',
+    );
+    writeFileSync(join(exported, 'comments.csv'), 'comment-id,moderated,comment-body\n3,1,x\n7,1,y\n');
+    const { code, out, err } = await run([exported, '--json']);
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toMatchObject({ participants: 2, positions: 2, reactions: 3 });
+  });
+
   const bad: readonly (readonly [string, string | Uint8Array, readonly string[]])[] = [
     ['a missing column', 'participant,position\na,b\n', ['row 1', 'column reaction', 'missing column']],
     [
