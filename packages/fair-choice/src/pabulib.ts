@@ -65,14 +65,18 @@ function readProjects(section: Section): Candidate[] {
 
 const list = (text: string | undefined): string[] => (text ?? '').split(',').map((entry) => entry.trim());
 
-function readVote(section: Section, row: Row, scored: boolean, known: ReadonlySet<string>): Ballot {
-  const approves = list(cell(section, row, 'vote')).filter((id) => id !== '');
+function readVote(section: Section, row: Row, scored: boolean, known: ReadonlyMap<string, string>): Ballot {
+  // Every ballot shares the project's own string: a million votes would else keep a copy of each id they name.
+  const approves: string[] = [];
   const seen = new Set<string>();
-  for (const id of approves) {
-    if (!known.has(id))
-      throw new FormatError(row.line, `a vote names project ${id}, which PROJECTS does not list`);
+  for (const named of list(cell(section, row, 'vote'))) {
+    if (named === '') continue;
+    const id = known.get(named);
+    if (id === undefined)
+      throw new FormatError(row.line, `a vote names project ${named}, which PROJECTS does not list`);
     if (seen.has(id)) throw new FormatError(row.line, `a vote names project ${id} twice`);
     seen.add(id);
+    approves.push(id);
   }
   const group = cell(section, row, 'stakeholder_group') ?? cell(section, row, 'group');
   const declared = group === undefined ? {} : { group };
@@ -160,7 +164,7 @@ export function parsePabulib(text: string): PabulibFile {
   needColumn(sections.VOTES, 'vote', 'VOTES');
   if (scored) needColumn(sections.VOTES, 'points', 'VOTES');
   refuseRepeatedVoters(sections.VOTES);
-  const known = new Set(candidates.map(({ id }) => id));
+  const known = new Map(candidates.map(({ id }) => [id, id]));
   const ballots = sections.VOTES.rows.map((row) => readVote(sections.VOTES, row, scored, known));
   if (type === 'cumulative') refuseNegative(ballots, sections.VOTES);
   checkCount(meta, 'num_projects', candidates.length);

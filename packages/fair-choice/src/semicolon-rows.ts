@@ -11,6 +11,7 @@ export function semicolonRows(text: string): Row[] {
   const rows: Row[] = [];
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const plain = /[^;\r\n]*/y;
+  const quote = /[ \t]*"/y;
   let fields: string[] = [];
   let line = 1;
   let rowLine = 1;
@@ -22,7 +23,6 @@ export function semicolonRows(text: string): Row[] {
   while (at < source.length) {
     if (fields.length === 0) rowLine = line;
     let field = '';
-    const quote = /[ \t]*"/y;
     quote.lastIndex = at;
     if (quote.test(source)) {
       const quoted = readQuoted(source, quote.lastIndex, line);
