@@ -43,7 +43,8 @@ export function findComponents(matrix: ReactionMatrix, operator?: SymmetricOpera
   const pairs = leadingEigenpairs(operator ?? gramOperator(data), {
     count: COMPONENTS_MAX + 1,
     tolerance: TOLERANCE,
-    matters: (_value, rank, values) => rank < (counted ?? countUsed(values, judged)),
+    // The one beyond COMPONENTS_MAX is only told by its variance, which is exact long before its direction is.
+    matters: (_value, rank, values) => rank < Math.min(COMPONENTS_MAX, counted ?? countUsed(values, judged)),
   });
   const variance = Array.from(pairs.values, (value) => value / degrees);
   const used = Math.min(COMPONENTS_MAX, counted ?? countUsed(Array.from(pairs.values), judged));

@@ -10,7 +10,7 @@ const POSITION_SEED = 7;
 const REACTIONS_DRAWN = 300_000;
 const DRAWS_MAX = 20;
 /** The largest value of pure noise is wanted to about a hundredth. */
-const TOLERANCE = 0.02;
+const TOLERANCE = 0.03;
 
 /**
  * The largest variance that chance alone would show: every centred reaction keeps its size, its person and
