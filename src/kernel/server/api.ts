@@ -57,7 +57,8 @@ export type ApiIntake = {
   readonly summary: string;
   readonly access: readonly Role[];
   readonly input: ZodType;
-  readonly take: (place: ApiPlace, input: unknown, network: string) => Promise<IntakeReply>;
+  /** Gets what `input` has made of the body; it does not read it again. */
+  readonly take: (place: ApiPlace, input: never, network: string) => Promise<IntakeReply>;
 };
 
 export type ApiRoute = ApiQuery | ApiCommand | ApiIntake;
@@ -68,9 +69,7 @@ export function intakeRoute<Input>(
     readonly take: (place: ApiPlace, input: Input, network: string) => Promise<IntakeReply>;
   },
 ): ApiIntake {
-  const take: ApiIntake['take'] = (place, input, network) =>
-    route.take(place, route.input.parse(input), network);
-  return { ...route, kind: 'intake', method: 'POST', take };
+  return { ...route, kind: 'intake', method: 'POST' };
 }
 
 /** A command's address; access and input come from its handler, so that they are said once. */

@@ -143,7 +143,8 @@ async function answerIntake(
     const details = { where: issue?.path.join('.') ?? '', what: issue?.message ?? '' };
     return sendRefusal(reply, refuseInKernel('input-invalid', details).refusal);
   }
-  const { status, body, headers = {} } = await route.take(place, parsed.data, request.ip);
+  // The registry holds inputs of every type side by side; this one was read by the route's own schema.
+  const { status, body, headers = {} } = await route.take(place, parsed.data as never, request.ip);
   return reply.code(status).headers(headers).send(body);
 }
 
