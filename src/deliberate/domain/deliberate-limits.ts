@@ -25,8 +25,8 @@ export const CORRECTION_SHARE_MAX = 0.2;
 
 /** Sites that may show the cards in a frame: each stands in a header of every answer. */
 export const EMBED_ORIGINS_MAX = 10;
-/** Work asked of a new device: about a second on a phone of today; bits. */
-export const PROOF_BITS = 18;
+/** Work asked of a new device: seconds on an old phone; bits. */
+export const PROOF_BITS = 16;
 /** More than this keeps old phones busy for minutes; bits. */
 export const PROOF_BITS_MAX = 22;
 

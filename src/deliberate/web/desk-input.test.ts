@@ -16,7 +16,7 @@ it('reads rules, with the closing time where the forum meets', () => {
     titles: { ko: '숙의', en: '' },
     publicStratum: true,
     invitedOnly: false,
-    proofBits: 18,
+    proofBits: 16,
     reasonsShown: false,
     resultsShown: 'always',
     groupSizeMin: 5,
