@@ -21,18 +21,10 @@ export const reacting = {
   },
   giveReason: { ko: '이유 쓰기 (선택)', en: 'Give a reason (optional)' },
   reasonWho: {
-    privately: {
-      ko: (limit: number) =>
-        `${limit}자까지. 보고자와 사무국이 이름이나 찬반 없이 글만 읽습니다. 언제든 지우실 수 있습니다. 신원이 드러나는 말은 쓰지 마십시오.`,
-      en: (limit: number) =>
-        `Up to ${limit} characters. Rapporteurs and the secretariat read the words alone, without your name or your reaction. You can delete them at any time. Please write nothing that tells who you are.`,
-    },
-    publicly: {
-      ko: (limit: number) =>
-        `${limit}자까지. 보고자와 사무국이 이름이나 찬반 없이 글만 읽고, 사무국이 고른 글은 모두에게 공개됩니다. 언제든 지우실 수 있습니다. 신원이 드러나는 말은 쓰지 마십시오.`,
-      en: (limit: number) =>
-        `Up to ${limit} characters. Rapporteurs and the secretariat read the words alone, without your name or your reaction; the secretariat may show them to everyone. You can delete them at any time. Please write nothing that tells who you are.`,
-    },
+    ko: (limit: number) =>
+      `${limit}자까지. 적은 글은 보관만 되며, 읽거나 공개하는 화면은 아직 없습니다. 언제든 지우실 수 있습니다. 신원이 드러나는 말은 쓰지 마십시오.`,
+    en: (limit: number) =>
+      `Up to ${limit} characters. The words are kept; no page shows them to anyone else yet. You can delete them at any time. Please write nothing that tells who you are.`,
   },
   keys: {
     ko: '카드에 초점이 있으면 1 찬성, 2 유보, 3 반대, 4 중요 표시, 0 되돌리기를 누르셔도 됩니다.',
@@ -80,14 +72,8 @@ export const reacting = {
     en: 'A new device of the open public does a short computation once; without script it cannot take part as such.',
   },
   reasonsRule: {
-    shown: {
-      ko: '적은 이유는 사무국이 골라 글만 공개할 수 있습니다.',
-      en: 'The secretariat may show reasons to everyone, the words alone.',
-    },
-    kept: {
-      ko: '적은 이유는 보고자와 사무국만 읽습니다. 누가, 어떻게 반응하며 썼는지는 보이지 않습니다.',
-      en: 'Only rapporteurs and the secretariat read reasons, without who gave them or how they reacted.',
-    },
+    ko: '적은 이유는 보관만 되며, 아직 다른 사람에게 보이는 화면은 없습니다.',
+    en: 'Reasons are kept; no page shows them to anyone else yet.',
   },
   takeBackRule: {
     ko: '마감 전까지 언제든 바꾸거나 거둘 수 있습니다. 마지막 반응만 셉니다.',

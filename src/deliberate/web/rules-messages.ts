@@ -21,11 +21,6 @@ export const rulesWords = {
     ko: '기계로 만든 가짜 참여를 늦춥니다. 스크립트를 끈 사람은 일반 공개로 참여할 수 없게 됩니다.',
     en: 'Slows down machines that pose as many people. Whoever has script turned off cannot react as the open public.',
   },
-  reasonsShown: { ko: '이유를 모두에게 보일 수 있습니다', en: 'Reasons may be shown to everyone' },
-  reasonsHint: {
-    ko: '글마다 사무국이 읽고 고릅니다. 누가, 어떻게 반응하며 썼는지는 어디에도 보이지 않습니다.',
-    en: 'The secretariat reads and chooses each. Who gave it, and with which reaction, is shown nowhere.',
-  },
   opensAt: { ko: '여는 시각', en: 'Opens at' },
   opensHint: {
     ko: (zone: string) => `${zone} 시각. 예고한 숙의는 이때 저절로 열립니다. 비워 두면 직접 엽니다.`,
