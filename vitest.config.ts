@@ -29,6 +29,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          // A page that changes by itself may take its time on a busy machine.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

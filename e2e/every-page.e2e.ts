@@ -8,8 +8,13 @@ import { startApp, type RunningApp } from './running-app.ts';
 // phone, in both languages, light and dark. A page that no link leads to fails here.
 const ROUTES = pageRoutes();
 const STARTS = ['/ko/wesf/sample', '/ko/desk/wesf/sample', '/ko', '/ko/desk'];
-/** Nothing links to these for somebody who is signed in. */
-const UNLINKED = ['/ko/sign-in', '/ko/sign-in/link?token=none'];
+/** Nothing here links to these: somebody who is signed in has no need, or letters and other sites lead to them. */
+const UNLINKED = [
+  '/ko/sign-in',
+  '/ko/sign-in/link?token=none',
+  '/ko/wesf/sample/join',
+  '/ko/embed/wesf/sample',
+];
 const ADDRESSES_MAX = 400;
 
 let app: RunningApp;
