@@ -26,7 +26,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.e2e.ts', 'src/**/*.e2e.ts'],
-          fileParallelism: false,
+          // Each file starts an application of its own; two of them keep two processors busy.
+          maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 240_000,
           // A page that changes by itself may take its time on a busy machine.
