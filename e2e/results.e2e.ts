@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, newVisitor, openBrowser, signIn } from './browser.ts';
@@ -89,4 +90,57 @@ describe('results', () => {
     await expectAccessible(page);
     await context.close();
   });
+  it('offer a new epoch to who reads, keep what they opened, and say without script what is newer', async () => {
+    const [reader, quiet] = await Promise.all([
+      newVisitor(browser, { width: PHONE }),
+      newVisitor(browser, { width: PHONE, script: false }),
+    ]);
+    const [page, plain] = [await reader.newPage(), await quiet.newPage()];
+    const address = at('/en/wesf/sample/results');
+    await Promise.all([page.goto(address), plain.goto(address)]);
+    const first = await page.locator('[data-reading]').innerText();
+    await page.getByText('The map as a table').click();
+    await comeToReact(12);
+    const desk = await newVisitor(browser);
+    const officer = await desk.newPage();
+    await signIn(officer, app, app.secretariatEmail, 'en');
+    await officer.goto(at('/en/desk/wesf/sample/deliberation'));
+    await officer.locator('form[action="?/release"] button').click();
+    const offer = page.locator('[data-offer]');
+    await offer.waitFor();
+    expect(await page.locator('[data-reading]').innerText()).toBe(first);
+    expect(await offer.locator('canvas').isVisible()).toBe(true);
+    await expectAccessible(page);
+    await offer.getByRole('button').click();
+    expect(await offer.isVisible()).toBe(false);
+    expect(await page.locator('[data-reading]').innerText()).not.toBe(first);
+    expect(await page.locator('.map canvas').count()).toBe(1);
+    expect(await page.getByRole('row', { name: 'Opinion group A' }).first().isVisible()).toBe(true);
+    await plain.getByRole('link', { name: 'Look for newer figures' }).click();
+    expect(await plain.getByText('Newer figures: you saw epoch').isVisible()).toBe(true);
+    await plain.getByRole('link', { name: 'Look for newer figures' }).click();
+    expect(await plain.getByText('No newer figures yet').isVisible()).toBe(true);
+    await Promise.all([reader.close(), quiet.close(), desk.close()]);
+  });
 });
+
+/** So many visitors, each with a reaction to every position. */
+async function comeToReact(visitors: number): Promise<void> {
+  const api = at('/api/v1/wesf/sample');
+  const { positions } = (await (await fetch(`${api}/positions`)).json()) as {
+    positions: { positionId: string }[];
+  }; // our own API
+  for (let n = 0; n < visitors; n += 1) {
+    const reactions = positions.map(({ positionId }, place) => ({
+      id: randomUUID(),
+      positionId,
+      stance: (n + place) % 2 === 0 ? 1 : -1,
+    }));
+    const answer = await fetch(`${api}/reactions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ reactions }),
+    });
+    expect(answer.status).toBe(200);
+  }
+}

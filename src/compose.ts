@@ -53,6 +53,7 @@ export const LIVE_AUDIENCES: Audiences = {
   edition: ['public'],
   session: ['public'],
   deliberation: ['public'],
+  results: ['public'],
   desk: ['rapporteur', 'chair', 'secretariat'],
 };
 

@@ -13,6 +13,7 @@ import type { App } from '#kernel/server/app.ts';
 import { placeOf } from '#convene/server/place.ts';
 import { startEpochs } from '#deliberate/server/epochs.ts';
 import { startOpenings } from '#deliberate/server/openings.ts';
+import { startResultsFeed } from '#deliberate/server/results-feed.ts';
 import { API_ROUTES, compose, LIVE_AUDIENCES } from './compose.ts';
 import { firstForum } from './first-forum.ts';
 
@@ -41,6 +42,7 @@ export async function start(args: readonly string[]): Promise<void> {
     const { port } = server.server.address() as AddressInfo; // a TCP server's address is an object once it listens
     await announce(app, port);
     const openings = startOpenings(app, log);
+    const feed = startResultsFeed(app, log);
     const epochs = startEpochs(app, log);
     const sequencing = startSequencing(app, log);
     stopOnSignal(async () => {
@@ -49,6 +51,7 @@ export async function start(args: readonly string[]): Promise<void> {
       app.live.close();
       await openings.stop();
       await epochs.stop();
+      await feed.stop();
       await sequencing.stop();
       await runtime.stop();
     });

@@ -37,6 +37,7 @@ import { loadOpening, loadPlanState, writeMove, writeOpening, writePlan } from '
 import { rulesData, snapshotEntry } from './log-entries.ts';
 import { loadForClosing, loadForSnapshot, writeClosing, writeSnapshot } from './snapshots.store.ts';
 import { positionOpened } from './positions.commands.ts';
+import { EPOCH_RELEASED } from './results-feed.ts';
 
 const words = z.string().trim().normalize('NFC');
 const oneDeliberation = z.object({ editionId: z.uuid(), deliberationId: z.uuid() });
@@ -150,7 +151,7 @@ export const closeDeliberationCommand: Handler<OneDeliberation, SnapshotState, D
     },
     snapshotTaken(closed.snapshot),
   ],
-  topics: hearing,
+  topics: (closed) => [...hearing(closed), EPOCH_RELEASED],
 };
 
 export const takeSnapshotCommand: Handler<TakeSnapshot, SnapshotState, SnapshotTaken> = {
@@ -161,7 +162,7 @@ export const takeSnapshotCommand: Handler<TakeSnapshot, SnapshotState, SnapshotT
   decide: takeSnapshot,
   write: writeSnapshot,
   acts: (taken) => [snapshotTaken(taken)],
-  topics: hearing,
+  topics: (taken) => [...hearing(taken), EPOCH_RELEASED],
 };
 
 function snapshotTaken(taken: SnapshotTaken): Act {

@@ -2,27 +2,14 @@ import type { Viewer } from '#kernel/domain/viewer.ts';
 import { sql, type Reader } from '#kernel/server/db.ts';
 import { reactorOf, type Stance, type Stratum } from '../domain/cast-reaction.ts';
 import { placeOf } from '../domain/opinion-analysis.ts';
-import { opinionGroupAt, type OpinionGroup } from '../domain/opinion-group.ts';
+import { opinionGroupAt } from '../domain/opinion-group.ts';
 import type { ResultsView } from '../domain/position-view.ts';
+import type { OwnPlace } from '../domain/results-page.ts';
 import { readWhereabouts } from './opinion-analyses.store.ts';
 import './tables.ts';
 
 /** With fewer reactions than this nobody can be placed; with fewer positions, all of them. */
 export const OWN_REACTIONS_MIN = 7;
-
-/** The reader's own place, told to nobody else. */
-export type OwnPlace = {
-  readonly stratum: Stratum;
-  readonly reactions: number;
-  /** How many more it takes; 0 when placed. */
-  readonly missing: number;
-  readonly place: {
-    readonly x: number;
-    readonly y: number;
-    readonly group: OpinionGroup | null;
-  } | null;
-  readonly stances: Readonly<Record<string, Stance>>;
-};
 
 type Where = { readonly forumId: string; readonly viewer: Viewer };
 

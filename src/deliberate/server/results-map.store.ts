@@ -12,6 +12,13 @@ import type { ResultsWanted } from './results.store.ts';
  */
 const FILE = /^(accredited|public)-([1-9]\d{0,5})-([0-9a-f]{12})\.(bin|density)$/;
 
+const HASH_LETTERS = 12;
+
+/** Where all points of a map are, below the address of the results. */
+export function mapFile(stratum: Stratum, epoch: number, sha256: string): string {
+  return `map/${stratum}-${epoch}-${sha256.slice(0, HASH_LETTERS)}.bin`;
+}
+
 /** The bytes of a map that this reader may see; they never change. `forAll`: everyone may see them. */
 export async function releasedMap(db: Reader, where: ResultsWanted, file: string) {
   const [, stratum, epoch, hash = '', part] = FILE.exec(file) ?? [];

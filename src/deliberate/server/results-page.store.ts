@@ -1,28 +1,14 @@
 import type { Reader } from '#kernel/server/db.ts';
 import type { Stratum } from '../domain/cast-reaction.ts';
 import { decodePoints } from '../domain/opinion-map.ts';
-import { pictureOf, type MapPicture } from '../domain/map-picture.ts';
+import { pictureOf } from '../domain/map-picture.ts';
 import type { ResultsView } from '../domain/position-view.ts';
-import { populationsIn, rowsOf, type PopulationRow } from '../domain/result-rows.ts';
+import { populationsIn, rowsOf } from '../domain/result-rows.ts';
+import type { ResultsPage } from '../domain/results-page.ts';
 import { readMap } from './opinion-analyses.store.ts';
-import { ownPlace, type OwnPlace } from './own-place.store.ts';
+import { ownPlace } from './own-place.store.ts';
+import { mapFile } from './results-map.store.ts';
 import { readResults, type ResultsWanted } from './results.store.ts';
-
-export type ResultsPage = {
-  readonly results: ResultsView;
-  readonly populations: readonly Stratum[];
-  readonly population: Stratum;
-  readonly rows: readonly PopulationRow[];
-  readonly map: {
-    readonly picture: MapPicture;
-    readonly epoch: number;
-    readonly peopleMin: number;
-    /** Where all its points are, below the address of the results. */
-    readonly file: string;
-  } | null;
-  /** Of the population shown, and for the reader alone. */
-  readonly own: OwnPlace | null;
-};
 
 /** The results of one population with its map: the one asked for, else the first of which anything is shown. */
 export async function resultsPage(
@@ -59,7 +45,7 @@ async function mapOf(
   return {
     picture: pictureOf(decodePoints(bytes)),
     epoch: found.epoch,
-    file: `map/${stratum}-${found.epoch}-${found.map.sha256.slice(0, 12)}.bin`,
+    file: mapFile(stratum, found.epoch, found.map.sha256),
     peopleMin: stratum === 'accredited' ? groupSizeMin : publicSizeMin,
   };
 }

@@ -1,4 +1,5 @@
-import { decodePoints, type MapPoint } from '../domain/opinion-map.ts';
+import { unpackShades, type EpochNews } from '../domain/epoch-news.ts';
+import { decodePoints, GRID_SIDE, type MapPoint } from '../domain/opinion-map.ts';
 
 /**
  * Draws every point of the map in place of the server's coarser picture. It stands alone, without a framework; without
@@ -74,4 +75,29 @@ function dot({ data, width, height }: ImageData, { x, y, size, colour }: Dot): v
   }
 }
 
-for (const map of document.querySelectorAll<HTMLElement>('[data-points]')) draw(map).catch(() => undefined);
+/** What an epoch's news tells of the map shown: how it looks now, drawn small beside the offer to see it. */
+function preview(news: EpochNews): void {
+  const canvas = document.querySelector<HTMLCanvasElement>('canvas[data-density]');
+  const { population } = document.querySelector<HTMLElement>('[data-points]')?.dataset ?? {};
+  const map = population === 'public' ? news.maps.public : news.maps.accredited;
+  const context = canvas?.getContext('2d') ?? null;
+  if (canvas === null || context === null || map === undefined) return;
+  context.clearRect(0, 0, GRID_SIDE, GRID_SIDE);
+  context.fillStyle = getComputedStyle(canvas).color;
+  unpackShades(map.shades).forEach((share, at) => {
+    context.globalAlpha = share;
+    context.fillRect(at % GRID_SIDE, Math.floor(at / GRID_SIDE), 1, 1);
+  });
+  canvas.hidden = false;
+}
+
+function drawAll(): void {
+  for (const map of document.querySelectorAll<HTMLElement>('[data-points]')) draw(map).catch(() => undefined);
+}
+
+document.addEventListener('madang:placed', drawAll);
+document.addEventListener(
+  'madang:heard',
+  ({ detail }: CustomEventInit<string>) => preview(JSON.parse(detail ?? 'null') as EpochNews), // only the results' feed speaks on this page's topic
+);
+drawAll();

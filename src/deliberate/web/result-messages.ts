@@ -115,6 +115,21 @@ export const result = {
     ko: (number: number, when: string) => `결과 ${number}회차 · ${when} 기준`,
     en: (number: number, when: string) => `Epoch ${number}, as of ${when}`,
   },
+  newer: {
+    ko: (number: number, when: string) => `새 수치가 나왔습니다: 결과 ${number}회차 (${when})`,
+    en: (number: number, when: string) => `Newer figures are in: epoch ${number} (${when})`,
+  },
+  showNewer: { ko: '새 수치 보기', en: 'Show them' },
+  look: { ko: '새 수치가 나왔는지 보기', en: 'Look for newer figures' },
+  isNewer: {
+    ko: (epoch: number, seen: number) =>
+      `새 수치입니다. 앞서 보신 것은 결과 ${seen}회차, 이것은 ${epoch}회차입니다.`,
+    en: (epoch: number, seen: number) => `Newer figures: you saw epoch ${seen}, this is epoch ${epoch}.`,
+  },
+  isSame: {
+    ko: (epoch: number) => `아직 새 수치가 없습니다. 결과 ${epoch}회차가 가장 최근입니다.`,
+    en: (epoch: number) => `No newer figures yet: epoch ${epoch} is the latest.`,
+  },
   epochWhy: {
     ko: '결과는 실시간으로 바뀌지 않고 회차로 묶어 공개합니다. 한 집단의 수는 그 집단에서 충분히 많은 사람이 새로 반응하거나 생각을 바꾼 뒤에만 새로 보입니다. 두 회차를 견주어 한 사람의 반응을 알아내지 못하게 하려는 것입니다.',
     en: 'Results do not change live; they are released in epochs. A group’s numbers are renewed only after enough of its people have reacted or changed their mind, so that comparing two epochs reveals nobody.',

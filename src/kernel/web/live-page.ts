@@ -1,14 +1,26 @@
 /**
  * Keeps an open page true: hears the topics that the page names and, when one says so, fetches the page again and puts
- * its main part in place. It stands alone, without a framework, to be small enough for a poor line.
+ * its main part in place. A page that is for reading has an offer beside it: there what is newer waits until the reader
+ * asks for it or looks away, so that nothing moves under anybody's eyes. It stands alone, without a framework, to be
+ * small enough for a poor line. What hears beside it: `madang:heard` carries what an event told, `madang:placed` follows
+ * what was put in place.
  */
 const LIVE = '[data-live]';
+const OFFER = '[data-offer]';
+/** What somebody may be in the middle of; a page without it has nothing that could move under their eyes. */
+const READING = '[data-reading]';
+/** Everyone who reads hears the same event at the same moment; they do not all have to ask for the page in it. */
+const SPREAD_MS = 3_000;
 /** Several topics may tell of one change. */
 const GATHER_MS = 150;
 /** A stream that the server refused is not tried again by the browser itself. */
 const AGAIN_MS = 5_000;
 const CLOCK_MS = 1_000;
 
+const offer = document.querySelector<HTMLElement>(OFFER);
+/** As it was served: drawings and what the reader opened are no news. */
+let shown = document.querySelector(LIVE)?.innerHTML;
+let waiting: Element | null = null;
 let gathering = 0;
 let fetching = false;
 let again = false;
@@ -29,8 +41,10 @@ async function read(): Promise<void> {
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const [now, next] = [document.querySelector(LIVE), page.querySelector(LIVE)];
     if (now === null || next === null) throw new Error('The answer is no page of ours.');
-    if (now.innerHTML !== next.innerHTML) now.replaceChildren(...next.childNodes);
-    tick();
+    waiting = shown === next.innerHTML ? null : next;
+    if (waiting !== null && now.querySelector(READING) !== null && !document.hidden)
+      show(page.querySelector(OFFER));
+    else place();
     lost(false);
   } catch {
     lost(true);
@@ -41,16 +55,43 @@ async function read(): Promise<void> {
   again = false;
 }
 
+/** The offer is worded by the page that waits: it knows what is new in it. */
+function show(next: Element | null): void {
+  const words = next?.querySelector('p') ?? null;
+  if (offer === null || words === null) return;
+  offer.querySelector('p')?.replaceWith(words);
+  offer.hidden = false;
+}
+
+function place(): void {
+  const now = document.querySelector(LIVE);
+  if (waiting !== null && now !== null) {
+    const opened = [...now.querySelectorAll('details[open] > summary')].map(({ textContent }) => textContent);
+    shown = waiting.innerHTML;
+    now.replaceChildren(...waiting.childNodes);
+    for (const summary of now.querySelectorAll('details > summary'))
+      if (opened.includes(summary.textContent)) summary.parentElement?.setAttribute('open', '');
+    waiting = null;
+    document.dispatchEvent(new Event('madang:placed'));
+  }
+  if (offer !== null) offer.hidden = true;
+  tick();
+}
+
 function readSoon(): void {
   clearTimeout(gathering);
-  gathering = window.setTimeout(() => void read(), GATHER_MS);
+  const spread = offer === null ? 0 : Math.random() * SPREAD_MS;
+  gathering = window.setTimeout(() => void read(), GATHER_MS + spread);
 }
 
 function hear(topic: string): void {
   const [path, since] = topic.split('@');
   const stream = new EventSource(`/live/${path}${since === undefined ? '' : `?since=${since}`}`);
   stream.addEventListener('reread', readSoon);
-  stream.addEventListener('message', readSoon);
+  stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    document.dispatchEvent(new CustomEvent('madang:heard', { detail: data }));
+    readSoon();
+  });
   stream.addEventListener('open', () => lost(false));
   stream.addEventListener('error', () => {
     lost(true);
@@ -79,3 +120,10 @@ function tick(): void {
 const topics = document.querySelector<HTMLElement>(LIVE)?.dataset['live']?.split(' ') ?? [];
 for (const topic of topics) hear(topic);
 setInterval(tick, CLOCK_MS);
+offer?.querySelector('button')?.addEventListener('click', () => {
+  place();
+  document.querySelector<HTMLElement>(LIVE)?.focus({ preventScroll: true });
+});
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) place();
+});

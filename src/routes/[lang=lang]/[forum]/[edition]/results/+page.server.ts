@@ -1,3 +1,5 @@
+import { deliberationForAll } from '#deliberate/server/deliberation-view.store.ts';
+import { resultsTopic } from '#deliberate/server/results-feed.ts';
 import { resultsPage } from '#deliberate/server/results-page.store.ts';
 import type { PageServerLoad } from './$types';
 import { here } from '../../../../acting.ts';
@@ -5,13 +7,23 @@ import { here } from '../../../../acting.ts';
 export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
   const { app, forum, edition, viewer, base } = here(locals);
   const where = { forumId: forum.forumId, editionId: edition.editionId, viewer };
+  const deliberation = await deliberationForAll(app.db, where);
+  // Which event the page is made after is noted before its figures are read: what comes in between is heard, not missed.
+  const topics = deliberation === null ? [] : [resultsTopic(deliberation.deliberationId)];
+  const since = topics.map((topic) => `${topic}@${app.live.latest(topic)}`);
   const page = await resultsPage(app.db, where, url.searchParams.get('of'));
   // What is made for one person is kept nowhere.
   if (page?.own) setHeaders({ 'cache-control': 'private, no-store' });
   return {
     base,
     page,
+    topics: since,
     all: url.searchParams.get('all'),
+    seen: epochIn(url.searchParams.get('seen')),
     jsonPath: `/api/v1/${forum.slug}/${edition.slug}/results`,
   };
 };
+
+function epochIn(written: string | null): number | null {
+  return written !== null && /^[1-9]\d{0,5}$/.test(written) ? Number(written) : null;
+}
