@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { desk } from '#convene/web/desk-messages.ts';
 import { environmentPage } from '#kernel/server/config.ts';
 import { accessPage, accessRows, pageRouteIds, PAGES_OUTSIDE_A_FORUM } from './access-matrix.ts';
-import { PAGE_ACCESS } from './routes/access.ts';
+import { DESK_ROLES, DESKS, PAGE_ACCESS } from './routes/access.ts';
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
@@ -17,6 +18,18 @@ it('lets nobody in by an empty row', () => {
 it('keeps the desk to those who work there', () => {
   const desk = accessRows().filter(({ kind, address }) => kind === 'page' && address.includes('/desk/'));
   expect(desk.filter(({ roles }) => roles.includes('public') || roles.includes('signed_in'))).toEqual([]);
+});
+
+it('tells of every desk what it is and what it is for', () => {
+  const nouns = DESKS.flatMap(({ desks }) => desks.map(({ noun }) => noun)).sort();
+  expect(Object.keys(desk.noun).sort()).toEqual(nouns);
+  expect(Object.keys(desk.nounWhy).sort()).toEqual(nouns);
+});
+
+it('opens the list of desks to whoever has work at one of them', () => {
+  expect([...(PAGE_ACCESS['/[lang=lang]/desk/[forum]/[edition]'] ?? [])].sort()).toEqual(
+    [...DESK_ROLES].sort(),
+  );
 });
 
 it('is written down as it is; if this fails, run npm run generate', () => {

@@ -1,9 +1,11 @@
+import { mayAny } from '#kernel/domain/viewer.ts';
 import type { LayoutServerLoad } from './$types';
+import { DESK_ROLES } from './access.ts';
 
-/** What stands around every page: the language, who is signed in, where in the forum we are. */
 /** Screens for a wall and cards in another site's frame stand alone, without the bars of a page. */
 const BARE = /^\/\[lang=lang\]\/(hall|embed)\//;
 
+/** What stands around every page: the language, who is signed in, where in the forum we are. */
 export const load: LayoutServerLoad = ({ locals, url, route }) => {
   const { lang, account, place } = locals;
   return {
@@ -13,6 +15,6 @@ export const load: LayoutServerLoad = ({ locals, url, route }) => {
     account: account === null ? null : { email: account.email },
     forum: place === null ? null : { slug: place.forum.slug, names: place.forum.names },
     edition: place?.edition ?? null,
-    mayDesk: place?.viewer.roles.has('secretariat') ?? false,
+    mayDesk: place !== null && mayAny(place.viewer, DESK_ROLES),
   };
 };

@@ -2,7 +2,7 @@ import { counted, type Catalogue } from '#kernel/web/i18n.ts';
 
 /** The secretariat's pages of this phase. */
 export const desk = {
-  title: { ko: '사무국', en: 'Desk' },
+  title: { ko: '업무', en: 'Desk' },
   lead: {
     ko: '이 회차에서 고치고 더할 수 있는 것들입니다. 여기서 하신 일은 모두 누가 언제 하였는지 남습니다.',
     en: 'What you can add and change in this edition. Everything done here is kept with who did it and when.',
@@ -15,18 +15,18 @@ export const desk = {
     import: { ko: '보도자료 가져오기', en: 'Import a release' },
     topics: { ko: '주제 제안', en: 'Topics' },
     deliberation: { ko: '숙의', en: 'Deliberation' },
-    'import-polis': { ko: 'Polis 대화 가져오기', en: 'Import from Polis' },
     positions: { ko: '입장', en: 'Positions' },
+    invitations: { ko: '초대 코드', en: 'Invitation codes' },
+    embedding: { ko: '다른 사이트에 넣기', en: 'In other sites' },
+    'import-polis': { ko: 'Polis 대화 가져오기', en: 'Import from Polis' },
     analysis: { ko: '분석 점검', en: 'Checks on the analysis' },
     consensus: { ko: '합의·이견 목록', en: 'Consensus and no consensus' },
     hall: { ko: '회의장 화면', en: 'Hall screens' },
     outcome: { ko: '결과문서', en: 'Outcome' },
-    commitments: { ko: '공약', en: 'Commitments' },
     release: { ko: '결과 보도자료', en: 'Results release' },
     record: { ko: '공개 기록', en: 'The record' },
     roles: { ko: '역할', en: 'Roles' },
     audit: { ko: '한 일의 기록', en: 'Audit trail' },
-    outbox: { ko: '보낼 편지', en: 'Outbox' },
   },
   nounWhy: {
     hall: {
@@ -61,6 +61,14 @@ export const desk = {
       ko: '발언에서 입장을 세우고 엽니다',
       en: 'Draft positions from interventions and open them',
     },
+    invitations: {
+      ko: '초대받은 사람이 반응할 코드를 만들고 거둡니다',
+      en: 'Make codes for invited people, print them, revoke them',
+    },
+    embedding: {
+      ko: '협력 사이트가 반응 카드를 보이고 회원을 알아봅니다',
+      en: 'Let a partner site show the cards and vouch for its members',
+    },
     analysis: {
       ko: '특이한 반응, 누가 빠지면 달라지는 것',
       en: 'Odd rows, and what would change without some',
@@ -70,11 +78,9 @@ export const desk = {
       en: 'The results on one page, to take into the outcome',
     },
     outcome: { ko: '결과문서를 쓰고 채택합니다', en: 'Write the outcome and adopt it' },
-    commitments: { ko: '지킬 약속을 적습니다', en: 'Record what was promised' },
     release: { ko: '결과 보도자료를 냅니다', en: 'Issue the results release' },
     roles: { ko: '사무국, 의장, 기록자를 정합니다', en: 'Say who is secretariat, chair, rapporteur' },
     audit: { ko: '누가 언제 무엇을 바꾸었는지 봅니다', en: 'Who changed what, and when' },
-    outbox: { ko: '나갈 편지를 살피고 보냅니다', en: 'Review letters before they go' },
   },
   counts: {
     ko: (sessions: number, people: number, words: number) =>

@@ -14,7 +14,7 @@ export const shell = {
   release: { ko: '보도자료', en: 'Release' },
   data: { ko: '데이터', en: 'Data' },
   record: { ko: '공개 기록', en: 'Record' },
-  desk: { ko: '사무국', en: 'Desk' },
+  desk: { ko: '업무', en: 'Desk' },
   signIn: { ko: '로그인', en: 'Sign in' },
   signOut: { ko: '로그아웃', en: 'Sign out' },
   otherLanguage: { ko: 'English', en: '한국어' },

@@ -1,11 +1,11 @@
 import type { Bilingual } from '#kernel/domain/bilingual.ts';
 
-/** Whether an act is public, and so an entry of the log, or why it is not. */
-export type ActKind =
-  (Bilingual & { readonly isPublic: true }) | { readonly isPublic: false; readonly why: string };
+/** What happened, in words, and whether it is public, and so an entry of the log, or why it is not. */
+export type ActKind = Bilingual &
+  ({ readonly isPublic: true } | { readonly isPublic: false; readonly why: string });
 
 const entered = (ko: string, en: string): ActKind => ({ isPublic: true, ko, en });
-const kept = (why: string): ActKind => ({ isPublic: false, why });
+const kept = (ko: string, en: string, why: string): ActKind => ({ isPublic: false, ko, en, why });
 
 const DRAFT = 'A draft is not public; its adoption is.';
 const WAITING = 'A proposal is between its author and those who answer it until it is put to everyone.';
@@ -13,18 +13,34 @@ const PROFILE = 'About a person: profiles never enter the log.';
 
 /** Every kind of act there is. A new one does not pass the tests until it is decided here. */
 export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
-  'forum.created': kept('Belongs to no edition, so to no log.'),
-  'role.granted': kept(PROFILE),
-  'sample.loaded': kept('Belongs to no edition: it only says that the sample is complete.'),
+  'forum.created': kept(
+    '포럼을 만들었습니다',
+    'The forum was created',
+    'Belongs to no edition, so to no log.',
+  ),
+  'role.granted': kept('역할을 주었습니다', 'A role was granted', PROFILE),
+  'sample.loaded': kept(
+    '표본 회차를 넣었습니다',
+    'The sample was loaded',
+    'Belongs to no edition: it only says that the sample is complete.',
+  ),
   'edition.opened': entered('회차의 기록을 열었습니다', 'The record of the edition was opened'),
   'edition.announced': entered('회차가 알려졌습니다', 'The edition was announced'),
   'edition.changed': entered('회차의 정보를 고쳤습니다', 'The edition’s particulars were changed'),
   'edition.sealed': entered('회차의 기록을 봉했습니다', 'The record of the edition was sealed'),
-  'person.added': kept(PROFILE),
-  'person.changed': kept(PROFILE),
+  'person.added': kept('사람을 더했습니다', 'A person was added', PROFILE),
+  'person.changed': kept('사람의 정보를 고쳤습니다', 'A person’s particulars were changed', PROFILE),
   'topic.proposed': entered('주제가 제안되었습니다', 'A topic was proposed'),
-  'topic.supported': kept('Who supports what is not public; how many do is on the page.'),
-  'topic.support_withdrawn': kept('Who supports what is not public; how many do is on the page.'),
+  'topic.supported': kept(
+    '주제를 지지했습니다',
+    'A topic was supported',
+    'Who supports what is not public; how many do is on the page.',
+  ),
+  'topic.support_withdrawn': kept(
+    '주제 지지를 거두었습니다',
+    'Support of a topic was withdrawn',
+    'Who supports what is not public; how many do is on the page.',
+  ),
   'topic.withdrawn': entered('주제 제안이 거두어졌습니다', 'A topic was withdrawn'),
   'topic.answered': entered('사무국이 주제 제안에 답했습니다', 'The secretariat answered a topic'),
   'session.added': entered('세션이 올랐습니다', 'A session was added'),
@@ -40,8 +56,16 @@ export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
     'What a session did together was recorded',
   ),
   'release.imported': entered('보도자료에서 기록을 옮겼습니다', 'Records were taken from a press release'),
-  'deliberation.planned': kept('A plan is not public; its rules are entered when it opens.'),
-  'deliberation.rules_changed': kept('A plan is not public; its rules are entered when it opens.'),
+  'deliberation.planned': kept(
+    '숙의를 계획했습니다',
+    'A deliberation was planned',
+    'A plan is not public; its rules are entered when it opens.',
+  ),
+  'deliberation.rules_changed': kept(
+    '숙의의 규칙을 고쳤습니다',
+    'The rules of a deliberation were changed',
+    'A plan is not public; its rules are entered when it opens.',
+  ),
   'deliberation.announced': entered(
     '숙의를 예고하고 규칙을 밝혔습니다',
     'A deliberation was announced with its rules',
@@ -60,10 +84,10 @@ export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
     '누가 입장을 제안할 수 있는지 정했습니다',
     'It was settled who may propose positions',
   ),
-  'position.drafted': kept(DRAFT),
-  'position.submitted': kept(WAITING),
-  'position.revised': kept(WAITING),
-  'position.accepted': kept(WAITING),
+  'position.drafted': kept('입장문 초안을 썼습니다', 'A position was drafted', DRAFT),
+  'position.submitted': kept('입장을 제안했습니다', 'A position was proposed', WAITING),
+  'position.revised': kept('제안한 입장을 고쳤습니다', 'A proposed position was revised', WAITING),
+  'position.accepted': kept('제안된 입장을 받아들였습니다', 'A proposed position was accepted', WAITING),
   'position.returned': entered('제안된 입장을 돌려보냈습니다', 'A proposed position was returned'),
   'position.merged': entered('입장문을 다른 것에 합쳤습니다', 'A position was merged into another'),
   'position.split': entered('입장문을 나누었습니다', 'A position was split'),
@@ -74,20 +98,52 @@ export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
   'position.moderated_out': entered('입장문을 내렸습니다', 'A position was moderated out'),
   'position.restored': entered('내렸던 입장문을 되돌렸습니다', 'A position was restored'),
   'position.withdrawn': entered('입장문이 거두어졌습니다', 'A position was withdrawn'),
-  'invitations.made': kept('Codes let people in; who was invited is not public.'),
-  'invitations.revoked': kept('Codes let people in; who was invited is not public.'),
-  'xid_secret.made': kept('A secret between the forum and a partner site.'),
-  'reactions.simulated': kept('Only on the sample forum, and reactions never enter the log.'),
+  'invitations.made': kept(
+    '초대 코드를 만들었습니다',
+    'Invitation codes were made',
+    'Codes let people in; who was invited is not public.',
+  ),
+  'invitations.revoked': kept(
+    '초대 코드를 거두었습니다',
+    'Invitation codes were revoked',
+    'Codes let people in; who was invited is not public.',
+  ),
+  'xid_secret.made': kept(
+    '협력 사이트의 열쇠를 만들었습니다',
+    'A partner site’s key was made',
+    'A secret between the forum and a partner site.',
+  ),
+  'reactions.simulated': kept(
+    '모의 반응을 더했습니다',
+    'Simulated reactions were added',
+    'Only on the sample forum, and reactions never enter the log.',
+  ),
   'snapshot.taken': entered('결과가 고정되어 공개되었습니다', 'A result was frozen and released'),
-  'hall.position_shown': kept('What a screen shows for a while; the position itself is entered.'),
-  'hall.cleared': kept('What a screen shows for a while; the position itself is entered.'),
-  'outcome.started': kept(DRAFT),
-  'paragraph.added': kept(DRAFT),
-  'paragraph.edited': kept(DRAFT),
-  'paragraph.moved': kept(DRAFT),
-  'paragraph.deleted': kept(DRAFT),
-  'citation.made': kept('Of a draft; the adopted paragraph is entered with all it cites.'),
-  'citation.removed': kept('Of a draft; the adopted paragraph is entered with all it cites.'),
+  'hall.position_shown': kept(
+    '회의장 화면에 입장을 올렸습니다',
+    'A position was put on a hall screen',
+    'What a screen shows for a while; the position itself is entered.',
+  ),
+  'hall.cleared': kept(
+    '회의장 화면을 비웠습니다',
+    'A hall screen was cleared',
+    'What a screen shows for a while; the position itself is entered.',
+  ),
+  'outcome.started': kept('결과문서를 쓰기 시작했습니다', 'An outcome document was started', DRAFT),
+  'paragraph.added': kept('단락을 더했습니다', 'A paragraph was added', DRAFT),
+  'paragraph.edited': kept('단락을 고쳤습니다', 'A paragraph was edited', DRAFT),
+  'paragraph.moved': kept('단락의 자리를 옮겼습니다', 'A paragraph was moved', DRAFT),
+  'paragraph.deleted': kept('단락을 지웠습니다', 'A paragraph was deleted', DRAFT),
+  'citation.made': kept(
+    '단락에 근거를 달았습니다',
+    'A paragraph was tied to what it rests on',
+    'Of a draft; the adopted paragraph is entered with all it cites.',
+  ),
+  'citation.removed': kept(
+    '단락의 근거를 떼었습니다',
+    'A citation was removed from a paragraph',
+    'Of a draft; the adopted paragraph is entered with all it cites.',
+  ),
   'outcome.adopted': entered('결과문서가 채택되었습니다', 'The outcome was adopted'),
   'paragraph.adopted': entered('결과문서의 단락이 채택되었습니다', 'A paragraph of the outcome was adopted'),
   'commitment.made': entered('공약이 기록되었습니다', 'A commitment was recorded'),

@@ -2,10 +2,9 @@ import type { Lang } from '#kernel/domain/bilingual.ts';
 import { counted, type Catalogue } from '#kernel/web/i18n.ts';
 import { ACT_KINDS } from '../domain/act-kinds.ts';
 
-/** What was entered, in plain words; a kind that is not known shows its own name. */
+/** What was done, in plain words; a kind that is not known shows its own name. */
 export function kindInWords(kind: string, lang: Lang): string {
-  const known = ACT_KINDS[kind];
-  return known?.isPublic ? known[lang] : kind;
+  return ACT_KINDS[kind]?.[lang] ?? kind;
 }
 
 export const record = {

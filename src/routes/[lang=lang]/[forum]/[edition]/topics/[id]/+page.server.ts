@@ -22,7 +22,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     callOpenAt(app.db, forumId, editionId, app.now()),
     app.thread.read(viewer, forumId, { kind: 'topic', id: params.id }, 'back'),
   ]);
-  return { base, topic, callOpen, back, sent: url.searchParams.has('sent') };
+  const mayAnswer = viewer.roles.has('secretariat');
+  return { base, topic, callOpen, back, mayAnswer, sent: url.searchParams.has('sent') };
 };
 
 function doing<Input, State, Change>(handler: Handler<Input, State, Change>): Actions[string] {
