@@ -9,7 +9,8 @@ import type { SymmetricOperator } from './leading-eigenpairs.ts';
 import { findGroups, GROUP_SIZE_LEAST, type OpinionGroups } from './opinion-groups.ts';
 import { projectRows, selectPoints, type Points } from './projection.ts';
 import { everyRow, selectRows } from './people-sample.ts';
-import { countCells, rowLength, type ReactionMatrix } from './reaction-matrix.ts';
+import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
+import { countCells } from './row-counts.ts';
 import { representatives, type Representative } from './representative.ts';
 import { sensitivity, type Sensitivity } from './sensitivity.ts';
 
@@ -96,7 +97,7 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
     declaredDivergence: declared === null ? [] : divergence(ids, declared.counts),
     bridging: points.dimensions === 0 ? [] : bridging(ids, countSides(matrix, takenIn, points)),
     uncertainty: uncertainPositions(ids, { id: EVERYONE, size: matrix.participantIds.length, cells }),
-    sensitivity: sensitivity(matrix, counted, opinion.counts, opinion.commonGround),
+    sensitivity: sensitivity(matrix, counted, opinion.counts),
     flags,
   };
 }

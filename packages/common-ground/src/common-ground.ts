@@ -21,6 +21,13 @@ export type CommonGround = {
   readonly byGroup: readonly GroupSupport[];
 };
 
+/** Score and interval per position. */
+export type Scores = {
+  readonly score: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+};
+
 /**
  * How far each position is common ground of the given groups. The geometric mean does not shrink with the
  * number of groups and lets no group be outweighed by the size of another. In order of the lower end of the
@@ -28,28 +35,51 @@ export type CommonGround = {
  */
 export function commonGround(positionIds: readonly string[], groups: readonly GroupCounts[]): CommonGround[] {
   if (groups.length === 0) return [];
-  const rows = positionIds.map((position, j) => scorePosition(position, j, groups));
-  const place = new Map(positionIds.map((id, j) => [id, j]));
-  return rows.sort((a, b) => b.low - a.low || (place.get(a.position) ?? 0) - (place.get(b.position) ?? 0));
+  const scores = scorePositions(positionIds.length, groups);
+  return Array.from(surestFirst(scores), (j) => describe(positionIds[j] ?? '', j, { scores, groups }));
 }
 
-function scorePosition(position: string, j: number, groups: readonly GroupCounts[]): CommonGround {
-  let logScore = 0;
-  let variance = 0;
+export function scorePositions(positions: number, groups: readonly GroupCounts[]): Scores {
+  const scores = {
+    score: new Float64Array(positions),
+    low: new Float64Array(positions),
+    high: new Float64Array(positions),
+  };
+  for (let j = 0; j < positions; j += 1) {
+    let logScore = 0;
+    let variance = 0;
+    for (const group of groups) {
+      const counts = countsAt(group, j);
+      logScore += Math.log(supportOf(counts)) / groups.length;
+      variance += logVariance(counts) / groups.length ** 2;
+    }
+    const spread = Z_95 * Math.sqrt(variance);
+    scores.score[j] = Math.exp(logScore);
+    scores.low[j] = clampUnit(Math.exp(logScore - spread));
+    scores.high[j] = clampUnit(Math.exp(logScore + spread));
+  }
+  return scores;
+}
+
+/** Positions by the lower end of their interval, of equal ones the first first. */
+export function surestFirst({ low }: Scores): Uint32Array {
+  const order = Uint32Array.from(low, (_, j) => j);
+  return order.sort((a, b) => (low[b] ?? 0) - (low[a] ?? 0) || a - b);
+}
+
+type Scored = { readonly scores: Scores; readonly groups: readonly GroupCounts[] };
+
+function describe(position: string, j: number, { scores, groups }: Scored): CommonGround {
   const byGroup = groups.map((group): GroupSupport => {
     const counts = countsAt(group, j);
-    const score = supportOf(counts);
-    logScore += Math.log(score) / groups.length;
-    variance += logVariance(counts) / groups.length ** 2;
-    return { group: group.id, ...counts, score };
+    return { group: group.id, ...counts, score: supportOf(counts) };
   });
-  const spread = Z_95 * Math.sqrt(variance);
   const least = byGroup.reduce((lowest, entry) => (entry.score < lowest.score ? entry : lowest));
   return {
     position,
-    score: Math.exp(logScore),
-    low: clampUnit(Math.exp(logScore - spread)),
-    high: clampUnit(Math.exp(logScore + spread)),
+    score: scores.score[j] ?? 0,
+    low: scores.low[j] ?? 0,
+    high: scores.high[j] ?? 0,
     minGroup: { group: least.group, score: least.score },
     blockedBy: jeffreysShare(least.agrees, least.seen) < 0.5 ? least.group : null,
     byGroup,

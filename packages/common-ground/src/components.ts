@@ -3,7 +3,8 @@ import { centredRows, steppedMeans, type CentredRows } from './centred-rows.ts';
 import { leadingEigenpairs, type SymmetricOperator } from './leading-eigenpairs.ts';
 import { noiseEdge } from './noise-edge.ts';
 import { everyRow, sampleRows, selectRows } from './people-sample.ts';
-import { countCells, type ReactionMatrix } from './reaction-matrix.ts';
+import type { ReactionMatrix } from './reaction-matrix.ts';
+import { countCells } from './row-counts.ts';
 
 /** Five components hold up to six groups. */
 export const COMPONENTS_MAX = 5;

@@ -1,5 +1,6 @@
 import { hashIdentifier } from './identifier-order.ts';
 import { cellPosition, rowLength, type ReactionMatrix } from './reaction-matrix.ts';
+import { RowLoops } from './row-loops.ts';
 
 /** Fewer reactions than this say nothing about how a person reacts. */
 const REACTIONS_LEAST = 12;
@@ -7,6 +8,7 @@ const REACTIONS_LEAST = 12;
 const CHANCE_MOST = 1e-6;
 /** Near copies agree on at least this share of the positions both saw, seeing nearly the same ones. */
 const NEAR_COPY_SHARE = 0.95;
+/** As in the kernel. */
 const BANDS = 4;
 /** Slots per person in the table that rules out rows without a partner before any is looked at closely. */
 const SLOTS_EACH = 8;
@@ -96,19 +98,25 @@ function bandKeys(matrix: ReactionMatrix): Int32Array {
   const { starts, cells } = matrix;
   const cellCount = matrix.positionIds.length * 3;
   const random = Int32Array.from({ length: cellCount }, (_, cell) => hashIdentifier(String(cell), BAND_SEED));
-  const bandOf = Uint8Array.from({ length: cellCount }, (_, cell) => cellPosition(cell) % BANDS);
-  const keys = new Int32Array(matrix.participantIds.length * BANDS);
+  const rows = matrix.participantIds.length;
+  const keys = new Int32Array(rows * BANDS);
+  const loops = RowLoops.over({ starts, cells, rows }, random.byteLength);
+  if (loops === null) bandRows(matrix, random, keys);
+  else loops.bands(random, REACTIONS_LEAST, keys);
+  return keys;
+}
+
+function bandRows(matrix: ReactionMatrix, random: Int32Array, keys: Int32Array): void {
+  const { starts, cells } = matrix;
   for (let row = 0; row < matrix.participantIds.length; row += 1) {
     if (rowLength(matrix, row) < REACTIONS_LEAST) continue;
-    const base = row * BANDS;
     const end = starts[row + 1] ?? 0;
     for (let k = starts[row] ?? 0; k < end; k += 1) {
       const cell = cells[k] ?? 0;
-      const at = base + (bandOf[cell] ?? 0);
+      const at = row * BANDS + (cellPosition(cell) % BANDS);
       keys[at] = (keys[at] ?? 0) + (random[cell] ?? 0);
     }
   }
-  return keys;
 }
 
 /** Rows with the same key; most rows are ruled out by a table of slots before any map is filled. */

@@ -1,4 +1,5 @@
 import type { ReactionMatrix } from './reaction-matrix.ts';
+import { countRows } from './row-counts.ts';
 
 /** An opinion group's number, or a declared group's name. */
 export type GroupId = number | string;
@@ -33,23 +34,9 @@ export function countGroups(
   const width = matrix.positionIds.length * 3;
   const all = new Uint32Array(width * ids.length);
   const sizes = new Float64Array(ids.length);
-  const { starts, cells } = matrix;
-  for (let i = 0; i < labels.length; i += 1) {
-    const label = labels[i] ?? -1;
-    if (label < 0) continue;
-    sizes[label] = (sizes[label] ?? 0) + 1;
-    addRow(all, label * width, { cells, from: starts[i] ?? 0, to: starts[i + 1] ?? 0 });
-  }
+  for (const label of labels) if (label >= 0) sizes[label] = (sizes[label] ?? 0) + 1;
+  countRows({ ...matrix, rows: labels.length }, labels, width, all);
   return ids.map((id, g) => ({ id, size: sizes[g] ?? 0, cells: all.subarray(g * width, (g + 1) * width) }));
-}
-
-type Span = { cells: ReactionMatrix['cells']; from: number; to: number };
-
-function addRow(counts: Uint32Array, base: number, { cells, from, to }: Span): void {
-  for (let k = from; k < to; k += 1) {
-    const at = base + (cells[k] ?? 0);
-    counts[at] = (counts[at] ?? 0) + 1;
-  }
 }
 
 /** The counts without some rows: for asking what changes when people are left out. */

@@ -6,7 +6,8 @@ import { centredGram, tableOperator } from './centred-gram.ts';
 import { centredRows, steppedMeans } from './centred-rows.ts';
 import { IncrementalCommonGround } from './incremental.ts';
 import { leadingEigenpairs } from './leading-eigenpairs.ts';
-import { countCells, type Reaction } from './reaction-matrix.ts';
+import type { Reaction } from './reaction-matrix.ts';
+import { countCells } from './row-counts.ts';
 import { createStore, type ReactionStore } from './reaction-store.ts';
 import { resultOf } from './result.ts';
 

@@ -6,7 +6,8 @@ import { CoVoteTables } from './co-vote-tables.ts';
 import { canonicalOrder } from './identifier-order.ts';
 import { leadingEigenpairs, type SymmetricOperator } from './leading-eigenpairs.ts';
 import { LimitExceeded, LIMITS } from './limits.ts';
-import { countCells, packCell, type Reaction, type ReactionMatrix } from './reaction-matrix.ts';
+import { packCell, type Reaction, type ReactionMatrix } from './reaction-matrix.ts';
+import { countCells } from './row-counts.ts';
 import { packRows, RowPool } from './row-pool.ts';
 import { decodeState, encodeState } from './saved-state.ts';
 

@@ -9,7 +9,7 @@ export type Clustering = {
   readonly inertia: number;
 };
 
-const ROUNDS_MAX = 300;
+export const ROUNDS_MAX = 300;
 
 /** Lloyd's iteration to its fixed point from given centres, with Hamerly's bounds (SDM 2010): exact. */
 export function settle(

@@ -1,14 +1,16 @@
 import { gramOperator } from './centred-gram.ts';
-import { type CentredRows } from './centred-rows.ts';
+import type { CentredRows } from './centred-rows.ts';
 import { hashIdentifier } from './identifier-order.ts';
 import { leadingEigenpairs } from './leading-eigenpairs.ts';
 import type { ReactionMatrix } from './reaction-matrix.ts';
+import { RowLoops } from './row-loops.ts';
 
 const PERSON_SEED = 11;
 const POSITION_SEED = 7;
 /** Small matrices vary more and cost less: so many reactions are drawn signs for in all, in this many rounds. */
 const REACTIONS_DRAWN = 300_000;
 const DRAWS_MAX = 20;
+const CELLS_IN_TWO_BYTES = 65_536;
 /** The largest value of pure noise is wanted to about a hundredth. */
 const TOLERANCE = 0.03;
 
@@ -42,17 +44,24 @@ function withRandomSigns(matrix: ReactionMatrix, data: CentredRows, draw: number
     columns[cell] = columns[count + cell] = data.columns[cell] ?? 0;
   }
   const byPosition = Int32Array.from(matrix.positionIds, (id) => hashIdentifier(id, POSITION_SEED));
-  const byCell = Int32Array.from({ length: count }, (_, cell) => byPosition[data.columns[cell] ?? 0] ?? 0);
-  const total = starts[rows] ?? 0;
-  const cells = count * 2 > 65_536 ? new Uint32Array(total) : new Uint16Array(total);
+  const byCell = new Int32Array(count);
+  for (let cell = 0; cell < count; cell += 1) byCell[cell] = byPosition[data.columns[cell] ?? 0] ?? 0;
+  const byPerson = Int32Array.from(matrix.participantIds, (id) => hashIdentifier(id, PERSON_SEED + draw));
+  const loops = count * 2 > CELLS_IN_TWO_BYTES ? null : RowLoops.over(data, byCell.byteLength);
+  const cells = loops?.turned(byPerson, byCell, count) ?? turned(data, byPerson, byCell);
+  return { starts, cells, rows, size, values, columns };
+}
+
+function turned({ starts, cells, rows }: CentredRows, byPerson: Int32Array, byCell: Int32Array): Uint32Array {
+  const into = new Uint32Array(starts[rows] ?? 0);
   for (let i = 0; i < rows; i += 1) {
-    const person = hashIdentifier(matrix.participantIds[i] ?? '', PERSON_SEED + draw);
+    const person = byPerson[i] ?? 0;
     const end = starts[i + 1] ?? 0;
     for (let k = starts[i] ?? 0; k < end; k += 1) {
-      const cell = data.cells[k] ?? 0;
+      const cell = cells[k] ?? 0;
       const mixed = Math.imul(person ^ (byCell[cell] ?? 0), 0x9e3779b1);
-      cells[k] = cell + (Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) >>> 31) * count;
+      into[k] = cell + (Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) >>> 31) * byCell.length;
     }
   }
-  return { starts, cells, rows, size, values, columns };
+  return into;
 }

@@ -3,8 +3,9 @@ import { hashIdentifier } from './identifier-order.ts';
 import { settle, type Clustering } from './k-means.ts';
 import { kMeans } from './k-means-restarts.ts';
 import { sampleRows, everyRow } from './people-sample.ts';
+import { clusterSizes, PointLoops } from './point-loops.ts';
 import { selectPoints, type Points } from './projection.ts';
-import { clusterSizes, silhouettes } from './silhouette.ts';
+import { silhouettes } from './silhouette.ts';
 
 /** Numbers of groups are weighed on at most this many people, drawn by hash of their ids. */
 const JUDGED_MAX = 600;
@@ -78,12 +79,13 @@ type Proposal = Omit<Candidate, 'stability'> & { clustering: Clustering; bigEnou
 /** Candidates in the order they are weighed: best silhouette first, of equals the smaller number of groups. */
 function propose(judged: Points, people: number): Proposal[] {
   const most = Math.min(judged.dimensions + 2, Math.floor(judged.count / GROUP_SIZE_LEAST));
+  const loops = new PointLoops(judged, Math.max(1, most));
   const runs: { k: number; clustering: Clustering; labels: Uint8Array }[] = [];
   for (let k = 2; k <= most; k += 1) {
-    const clustering = kMeans(judged, k, { restarts: RESTARTS, seed: SEED });
+    const clustering = kMeans(loops, k, { restarts: RESTARTS, seed: SEED });
     runs.push({ k, clustering, labels: clustering.labels });
   }
-  const scores = silhouettes(judged, runs);
+  const scores = silhouettes(loops, runs);
   const least = Math.max(GROUP_SIZE_LEAST / people, GROUP_SHARE_LEAST) * judged.count;
   const proposals = runs.map(({ k, clustering }, n) => {
     const smallest = Math.min(...clusterSizes(clustering.labels, k));
@@ -101,11 +103,11 @@ function stabilityOf(judged: Points, ids: readonly string[], whole: Clustering):
       (row) => (hashIdentifier(ids[row] ?? '', SEED + draw) & 1) === 1,
     );
     if (half.length <= k) return 0;
-    const part = kMeans(
+    const loops = new PointLoops(
       selectPoints(judged, half, () => 1),
       k,
-      { restarts: RESAMPLE_RESTARTS, seed: SEED + draw },
     );
+    const part = kMeans(loops, k, { restarts: RESAMPLE_RESTARTS, seed: SEED + draw });
     sum += adjustedRand(whole.labels, nearestCentres(judged, part.centres), k);
   }
   return sum / RESAMPLES;

@@ -1,4 +1,5 @@
 import type { CentredRows } from './centred-rows.ts';
+import { RowLoops } from './row-loops.ts';
 import { gatherSum } from './sparse-operator.ts';
 
 /** Coordinates of people: person i, component c at `[i * dimensions + c]`. */
@@ -12,20 +13,19 @@ export type Points = {
 export function projectRows(data: CentredRows, components: readonly Float64Array[]): Points {
   const dimensions = components.length;
   const coordinates = new Float64Array(data.rows * dimensions);
+  const along = new Float64Array(data.rows);
+  const loops = RowLoops.over(data, data.values.byteLength);
   components.forEach((component, c) => {
     const weights = data.values.map((value, cell) => value * (component[data.columns[cell] ?? 0] ?? 0));
-    addComponent(data, weights, { coordinates, dimensions, c });
+    if (loops === null) gatherRows(data, weights, along);
+    else loops.gather(weights, along);
+    for (let i = 0; i < along.length; i += 1) coordinates[i * dimensions + c] = along[i] ?? 0;
   });
   return { dimensions, count: data.rows, coordinates };
 }
 
-type Target = { coordinates: Float64Array; dimensions: number; c: number };
-
-function addComponent(data: CentredRows, weights: Float64Array, to: Target): void {
-  const { starts, cells, rows } = data;
-  for (let i = 0; i < rows; i += 1) {
-    to.coordinates[i * to.dimensions + to.c] = gatherSum(cells, weights, starts[i] ?? 0, starts[i + 1] ?? 0);
-  }
+function gatherRows({ starts, cells, rows }: CentredRows, weights: Float64Array, into: Float64Array): void {
+  for (let i = 0; i < rows; i += 1) into[i] = gatherSum(cells, weights, starts[i] ?? 0, starts[i + 1] ?? 0);
 }
 
 /** The points named by `rows`, each multiplied by `scale(row)`. */

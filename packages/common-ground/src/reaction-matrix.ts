@@ -20,15 +20,3 @@ export const cellPosition = (cell: number): number => (cell / 3) | 0;
 
 export const rowLength = (matrix: ReactionMatrix, row: number): number =>
   (matrix.starts[row + 1] ?? 0) - (matrix.starts[row] ?? 0);
-
-/** How often each cell occurs over all rows. */
-export function countCells(matrix: ReactionMatrix): Uint32Array {
-  const counts = new Uint32Array(matrix.positionIds.length * 3);
-  const { cells } = matrix;
-  const end = matrix.starts[matrix.participantIds.length] ?? 0;
-  for (let i = 0; i < end; i += 1) {
-    const cell = cells[i] ?? 0;
-    counts[cell] = (counts[cell] ?? 0) + 1;
-  }
-  return counts;
-}

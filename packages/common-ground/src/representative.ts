@@ -1,4 +1,4 @@
-import { countsAt, type GroupCounts, type PositionCounts } from './group-counts.ts';
+import type { GroupCounts } from './group-counts.ts';
 import {
   cohensH,
   falseDiscoveryAdjusted,
@@ -29,7 +29,8 @@ export type Representative = {
   readonly adjustedP: number;
 };
 
-type Test = Representative & { readonly group: number; readonly p: number };
+/** One comparison of a group with everybody else: on which position, and which reaction counts as this side. */
+type Test = { readonly j: number; readonly group: number; readonly side: 'agree' | 'disagree' };
 
 /**
  * What each group holds more than the rest do: the side that at least half of the group takes, significantly
@@ -39,53 +40,72 @@ export function representatives(
   positionIds: readonly string[],
   groups: readonly GroupCounts[],
 ): Representative[][] {
-  if (groups.length < 2) return groups.map(() => []);
-  const tests = positionIds.flatMap((position, j) =>
-    testPosition(
-      position,
-      groups.map((group) => countsAt(group, j)),
-    ),
-  );
-  const adjusted = falseDiscoveryAdjusted(tests.map(({ p }) => p));
   const kept: Representative[][] = groups.map(() => []);
-  tests.forEach(({ group, p: _p, ...row }, i) => {
+  if (groups.length < 2) return kept;
+  const all = sumOfGroups(groups);
+  const tests: Test[] = [];
+  const pValues: number[] = [];
+  for (let j = 0; j < positionIds.length; j += 1) {
+    for (let group = 0; group < groups.length; group += 1) {
+      for (const side of SIDES) {
+        const pair = sharesOf({ j, group, side }, groups, all);
+        if (pair.seen < SEEN_LEAST || pair.restSeen < SEEN_LEAST) continue;
+        tests.push({ j, group, side });
+        pValues.push(chanceOf(pair));
+      }
+    }
+  }
+  const adjusted = falseDiscoveryAdjusted(pValues);
+  tests.forEach((test, i) => {
     const adjustedP = adjusted[i] ?? 1;
-    const holds = row.inside >= 0.5 && row.difference > 0 && adjustedP <= FALSE_DISCOVERY_RATE;
-    if (holds) kept[group]?.push({ ...row, adjustedP });
+    if (adjustedP > FALSE_DISCOVERY_RATE) return;
+    const found = compare(sharesOf(test, groups, all));
+    if (found.inside < 0.5 || found.difference <= 0) return;
+    kept[test.group]?.push({ position: positionIds[test.j] ?? '', side: test.side, ...found, adjustedP });
   });
   return kept.map((rows) => rows.sort((a, b) => b.inside * b.low - a.inside * a.low));
 }
 
-function testPosition(position: string, counts: readonly PositionCounts[]): Test[] {
-  const total = counts.reduce(
-    (sum, c) => ({
-      agrees: sum.agrees + c.agrees,
-      disagrees: sum.disagrees + c.disagrees,
-      seen: sum.seen + c.seen,
-    }),
-    { agrees: 0, disagrees: 0, seen: 0 },
-  );
-  return counts.flatMap((own, group) => {
-    const restSeen = total.seen - own.seen;
-    if (own.seen < SEEN_LEAST || restSeen < SEEN_LEAST) return [];
-    const agree = compare([own.agrees, own.seen], [total.agrees - own.agrees, restSeen]);
-    const disagree = compare([own.disagrees, own.seen], [total.disagrees - own.disagrees, restSeen]);
-    return [
-      { position, group, side: 'agree' as const, ...agree },
-      { position, group, side: 'disagree' as const, ...disagree },
-    ];
-  });
+const SIDES = ['agree', 'disagree'] as const;
+
+/** How many took the side among those who saw the position, in the group and among everybody else. */
+type Shares = {
+  readonly count: number;
+  readonly seen: number;
+  readonly restCount: number;
+  readonly restSeen: number;
+};
+
+function sumOfGroups(groups: readonly GroupCounts[]): Uint32Array {
+  const all = new Uint32Array(groups[0]?.cells.length ?? 0);
+  for (const { cells } of groups) {
+    for (let cell = 0; cell < all.length; cell += 1) all[cell] = (all[cell] ?? 0) + (cells[cell] ?? 0);
+  }
+  return all;
 }
 
-type Share = readonly [count: number, seen: number];
+function sharesOf({ j, group, side }: Test, groups: readonly GroupCounts[], all: Uint32Array): Shares {
+  const own = groups[group]?.cells ?? all;
+  const first = 3 * j;
+  const cell = side === 'agree' ? first + 2 : first;
+  const count = own[cell] ?? 0;
+  const seen = (own[first] ?? 0) + (own[first + 1] ?? 0) + (own[first + 2] ?? 0);
+  const allSeen = (all[first] ?? 0) + (all[first + 1] ?? 0) + (all[first + 2] ?? 0);
+  return { count, seen, restCount: (all[cell] ?? 0) - count, restSeen: allSeen - seen };
+}
 
-function compare([count, seen]: Share, [restCount, restSeen]: Share) {
+/** Two-proportion test with the pooled share. */
+function chanceOf({ count, seen, restCount, restSeen }: Shares): number {
+  const difference = jeffreysShare(count, seen) - jeffreysShare(restCount, restSeen);
+  const pooled = jeffreysShare(count + restCount, seen + restSeen);
+  return twoSidedP(difference / Math.sqrt(pooled * (1 - pooled) * (1 / (seen + 1) + 1 / (restSeen + 1))));
+}
+
+function compare({ count, seen, restCount, restSeen }: Shares) {
   const inside = jeffreysShare(count, seen);
   const outside = jeffreysShare(restCount, restSeen);
   const difference = inside - outside;
   const spread = Math.hypot(jeffreysDeviation(count, seen), jeffreysDeviation(restCount, restSeen));
-  const pooled = jeffreysShare(count + restCount, seen + restSeen);
-  const z = difference / Math.sqrt(pooled * (1 - pooled) * (1 / (seen + 1) + 1 / (restSeen + 1)));
   return {
     inside,
     outside,
@@ -93,7 +113,5 @@ function compare([count, seen]: Share, [restCount, restSeen]: Share) {
     low: difference - Z_95 * spread,
     high: difference + Z_95 * spread,
     effectSize: cohensH(inside, outside),
-    p: twoSidedP(z),
-    adjustedP: 1,
   };
 }

@@ -126,14 +126,22 @@ function membersOf({ matrix, labels }: Analysis): Record<string, GroupId | null>
   return members;
 }
 
-/** Rounds every number of a result of plain objects and arrays. */
+/** A copy of a result of plain objects and arrays with every number rounded. */
 function roundedDeep<T>(value: T): T {
-  const walk = (part: unknown): unknown => {
-    if (typeof part === 'number') return Number.isInteger(part) ? part : rounded(part);
-    if (Array.isArray(part)) return part.map(walk);
-    if (part === null || typeof part !== 'object') return part;
-    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]));
-  };
-  // The walk keeps every key and kind of value; only numbers change, to numbers.
-  return walk(value) as T;
+  // Only numbers change, to numbers: keys and kinds of values stay.
+  return roundedCopy(value) as T;
+}
+
+function roundedCopy(part: unknown): unknown {
+  if (typeof part === 'number') return Number.isInteger(part) ? part : rounded(part);
+  if (Array.isArray(part)) return part.map(roundedCopy);
+  if (part === null || typeof part !== 'object') return part;
+  // Spread keeps the keys and their order; what a result may hold by name of a person has no prototype.
+  const copy: Record<string, unknown> = { ...part };
+  for (const key of Object.keys(copy)) {
+    const inner = copy[key];
+    if (typeof inner === 'number' ? !Number.isInteger(inner) : typeof inner === 'object')
+      copy[key] = roundedCopy(inner);
+  }
+  return copy;
 }

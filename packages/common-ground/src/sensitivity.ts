@@ -1,4 +1,4 @@
-import { commonGround, type CommonGround } from './common-ground.ts';
+import { scorePositions, surestFirst, type Scores } from './common-ground.ts';
 import { withoutRows, type GroupCounts, type GroupId } from './group-counts.ts';
 import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
 
@@ -21,19 +21,19 @@ export function sensitivity(
   matrix: ReactionMatrix,
   labels: Int32Array,
   groups: readonly GroupCounts[],
-  base: readonly CommonGround[],
 ): Sensitivity[] {
   const ids = matrix.positionIds;
+  const base = scorePositions(ids.length, groups);
+  const changed = (rest: readonly GroupCounts[]) => compare(ids, base, scorePositions(ids.length, rest));
   const active = mostActiveRows(matrix, labels);
   const rows: Sensitivity[] = [];
   if (active.length > 0) {
     const rest = withoutRows(groups, matrix, labels, active);
-    rows.push({ without: { mostActive: active.length }, ...compare(base, commonGround(ids, rest)) });
+    rows.push({ without: { mostActive: active.length }, ...changed(rest) });
   }
   if (groups.length < 2) return rows;
   for (const left of groups) {
-    const rest = groups.filter((group) => group !== left);
-    rows.push({ without: { group: left.id }, ...compare(base, commonGround(ids, rest)) });
+    rows.push({ without: { group: left.id }, ...changed(groups.filter((group) => group !== left)) });
   }
   return rows;
 }
@@ -54,23 +54,22 @@ function mostActiveRows(matrix: ReactionMatrix, labels: Int32Array): number[] {
   return lengths.flatMap((length) => byLength.get(length) ?? []).slice(0, wanted);
 }
 
-function compare(before: readonly CommonGround[], after: readonly CommonGround[]) {
-  const head = (rows: readonly CommonGround[]): string[] =>
-    rows.slice(0, WATCHED).map(({ position }) => position);
-  const [was, is] = [head(before), head(after)];
-  const scores = new Map(after.map(({ position, score }) => [position, score]));
+function compare(ids: readonly string[], before: Scores, after: Scores) {
+  const order = surestFirst(before);
+  const [was, is] = [order.subarray(0, WATCHED), surestFirst(after).subarray(0, WATCHED)];
   let largestChange: Sensitivity['largestChange'] = null;
   let most = 0;
-  for (const { position, score } of before) {
-    const to = scores.get(position) ?? score;
-    if (Math.abs(to - score) > most) {
-      most = Math.abs(to - score);
-      largestChange = { position, from: score, to };
+  for (const j of order) {
+    const [from, to] = [before.score[j] ?? 0, after.score[j] ?? 0];
+    if (Math.abs(to - from) > most) {
+      most = Math.abs(to - from);
+      largestChange = { position: ids[j] ?? '', from, to };
     }
   }
+  const names = (positions: Uint32Array): string[] => Array.from(positions, (j) => ids[j] ?? '');
   return {
-    entering: is.filter((position) => !was.includes(position)),
-    leaving: was.filter((position) => !is.includes(position)),
+    entering: names(is.filter((j) => !was.includes(j))),
+    leaving: names(was.filter((j) => !is.includes(j))),
     largestChange,
   };
 }

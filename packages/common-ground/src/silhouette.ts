@@ -1,4 +1,4 @@
-import type { Points } from './projection.ts';
+import { clusterSizes, type PointLoops } from './point-loops.ts';
 
 /** The mean is taken over at most this many points, evenly spaced, each against all the others. */
 const AVERAGED_MAX = 300;
@@ -8,50 +8,25 @@ const AVERAGED_MAX = 300;
  * its cluster counts 0. Quadratic in the points: give it a sample.
  */
 export function silhouettes(
-  points: Points,
+  loops: PointLoops,
   clusterings: readonly { labels: Uint8Array; k: number }[],
 ): number[] {
-  const { count } = points;
+  const { count } = loops.points;
   const stride = Math.max(1, Math.ceil(count / AVERAGED_MAX));
-  const distances = new Float64Array(count);
   const sizes = clusterings.map(({ labels, k }) => clusterSizes(labels, k));
   const totals = clusterings.map(() => 0);
   const sums = clusterings.map(({ k }) => new Float64Array(k));
   for (let i = 0; i < count; i += stride) {
-    distancesFrom(points, i, distances);
-    clusterings.forEach(({ labels }, n) => {
-      const into = sums[n] ?? new Float64Array();
-      sumByLabel(labels, distances, into);
-      totals[n] = (totals[n] ?? 0) + silhouetteOf(labels[i] ?? 0, into, sizes[n] ?? into);
-    });
+    loops.distancesByLabel(i, clusterings, sums);
+    for (let n = 0; n < clusterings.length; n += 1) {
+      const own = clusterings[n]?.labels[i] ?? 0;
+      const [sum, size] = [sums[n], sizes[n]];
+      if (sum !== undefined && size !== undefined)
+        totals[n] = (totals[n] ?? 0) + silhouetteOf(own, sum, size);
+    }
   }
   const averaged = Math.ceil(count / stride);
   return totals.map((total) => (count === 0 ? 0 : total / averaged));
-}
-
-export function clusterSizes(labels: Uint8Array, k: number): Float64Array {
-  const sizes = new Float64Array(k);
-  for (const label of labels) sizes[label] = (sizes[label] ?? 0) + 1;
-  return sizes;
-}
-
-function distancesFrom({ coordinates, dimensions, count }: Points, i: number, into: Float64Array): void {
-  for (let j = 0; j < count; j += 1) {
-    let squared = 0;
-    for (let c = 0; c < dimensions; c += 1) {
-      const difference = (coordinates[i * dimensions + c] ?? 0) - (coordinates[j * dimensions + c] ?? 0);
-      squared += difference * difference;
-    }
-    into[j] = Math.sqrt(squared);
-  }
-}
-
-function sumByLabel(labels: Uint8Array, distances: Float64Array, sums: Float64Array): void {
-  sums.fill(0);
-  for (let j = 0; j < distances.length; j += 1) {
-    const label = labels[j] ?? 0;
-    sums[label] = (sums[label] ?? 0) + (distances[j] ?? 0);
-  }
 }
 
 function silhouetteOf(own: number, sums: Float64Array, sizes: Float64Array): number {

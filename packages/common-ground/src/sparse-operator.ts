@@ -1,17 +1,20 @@
 import type { CentredRows } from './centred-rows.ts';
 import type { SymmetricOperator } from './leading-eigenpairs.ts';
 import type { Cells } from './reaction-matrix.ts';
+import { RowLoops } from './row-loops.ts';
 
 /** Two sweeps over the packed reactions per product: what remains when a table would not pay. */
 export function sparseOperator(data: CentredRows): SymmetricOperator {
   const { size, values, columns } = data;
   const weighted = new Float64Array(values.length);
   const sums = new Float64Array(values.length);
+  const loops = RowLoops.over(data, values.byteLength);
   const apply = (x: Float64Array, y: Float64Array): void => {
     for (let cell = 0; cell < weighted.length; cell += 1) {
       weighted[cell] = (values[cell] ?? 0) * (x[columns[cell] ?? 0] ?? 0);
     }
-    sweep(data, weighted, sums);
+    if (loops === null) sweep(data, weighted, sums);
+    else loops.sweep(weighted, sums);
     y.fill(0);
     for (let cell = 0; cell < sums.length; cell += 1) {
       const j = columns[cell] ?? 0;
@@ -21,8 +24,12 @@ export function sparseOperator(data: CentredRows): SymmetricOperator {
   return { size, apply };
 }
 
-/** Per cell, the sum over rows holding it of those rows' weighted sums. */
-function sweep({ starts, cells, rows }: CentredRows, weighted: Float64Array, sums: Float64Array): void {
+/** Per cell, the sum over rows holding it of those rows' weighted sums. As the kernel's, for cells of four bytes. */
+export function sweep(
+  { starts, cells, rows }: CentredRows,
+  weighted: Float64Array,
+  sums: Float64Array,
+): void {
   sums.fill(0);
   for (let i = 0; i < rows; i += 1) {
     const from = starts[i] ?? 0;
@@ -36,8 +43,8 @@ function sweep({ starts, cells, rows }: CentredRows, weighted: Float64Array, sum
 }
 
 /**
- * Sum of `weights[cells[k]]` for k from `from` up to `to`, always in the same order of additions. Four running
- * sums: one would wait for each addition to finish before the next can start.
+ * Sum of `weights[cells[k]]` for k from `from` up to `to`, always in the same order of additions: four running
+ * sums, as in the kernel.
  */
 export function gatherSum(cells: Cells, weights: Float64Array, from: number, to: number): number {
   let a = 0;

@@ -33,18 +33,29 @@ export const twoSidedP = (z: number): number => erfc(Math.abs(z) / Math.SQRT2);
 
 /**
  * Benjamini and Hochberg (1995): p-values adjusted so that keeping those up to q makes a share of at most q of
- * what is kept false, on average.
+ * what is kept false, on average. Equal p-values get equal ones.
  */
-export function falseDiscoveryAdjusted(pValues: readonly number[]): number[] {
-  const order = Array.from(pValues.keys()).sort((a, b) => (pValues[b] ?? 0) - (pValues[a] ?? 0) || b - a);
-  const adjusted = new Array<number>(pValues.length).fill(1);
+export function falseDiscoveryAdjusted(pValues: ArrayLike<number>): number[] {
+  const ascending = Float64Array.from(pValues).sort();
+  const adjusted = new Float64Array(ascending.length);
   let least = 1;
-  order.forEach((index, place) => {
-    const rank = pValues.length - place;
-    least = Math.min(least, ((pValues[index] ?? 1) * pValues.length) / rank);
-    adjusted[index] = least;
-  });
-  return adjusted;
+  for (let i = ascending.length - 1; i >= 0; i -= 1) {
+    const scaled = ((ascending[i] ?? 1) * ascending.length) / (i + 1);
+    if (scaled < least) least = scaled;
+    adjusted[i] = least;
+  }
+  return Array.from(pValues, (p) => adjusted[firstAtLeast(ascending, p)] ?? 1);
+}
+
+function firstAtLeast(ascending: Float64Array, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Mean of the Jeffreys posterior of a share: Beta(count + 1/2, rest + 1/2). */

@@ -3,7 +3,7 @@ import { conversation, expectedSets, hasSharedPolis, type ExpectedSet } from '..
 import { createStore } from '../reaction-store.ts';
 import { analysePolis, type PolisAnalysis, type Scored } from './polis-analysis.ts';
 import type { PolisConversation } from './polis-export.ts';
-import { countCells } from '../reaction-matrix.ts';
+import { countCells } from '../row-counts.ts';
 import { centre, countGroup } from './polis-matrix.ts';
 import { groupAwareConsensus, polisRepresentatives, type PolisRepresentative } from './polis-statistics.ts';
 

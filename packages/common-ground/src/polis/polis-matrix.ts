@@ -1,6 +1,7 @@
 import { centredRows, columnMeans } from '../centred-rows.ts';
 import { everyRow, selectRows } from '../people-sample.ts';
-import { cellPosition, countCells, rowLength, type ReactionMatrix } from '../reaction-matrix.ts';
+import { cellPosition, rowLength, type ReactionMatrix } from '../reaction-matrix.ts';
+import { countCells } from '../row-counts.ts';
 import type { Counts } from './polis-statistics.ts';
 
 const REACTIONS_LEAST = 7;

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { kernelBytes } from '../kernel/build.ts';
+import { KERNEL_BASE64 } from './kernel-bytes.ts';
+import { RowLoops } from './row-loops.ts';
+import { gatherSum, sweep } from './sparse-operator.ts';
+
+const POSITIONS = 9;
+const CELLS = POSITIONS * 3;
+const reaction = fc.option(fc.integer({ min: 0, max: 2 }), { nil: null });
+const rowsOf = fc.array(fc.array(reaction, { minLength: POSITIONS, maxLength: POSITIONS }), {
+  minLength: 1,
+  maxLength: 30,
+});
+
+function pack(people: readonly (readonly (number | null)[])[]) {
+  const rows = people.map((own) => own.flatMap((v, j) => (v === null ? [] : [3 * j + v])));
+  const starts = new Uint32Array(rows.length + 1);
+  rows.forEach((row, i) => (starts[i + 1] = starts[i]! + row.length));
+  return { starts, cells: Uint16Array.from(rows.flat()), rows: rows.length };
+}
+
+const words = (length: number, seed: number): Int32Array =>
+  Int32Array.from({ length }, (_, i) => Math.imul(i + seed, 0x9e3779b1));
+
+/** In one piece, and in blocks so small that most rows make one of their own. */
+const BLOCKS = [undefined, { cellsMax: 10, rowsMax: 3 }];
+
+describe('the kernel', () => {
+  test('is what its text says', async () => {
+    expect(Buffer.from(await kernelBytes()).toString('base64')).toBe(KERNEL_BASE64);
+  });
+
+  test('sums, counts and hashes rows bit for bit as plain loops do', () => {
+    fc.assert(
+      fc.property(rowsOf, fc.constantFrom(...BLOCKS), (people, block) => {
+        const rows = pack(people);
+        const { starts, cells } = rows;
+        const loops = RowLoops.over(rows, 8 * CELLS, block)!;
+        const weights = Float64Array.from(words(CELLS, 1), (w) => w / 7);
+        const [sums, plainSums] = [new Float64Array(CELLS), new Float64Array(CELLS)];
+        const data = { ...rows, size: POSITIONS, values: weights, columns: new Int32Array(CELLS) };
+        loops.sweep(weights, sums);
+        sweep(data, weights, plainSums);
+        expect(sums).toEqual(plainSums);
+
+        const along = new Float64Array(rows.rows);
+        loops.gather(weights, along);
+        expect(along).toEqual(along.map((_, i) => gatherSum(cells, weights, starts[i]!, starts[i + 1]!)));
+
+        const labels = Int32Array.from(people, (_, i) => (i % 3) - 1);
+        const counts = new Uint32Array(2 * CELLS);
+        loops.count(labels, CELLS, counts);
+        const [keys, random] = [new Int32Array(rows.rows * 4), words(CELLS, 2)];
+        loops.bands(random, 4, keys);
+        const [plainCounts, plainKeys] = [new Uint32Array(2 * CELLS), new Int32Array(rows.rows * 4)];
+        labels.forEach((label, i) => {
+          const own = cells.subarray(starts[i]!, starts[i + 1]!);
+          for (const cell of own) {
+            if (label >= 0) plainCounts[label * CELLS + cell]! += 1;
+            if (own.length >= 4) plainKeys[4 * i + (Math.floor(cell / 3) % 4)]! += random[cell]!;
+          }
+        });
+        expect(counts).toEqual(plainCounts);
+        expect(keys).toEqual(plainKeys);
+      }),
+    );
+  });
+
+  test('turns about half of the signs, the same ones in blocks and in one piece', () => {
+    const people = Array.from({ length: 60 }, (_, i) =>
+      Array.from({ length: POSITIONS }, (_, j) => (i + j) % 3),
+    );
+    const rows = pack(people);
+    const [byPerson, byCell] = [words(60, 3), words(CELLS, 4)];
+    const [whole, inBlocks] = BLOCKS.map((block) =>
+      RowLoops.over(rows, 4 * CELLS, block)!.turned(byPerson, byCell, CELLS),
+    );
+    expect(inBlocks).toEqual(whole);
+    const turned = whole!.filter((cell) => cell >= CELLS).length;
+    expect(turned / whole!.length).toBeCloseTo(0.5, 1);
+    expect(whole!.map((cell) => cell % CELLS)).toEqual(rows.cells);
+  });
+
+  test('two that take the memory from each other find their rows again', () => {
+    const [one, two] = [pack([[0, 1, 2, null, 0, 1, 2, 0, 1]]), pack([[2, 2, 2, 2, 2, 2, 2, 2, 2]])];
+    const [first, second] = [RowLoops.over(one, 8 * CELLS)!, RowLoops.over(two, 8 * CELLS)!];
+    const weights = Float64Array.from({ length: CELLS }, (_, cell) => 2 ** cell);
+    const [a, b, again] = [new Float64Array(1), new Float64Array(1), new Float64Array(1)];
+    first.gather(weights, a);
+    second.gather(weights, b);
+    first.gather(weights, again);
+    expect(again).toEqual(a);
+    expect(b).not.toEqual(a);
+  });
+
+  test('leaves wide cells to the plain loops', () => {
+    expect(
+      RowLoops.over({ starts: Uint32Array.of(0, 1), cells: Uint32Array.of(70_000), rows: 1 }, 8),
+    ).toBeNull();
+  });
+});

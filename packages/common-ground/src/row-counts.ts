@@ -1,0 +1,33 @@
+import type { Cells, ReactionMatrix } from './reaction-matrix.ts';
+import { RowLoops } from './row-loops.ts';
+
+type Rows = { readonly starts: Uint32Array; readonly cells: Cells; readonly rows: number };
+
+/** How often each cell occurs over all rows. */
+export function countCells(matrix: ReactionMatrix): Uint32Array {
+  const rows = matrix.participantIds.length;
+  const counts = new Uint32Array(matrix.positionIds.length * 3);
+  countRows({ ...matrix, rows }, new Int32Array(rows), counts.length, counts);
+  return counts;
+}
+
+/** Adds to `counts` how often each cell occurs, per label of its row, `width` cells each; a negative label is nobody's. */
+export function countRows(rows: Rows, labels: Int32Array, width: number, counts: Uint32Array): void {
+  const loops = RowLoops.over(rows, counts.byteLength);
+  if (loops !== null) {
+    loops.count(labels, width, counts);
+    return;
+  }
+  for (let i = 0; i < rows.rows; i += 1) {
+    const label = labels[i] ?? -1;
+    if (label >= 0) countRow(rows, i, counts.subarray(label * width, (label + 1) * width));
+  }
+}
+
+function countRow({ starts, cells }: Rows, row: number, counts: Uint32Array): void {
+  const end = starts[row + 1] ?? 0;
+  for (let k = starts[row] ?? 0; k < end; k += 1) {
+    const cell = cells[k] ?? 0;
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
+}
