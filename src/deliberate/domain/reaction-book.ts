@@ -1,6 +1,7 @@
 import { createStore, type ReactionMatrix } from '@madang/common-ground';
 import type { Stance } from './cast-reaction.ts';
-import type { ShownCell, Side, Tally } from './opinion-cell.ts';
+import { movementOf } from './cell-movement.ts';
+import type { Movement, ShownCell, Side, Tally } from './opinion-cell.ts';
 
 /** One person's reactions as they come from the database: each packed by `packEntry`, joined by commas. */
 export type BookRow = { readonly reactor: string; readonly group: string; readonly entries: string };
@@ -61,6 +62,23 @@ export class ReactionBook {
     return found;
   }
 
+  /** What became of the people of some cells since those were made, by group and position number. */
+  movements(blocks: readonly ShownBlock[], older: readonly OlderReaction[]): Map<string, Movement> {
+    const people = new Map(blocks.map((block) => [keyOf(block.group, block.number), peopleOf(block)]));
+    for (const { reactor, group, entries } of this.#rows) {
+      for (const entry of entries) {
+        const { number, stance, since } = unpack(entry);
+        const cell = people.get(keyOf(group, number));
+        if (cell === undefined) continue;
+        if (since) cell.since.set(reactor, stance);
+        else cell.untouched[stance === 1 ? 'agree' : stance === 0 ? 'pass' : 'disagree'] += 1;
+      }
+    }
+    for (const { reactor, group, number, stance } of older)
+      people.get(keyOf(group, number))?.older.set(reactor, stance);
+    return new Map([...people].map(([key, cell]) => [key, movementOf(cell)]));
+  }
+
   /**
    * The matrix that an analysis may see: a reaction is in it only where its cell is shown, with the value it had when
    * the cell was made; where a cell says only "nearly all", the one who may have differed counts with the others.
@@ -93,7 +111,14 @@ export class ReactionBook {
   }
 }
 
-const keyOf = (group: string, number: number): string => `${group}/${number}`;
+export const keyOf = (group: string, number: number): string => `${group}/${number}`;
+
+const peopleOf = ({ cell }: ShownBlock) => ({
+  cell,
+  untouched: { agree: 0, disagree: 0, pass: 0 },
+  since: new Map<string, Stance>(),
+  older: new Map<string, Stance>(),
+});
 
 function unpack(entry: number): Omit<Entry, 'important'> {
   const cell = Math.floor(entry / MARKS);

@@ -1,7 +1,8 @@
 import { STAKEHOLDER_GROUPS, type StakeholderGroup } from '#kernel/domain/viewer.ts';
 import type { Stance } from './cast-reaction.ts';
 import { analyseReleased } from './opinion-analysis.ts';
-import type { Tally } from './opinion-cell.ts';
+import { movementOf } from './cell-movement.ts';
+import type { Movement, ShownCell, Tally } from './opinion-cell.ts';
 import {
   hasMoved,
   makeCells,
@@ -74,9 +75,13 @@ function cellsOf(
     const number = at + 1;
     const accredited = STAKEHOLDER_GROUPS.map((group) => {
       const cell = held.get(positionIdOf(number))?.accredited[group];
-      const shownAt = cell?.shown ? cell.epoch : null;
-      const own = latest.filter((one) => one.number === number && one.person.group === group);
-      return [group, tallyOf(own, shownAt)] as const;
+      const ofCell = (one: Said) => one.number === number && one.person.group === group;
+      const own = latest.filter(ofCell);
+      if (!cell?.shown) return [group, tallyOf(own, null)] as const;
+      return [
+        group,
+        { ...tallyOf(own, cell.epoch), moved: movedSince(cell, own, log.filter(ofCell)) },
+      ] as const;
     });
     return {
       positionId: positionIdOf(number),
@@ -92,6 +97,20 @@ function tallyOf(own: Log, shownAt: number | null): Tally {
   const count = (stance: Stance) => own.filter((one) => one.stance === stance).length;
   const since = shownAt === null ? 0 : own.filter(({ at }) => at > shownAt).length;
   return { agree: count(1), disagree: count(-1), pass: count(0), important: 0, since };
+}
+
+function movedSince(cell: ShownCell, own: Log, log: Log): Movement {
+  const isNew = ({ at }: { readonly at: number }) => at > cell.epoch;
+  const since = new Map(own.filter(isNew).map(({ person, stance }) => [person.id, stance]));
+  const then = latestOf(log.filter((one) => !isNew(one)));
+  const older = then
+    .filter(({ person }) => since.has(person.id))
+    .map(({ person, stance }) => [person.id, stance] as const);
+  const untouched = tallyOf(
+    own.filter((one) => !isNew(one)),
+    null,
+  );
+  return movementOf({ cell, untouched, since, older: new Map(older) });
 }
 
 function findIn(cells: readonly PositionCells[], log: Log, epoch: number) {

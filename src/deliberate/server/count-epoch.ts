@@ -2,16 +2,17 @@ import type { App } from '#kernel/server/app.ts';
 import type { Reader } from '#kernel/server/db.ts';
 import { STAKEHOLDER_GROUPS } from '#kernel/domain/viewer.ts';
 import type { Stratum } from '../domain/cast-reaction.ts';
-import type { Cell, Tally } from '../domain/opinion-cell.ts';
+import { mayBeMadeAnew, type Cell, type Tally } from '../domain/opinion-cell.ts';
 import {
   hasMoved,
   makeCells,
   showsAnything,
+  type CellsBefore,
   type PositionCells,
   type PositionTallies,
   type Sizes,
 } from '../domain/opinion-outputs.ts';
-import type { ShownBlock } from '../domain/reaction-book.ts';
+import { keyOf, type ShownBlock } from '../domain/reaction-book.ts';
 import { nextEpoch, type SnapshotState, type StratumFound } from '../domain/take-snapshot.ts';
 import { openBook, type OpenBook } from './opinion-thread.ts';
 import {
@@ -58,10 +59,11 @@ async function countInto(books: Books, db: Reader, wanted: EpochWanted): Promise
   };
   // One after the other: a transaction has one connection.
   const tallies = { accredited: await count('accredited'), public: await count('public') };
+  const counted = known.map((one) => talliesAt(one, tallies));
   const positions = makeCells({
     epoch: nextEpoch(wanted.latest),
     sizes: wanted.sizes,
-    tallies: known.map((one) => talliesAt(one, tallies)),
+    tallies: await withMovements(books.accredited, db, { ...wanted, counted, before, moments }),
     before,
   });
   const look = { ...wanted, positions, moments };
@@ -88,6 +90,45 @@ function talliesAt(
     accredited: Object.fromEntries(accredited),
     public: tallies.public.get('public')?.get(number) ?? null,
   };
+}
+
+type Follow = EpochWanted & {
+  readonly counted: readonly PositionTallies[];
+  readonly before: CellsBefore;
+  readonly moments: Moments;
+};
+
+/**
+ * Of accredited participants it is known who is in which group: where a cell might be made anew, it is looked up who came,
+ * left or changed their mind. The open public is nobody by name.
+ */
+async function withMovements(book: OpenBook, db: Reader, follow: Follow): Promise<PositionTallies[]> {
+  const { counted, before, sizes } = follow;
+  const blocks = counted.flatMap(({ positionId, number, accredited }) =>
+    STAKEHOLDER_GROUPS.flatMap((group) => {
+      const [now, cell] = [accredited[group], before.get(positionId)?.accredited[group]];
+      if (now === undefined || cell === undefined || !mayBeMadeAnew(now, cell, sizes.groupSizeMin)) return [];
+      return [{ positionId, group, number, cell, carried: true }];
+    }),
+  );
+  if (blocks.length === 0) return [...counted];
+  const stratum = 'accredited';
+  const wanted = new Set(blocks.map(({ positionId, group }) => cellKey(positionId, group)));
+  const older = await olderReactions(db, {
+    ...follow,
+    stratum,
+    moments: momentsFor(follow.moments, wanted, stratum),
+  });
+  const movements = await book.movements({ blocks, older });
+  return counted.map((one) => ({
+    ...one,
+    accredited: Object.fromEntries(
+      Object.entries(one.accredited).map(([group, tally]) => {
+        const moved = movements.get(keyOf(group, one.number));
+        return [group, moved === undefined ? tally : { ...tally, moved }];
+      }),
+    ),
+  }));
 }
 
 type Look = EpochWanted & {

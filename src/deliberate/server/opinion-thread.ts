@@ -1,5 +1,5 @@
 import type { App } from '#kernel/server/app.ts';
-import type { Tally } from '../domain/opinion-cell.ts';
+import type { Movement, Tally } from '../domain/opinion-cell.ts';
 import type { BookRow, OlderReaction, ReactionBook, ShownBlock } from '../domain/reaction-book.ts';
 import type { StratumFound } from '../domain/take-snapshot.ts';
 
@@ -10,16 +10,21 @@ export type AnalyseBook = {
   readonly peopleMin: number;
 };
 
+/** Cells that may be made anew, and what was said when they were made. */
+export type FollowCells = Pick<AnalyseBook, 'blocks' | 'older'>;
+
 /** What the thread is asked; a book is the reactions of one population while an epoch is made of them. */
 export type OpinionRequest = { readonly book: string } & (
   | { readonly kind: 'rows'; readonly rows: readonly BookRow[] }
   | { readonly kind: 'tallies' }
+  | ({ readonly kind: 'movements' } & FollowCells)
   | ({ readonly kind: 'analyse' } & AnalyseBook)
   | { readonly kind: 'close' }
 );
 export type OpinionAnswers = {
   readonly rows: undefined;
   readonly tallies: ReturnType<ReactionBook['tallies']>;
+  readonly movements: ReturnType<ReactionBook['movements']>;
   readonly analyse: StratumFound;
   readonly close: undefined;
 };
@@ -28,6 +33,7 @@ export type OpinionAnswers = {
 export type OpenBook = {
   add(rows: readonly BookRow[]): Promise<undefined>;
   tallies(): Promise<ReadonlyMap<string, ReadonlyMap<number, Tally>>>;
+  movements(wanted: FollowCells): Promise<ReadonlyMap<string, Movement>>;
   analyse(wanted: AnalyseBook): Promise<StratumFound>;
   close(): Promise<undefined>;
 };
@@ -44,6 +50,7 @@ export function openBook({ threads, newId }: Pick<App, 'threads' | 'newId'>): Op
   return {
     add: (rows) => ask<'rows'>({ kind: 'rows', book, rows }),
     tallies: () => ask<'tallies'>({ kind: 'tallies', book }),
+    movements: (wanted) => ask<'movements'>({ kind: 'movements', book, ...wanted }),
     analyse: (wanted) => ask<'analyse'>({ kind: 'analyse', book, ...wanted }),
     close: () => ask<'close'>({ kind: 'close', book }),
   };

@@ -28,6 +28,8 @@ function answer(request: OpinionRequest): OpinionAnswers[OpinionRequest['kind']]
       return undefined;
     case 'tallies':
       return bookOf(request.book).tallies();
+    case 'movements':
+      return bookOf(request.book).movements(request.blocks, request.older);
     case 'analyse':
       return analyseBook(bookOf(request.book), request);
     case 'close':

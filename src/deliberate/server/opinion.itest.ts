@@ -129,7 +129,7 @@ describe('opinion groups of an epoch', () => {
       .where('kind', '=', 'snapshot.taken')
       .executeTakeFirstOrThrow();
     expect(entry.data).toMatchObject({
-      method: 'released-groups/2',
+      method: 'released-groups/3',
       algorithm: found.algorithm,
       code_sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });

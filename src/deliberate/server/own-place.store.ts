@@ -47,8 +47,7 @@ async function ownReactions(db: Reader, { forumId, stratum, reactorId, deliberat
     SELECT r.position_id AS "positionId", w.number, r.stance
     FROM ${table} r
     JOIN positions w ON w.forum_id = r.forum_id AND w.position_id = r.position_id AND r.version >= w.asked_version
-    WHERE r.forum_id = ${forumId} AND r.deliberation_id = ${deliberationId} AND ${whose} = ${reactorId}`.execute(
-    db,
-  );
+    WHERE r.forum_id = ${forumId} AND r.deliberation_id = ${deliberationId} AND ${whose} = ${reactorId}
+    ORDER BY w.number`.execute(db);
   return rows;
 }
