@@ -25,6 +25,7 @@ import { deliberationRoutes } from '#deliberate/server/deliberations.routes.ts';
 import { positionRoutes } from '#deliberate/server/positions.routes.ts';
 import { createReactionIntake } from '#deliberate/server/reaction-intake.routes.ts';
 import { reactionRoutes } from '#deliberate/server/reactions.routes.ts';
+import { reasonRoutes } from '#deliberate/server/reasons.routes.ts';
 import { resultRoutes } from '#deliberate/server/results.routes.ts';
 import { releaseBytes } from '#publish/server/releases.store.ts';
 import { createThreadReader, publicSightOf, type ThreadSource } from '#kernel/server/thread.ts';
@@ -44,6 +45,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...admissionRoutes,
   ...resultRoutes,
   ...reactionRoutes,
+  ...reasonRoutes,
   ...createReactionIntake(),
   ...outcomeRoutes(sight),
 ];

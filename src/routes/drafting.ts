@@ -2,7 +2,6 @@ import { attributionInWords } from '#convene/domain/attribution.ts';
 import { readInterventions } from '#convene/server/interventions.store.ts';
 import { deliberationForDesk } from '#deliberate/server/deliberation-view.store.ts';
 import { countWaiting } from '#deliberate/server/proposal-list.store.ts';
-import { proposingRules } from '#deliberate/server/proposing.store.ts';
 import { draftedPositions } from '#deliberate/server/position-list.store.ts';
 import type { Here } from './acting.ts';
 
@@ -14,11 +13,7 @@ export async function draftingDesk({ app, lang, forum, edition, viewer }: Here) 
     readInterventions(app.db, { ...where, viewer }),
   ]);
   const one = { forumId: forum.forumId, deliberationId: deliberation?.deliberationId ?? edition.editionId };
-  const [drafted, waiting, proposing] = await Promise.all([
-    draftedPositions(app.db, one),
-    countWaiting(app.db, one),
-    proposingRules(app.db, one),
-  ]);
+  const [drafted, waiting] = await Promise.all([draftedPositions(app.db, one), countWaiting(app.db, one)]);
   const said = interventions.map(({ interventionId, session, texts, authenticLanguage, attribution }) => ({
     interventionId,
     session,
@@ -32,5 +27,5 @@ export async function draftingDesk({ app, lang, forum, edition, viewer }: Here) 
     mine: draftedBy === viewer.account?.id,
   }));
   const deskBase = `/${lang}/desk/${forum.slug}/${edition.slug}`;
-  return { deliberation, positions, said, waiting, proposing, deskBase };
+  return { deliberation, positions, said, waiting, deskBase };
 }

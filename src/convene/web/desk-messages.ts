@@ -16,6 +16,7 @@ export const desk = {
     topics: { ko: '주제 제안', en: 'Topics' },
     deliberation: { ko: '숙의', en: 'Deliberation' },
     positions: { ko: '입장', en: 'Positions' },
+    reasons: { ko: '반응에 붙은 이유', en: 'Reasons given' },
     invitations: { ko: '초대 코드', en: 'Invitation codes' },
     embedding: { ko: '다른 사이트에 넣기', en: 'In other sites' },
     'import-polis': { ko: 'Polis 대화 가져오기', en: 'Import from Polis' },
@@ -68,6 +69,10 @@ export const desk = {
     embedding: {
       ko: '협력 사이트가 반응 카드를 보이고 회원을 알아봅니다',
       en: 'Let a partner site show the cards and vouch for its members',
+    },
+    reasons: {
+      ko: '사람들이 적은 이유를 읽고, 보이고, 입장을 뽑습니다',
+      en: 'Read why people reacted so, show it, draw positions from it',
     },
     analysis: {
       ko: '특이한 반응, 누가 빠지면 달라지는 것',

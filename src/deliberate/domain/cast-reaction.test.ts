@@ -8,7 +8,10 @@ const OPEN: ReactionState = {
   missing: null,
   earlier: null,
 };
-const AGREED: ReactionState = { ...OPEN, earlier: { stance: 1, important: false, reason: null, version: 1 } };
+const AGREED: ReactionState = {
+  ...OPEN,
+  earlier: { stance: 1, important: false, reason: null, reasonOffered: false, version: 1 },
+};
 
 function commandFrom(
   who: 'participant' | 'visitor' | 'nobody',
@@ -64,7 +67,7 @@ describe('castReaction', () => {
     expect(castReaction(AGREED, commandFrom('participant'))).toEqual({ accepted: true, change: null });
     const reasoned = {
       ...AGREED,
-      earlier: { stance: 1 as const, important: false, reason: 'so', version: 1 },
+      earlier: { stance: 1 as const, important: false, reason: 'so', reasonOffered: false, version: 1 },
     };
     expect(castReaction(reasoned, commandFrom('participant'))).toEqual({ accepted: true, change: null });
   });
@@ -72,13 +75,19 @@ describe('castReaction', () => {
     for (const reason of ['because', ''] as const) {
       const reasoned = {
         ...AGREED,
-        earlier: { stance: 1 as const, important: false, reason: 'so', version: 1 },
+        earlier: { stance: 1 as const, important: false, reason: 'so', reasonOffered: false, version: 1 },
       };
       expect(castReaction(reasoned, commandFrom('participant', { reason }))).toMatchObject({
         accepted: true,
         change: { reason },
       });
     }
+    const offered = { reason: 'so', reasonOffered: true };
+    const given = { stance: 1 as const, important: false, version: 1, reason: 'so', reasonOffered: false };
+    expect(castReaction({ ...OPEN, earlier: given }, commandFrom('participant', offered))).toMatchObject({
+      accepted: true,
+      change: offered,
+    });
     expect(castReaction(OPEN, commandFrom('participant', { reason: '가'.repeat(301) }))).toMatchObject({
       refusal: { code: 'reaction-reason-too-long' },
     });

@@ -16,6 +16,8 @@ export type CastReaction = {
   readonly version?: number | undefined;
   /** In the person's own words. Not said: as it was; empty: taken back. */
   readonly reason?: string | undefined;
+  /** Whether these words may be shown to everyone, where the rules show reasons; said together with them. */
+  readonly reasonOffered?: boolean | undefined;
 };
 
 export type ReactionState = {
@@ -32,6 +34,7 @@ export type ReactionState = {
     readonly important: boolean;
     readonly version: number;
     readonly reason: string | null;
+    readonly reasonOffered: boolean;
   } | null;
   /** What the rules ask of someone of the open public before they may react, if they have not done it. */
   readonly missing: 'invitation' | 'proof' | null;
@@ -54,13 +57,16 @@ export function castReaction(state: ReactionState, command: Command<CastReaction
   const admitted = admit(state, command);
   if (!admitted.accepted) return admitted;
   const { position, reactor } = admitted;
-  const { stance, important, reason, version = position.version } = command.input;
+  const { stance, important, reason, reasonOffered = false, version = position.version } = command.input;
   if (version < position.askedVersion || version > position.version) return refuse('position-reworded');
   if (reason !== undefined && lengthOf(reason) > REACTION_REASON_LENGTH_MAX)
     return refuse('reaction-reason-too-long', { limit: REACTION_REASON_LENGTH_MAX });
   const { earlier } = state;
   const counts = earlier !== null && earlier.version >= position.askedVersion;
-  const sameReason = reason === undefined || reason === (earlier?.reason ?? '');
+  const sameWords = reason === (earlier?.reason ?? '');
+  const sameReason =
+    reason === undefined ||
+    (sameWords && (reason === '' || reasonOffered === (earlier?.reasonOffered ?? false)));
   if (counts && earlier.stance === stance && earlier.important === important && sameReason)
     return accept<ReactionCast>(null);
   return accept({ ...command.input, ...reactor, version, deliberationId: position.deliberationId });

@@ -22,6 +22,8 @@ export const QUOTE_LENGTH_MAX = 2_000;
 export const TRANSLATOR_LENGTH_MAX = 100;
 /** Of the letters of the authentic sentence; who changes more than this has written another sentence. */
 export const CORRECTION_SHARE_MAX = 0.2;
+/** Of the letters of a reason; a sentence that changes less than this has taken the words over. */
+export const COPIED_SHARE_MAX = 0.4;
 
 /** Sites that may show the cards in a frame: each stands in a header of every answer. */
 export const EMBED_ORIGINS_MAX = 10;

@@ -1,5 +1,6 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
 import { lengthOf } from '#kernel/domain/characters.ts';
+import type { AnswersShown, Proposing } from './proposing.ts';
 import { refuse } from './refusals.ts';
 import { EMBED_ORIGINS_MAX, TITLE_LENGTH_MAX } from './deliberate-limits.ts';
 
@@ -19,6 +20,8 @@ export type DeliberationRules = {
   readonly visibility: 'confidential';
   /** Whether reasons may be shown to everyone, one by one and without who gave them. */
   readonly reasonsShown: boolean;
+  readonly proposing: Proposing;
+  readonly answersShown: AnswersShown;
   readonly resultsShown: ResultsShown;
   readonly groupSizeMin: number;
   readonly publicSizeMin: number;

@@ -33,6 +33,7 @@ describe('draftPosition', () => {
       texts: { en: 'A warning\nshould reach all at once, he said.', ko: '경보는 함께.' },
       authentic: 'en',
     },
+    given: null,
   };
   const INPUT: DraftPosition = {
     editionId: 'e1',
@@ -52,11 +53,26 @@ describe('draftPosition', () => {
         authenticLanguage: 'ko',
         interventionId: 'i1',
         span: null,
+        reasonAt: null,
         origin: 'drafted',
         state: 'proposed',
         by: { account: 'a1', as: 'rapporteur' },
       },
     });
+  });
+  it('drawn from a reason keeps where that was given, and copies no words that were not offered', () => {
+    const { interventionId: _, ...free } = INPUT;
+    const drawn = command({ ...free, reasonId: 'r1' });
+    const given = { positionId: 's2', words: '경보는 같은 시각에 닿아야 합니다.', offered: true };
+    expect(accepted(draftPosition({ ...STATE, given }, drawn)).change).toMatchObject({ reasonAt: 's2' });
+    expect(code(draftPosition({ ...STATE, given: { ...given, offered: false } }, drawn))).toBe(
+      'reason-copied',
+    );
+    const other = { ...given, offered: false, words: '지난번에 우리는 이틀 늦게 알았습니다.' };
+    expect(accepted(draftPosition({ ...STATE, given: other }, drawn)).change).toMatchObject({
+      reasonAt: 's2',
+    });
+    expect(code(draftPosition(STATE, drawn))).toBe('reason-unknown');
   });
   it('finds the words it rests on, however the lines were broken', () => {
     const { change } = accepted(draftPosition(STATE, command({ ...INPUT, quote: 'warning should  reach' })));

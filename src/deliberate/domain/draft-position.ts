@@ -3,7 +3,8 @@ import { lengthOf } from '#kernel/domain/characters.ts';
 import type { Command } from '#kernel/domain/command.ts';
 import { isLanguageTag } from '#kernel/domain/content-languages.ts';
 import { accept, type Decision } from '#kernel/domain/decision.ts';
-import { POSITION_LENGTH_MAX, POSITIONS_MAX } from './deliberate-limits.ts';
+import { changedShare } from './changed-share.ts';
+import { COPIED_SHARE_MAX, POSITION_LENGTH_MAX, POSITIONS_MAX } from './deliberate-limits.ts';
 import { filled } from './deliberation-rules.ts';
 import type { DeliberationState } from './deliberation-state.ts';
 import { makerOf, type VersionMaker } from './position-maker.ts';
@@ -24,6 +25,8 @@ export type DraftPosition = PositionWords & {
   readonly interventionId?: string | undefined;
   /** The words of it that it rests on, copied from there; without them it rests on the whole. */
   readonly quote?: string | undefined;
+  /** A reason given with a reaction, if it says what that was about. */
+  readonly reasonId?: string | undefined;
 };
 
 export type DraftState = {
@@ -33,7 +36,17 @@ export type DraftState = {
   readonly held: number;
   /** The words of the intervention it names, as anyone may read them; null where it names none, or none may. */
   readonly said: { readonly texts: Texts; readonly authentic: string | null } | null;
+  /** The reason it names, as those who draft read it; null where it names none, or none is to be read. */
+  readonly given: {
+    readonly positionId: string;
+    readonly words: string;
+    /** Whether its author lets everyone read the words. */
+    readonly offered: boolean;
+  } | null;
 };
+
+/** What one position has to do with another: a part of it, what it was joined to, or drawn from a reason given there. */
+export type LineageKind = 'split' | 'merged' | 'reason';
 
 /** How a position came into being. */
 export type PositionOrigin = 'drafted' | 'submitted' | 'split' | 'imported';
@@ -45,6 +58,8 @@ export type PositionDrafted = DraftedPosition & {
   readonly deliberationId: string;
   readonly interventionId: string | null;
   readonly span: FoundQuote | null;
+  /** Where the reason was given that it is drawn from; which one it was is not kept. */
+  readonly reasonAt: string | null;
   readonly origin: PositionOrigin;
   readonly state: PositionState;
   readonly by: VersionMaker;
@@ -58,12 +73,15 @@ export function draftPosition(state: DraftState, command: Command<DraftPosition>
 }
 
 /** What keeps a new sentence out, whoever writes it; null where nothing does. */
-export function whatKeepsItOut({ deliberation, held, said }: DraftState, input: DraftPosition) {
+export function whatKeepsItOut(state: DraftState, input: DraftPosition) {
+  const { deliberation, held, said } = state;
   if (deliberation === null) return refuse('deliberation-missing');
   if (deliberation.state === 'closed') return refuse('deliberation-over');
   const wrong = whatIsWrongWithWords(input);
   if (wrong !== null) return wrong;
-  const { interventionId, quote = '' } = input;
+  const { interventionId, quote = '', reasonId } = input;
+  if (reasonId !== undefined && state.given === null) return refuse('reason-unknown');
+  if (reasonId !== undefined && isCopied(state.given, input.texts)) return refuse('reason-copied');
   if (interventionId !== undefined && said === null) return refuse('intervention-unknown');
   if (quote !== '' && spanOf(quote, said) === null) return refuse('quote-not-found');
   if (held >= POSITIONS_MAX) return refuse('positions-too-many', { limit: POSITIONS_MAX });
@@ -71,7 +89,7 @@ export function whatKeepsItOut({ deliberation, held, said }: DraftState, input: 
 }
 
 export function drafted(
-  { deliberation, lastNumber, said }: DraftState,
+  { deliberation, lastNumber, said, given }: DraftState,
   command: Command<DraftPosition>,
   as: Pick<PositionDrafted, 'origin' | 'state'>,
 ): PositionDrafted {
@@ -85,6 +103,7 @@ export function drafted(
     authenticLanguage,
     interventionId: interventionId ?? null,
     span: spanOf(quote, said),
+    reasonAt: given?.positionId ?? null,
     ...as,
     by: makerOf(command),
   };
@@ -92,6 +111,16 @@ export function drafted(
 
 const spanOf = (quote: string, said: DraftState['said']): FoundQuote | null =>
   said === null || quote === '' ? null : findQuote(quote, said.texts, said.authentic);
+
+/** Words that their author did not offer to everyone must not reach everyone under the name of a position. */
+function isCopied(given: DraftState['given'], texts: Texts): boolean {
+  if (given === null || given.offered) return false;
+  const plain = (text: string) => text.toLowerCase().replace(/[\s\p{P}]/gu, '');
+  const words = plain(given.words);
+  return Object.values(texts).some(
+    (text) => plain(text).includes(words) || changedShare(words, plain(text)) < COPIED_SHARE_MAX,
+  );
+}
 
 export function whatIsWrongWithWords({ texts, authenticLanguage }: PositionWords) {
   const written = filled(texts);

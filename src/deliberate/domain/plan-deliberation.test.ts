@@ -23,6 +23,8 @@ const RULES: PlanDeliberation = {
   invitedOnly: false,
   proofBits: 0,
   reasonsShown: false,
+  proposing: 'nobody',
+  answersShown: 'author',
   embedOrigins: [],
 };
 function command<Input>(input: Input): Command<Input> {

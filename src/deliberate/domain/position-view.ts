@@ -4,12 +4,14 @@ import type { Stance, Stratum } from './cast-reaction.ts';
 import type { Ground, GroupCells } from './common-ground.ts';
 import type { DeliberationRules } from './deliberation-rules.ts';
 import type { DeliberationState } from './deliberation-state.ts';
+import type { KeptBackWhy } from './kept-back-why.ts';
 import type { Cell } from './opinion-cell.ts';
 import type { PositionOrigin } from './draft-position.ts';
 import type { Translations } from './translation.ts';
 import type { Findings } from './opinion-findings.ts';
 import type { OpinionAnalysis } from './opinion-reading.ts';
 import type { PositionState } from './position-state.ts';
+import type { ReasonState } from './reason-state.ts';
 
 export type DeliberationView = DeliberationRules & {
   readonly deliberationId: string;
@@ -38,7 +40,18 @@ export type PositionView = {
 export type OwnReaction = {
   readonly stance: Stance;
   readonly important: boolean;
-  readonly reason: string | null;
+  readonly reason: OwnReason | null;
+};
+
+/** The reader's own reason and what became of it. */
+export type OwnReason = {
+  /** Empty where the desk deleted them. */
+  readonly words: string;
+  readonly offered: boolean;
+  readonly state: ReasonState;
+  /** Why it was kept back. */
+  readonly why: Texts | null;
+  readonly whyCode: KeptBackWhy | null;
 };
 
 /** What the reader said of words that have been reworded since. It no longer counts: the reader is asked again. */

@@ -121,6 +121,21 @@ export const deliberateRefusals = {
     ko: '이 숙의는 이유를 공개하지 않기로 약속했습니다. 바뀐 것은 없습니다.',
     en: 'This deliberation promised not to show reasons to everyone. Nothing was changed.',
   },
+  'reason-not-offered': {
+    status: 409,
+    ko: '쓴 사람이 공개에 동의하지 않은 이유입니다. 바뀐 것은 없습니다.',
+    en: 'Its author did not let this reason be shown. Nothing was changed.',
+  },
+  'reason-copied': {
+    status: 422,
+    ko: '이 이유를 쓴 사람은 자기 말을 공개하는 데 동의하지 않았습니다. 같은 뜻을 다른 말로 써 주십시오. 저장된 것은 없습니다.',
+    en: 'Whoever gave this reason did not let the words be shown. Please say what it is about in other words. Nothing was stored.',
+  },
+  'kept-back-why-missing': {
+    status: 422,
+    ko: '공개하지 않는 까닭을 고르거나 적어 주십시오. 쓴 사람만 읽습니다. 바뀐 것은 없습니다.',
+    en: 'Please choose or write why it is kept back. Only its author reads it. Nothing was changed.',
+  },
   'invitations-not-asked': {
     status: 409,
     ko: '이 숙의의 규칙은 초대 코드를 쓰지 않습니다. 만든 것은 없습니다.',

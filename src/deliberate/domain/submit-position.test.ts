@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Command } from '#kernel/domain/command.ts';
 import { SUBMISSIONS_MAX, SUBMISSIONS_PER_PERSON_MAX, WAITING_PER_PERSON_MAX } from './deliberate-limits.ts';
 import type { DraftPosition } from './draft-position.ts';
-import { mayPropose, setProposing } from './proposing.ts';
+import { mayPropose } from './proposing.ts';
 import { revisePosition, submitPosition, type SubmitState } from './submit-position.ts';
 
 const account = { id: 'a1', email: 'a@example.org', name: 'A' };
@@ -27,6 +27,7 @@ const STATE: SubmitState = {
   lastNumber: 4,
   held: 4,
   said: null,
+  given: null,
   own: { all: 0, waiting: 0 },
   waiting: 0,
 };
@@ -68,20 +69,6 @@ test.each([
     expect(mayPropose(who, rule)).toBe(may);
   },
 );
-
-describe('setProposing', () => {
-  const rules = { proposing: 'signed_in', answersShown: 'everyone' } as const;
-  const set = command({ editionId: 'e1', deliberationId: 'd1', ...rules });
-  it('is fixed with the other rules', () => {
-    const before = { proposing: 'nobody', answersShown: 'author' } as const;
-    expect(setProposing({ ...before, state: 'draft' }, set)).toMatchObject({ change: rules });
-    expect(setProposing({ ...before, state: 'open' }, set)).toMatchObject({
-      refusal: { code: 'rules-fixed' },
-    });
-    expect(setProposing({ ...rules, state: 'draft' }, set)).toEqual({ accepted: true, change: null });
-    expect(setProposing(null, set)).toMatchObject({ refusal: { code: 'deliberation-unknown' } });
-  });
-});
 
 describe('revisePosition', () => {
   const input = { editionId: 'e1', positionId: 's1', texts: { ko: '나은 문장' }, authenticLanguage: 'ko' };

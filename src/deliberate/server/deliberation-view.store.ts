@@ -6,16 +6,17 @@ import './tables.ts';
 
 export type OfEdition = { readonly forumId: string; readonly editionId: string };
 
-const columns = [
-  'deliberation_id as deliberationId',
+/** The rules as they are kept. */
+export const ruleColumns = [
   'titles',
-  'state',
   'opens_at as opensAt',
   'closes_at as closesAt',
   'public_stratum as publicStratum',
   'invited_only as invitedOnly',
   'proof_bits as proofBits',
   'reasons_shown as reasonsShown',
+  'proposing',
+  'answers_shown as answersShown',
   'embed_origins as embedOrigins',
   'results_shown as resultsShown',
   'group_size_min as groupSizeMin',
@@ -48,7 +49,7 @@ export async function deliberationById(
 function ofEdition(db: Reader, { forumId, editionId }: OfEdition) {
   return db
     .selectFrom('deliberations')
-    .select(columns)
+    .select(['deliberation_id as deliberationId', 'state', ...ruleColumns])
     .where('forum_id', '=', forumId)
     .where('edition_id', '=', editionId);
 }

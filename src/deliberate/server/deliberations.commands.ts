@@ -9,6 +9,7 @@ import {
   SIZE_MIN_MAX,
 } from '../domain/deliberate-limits.ts';
 import { RESULTS_SHOWN } from '../domain/deliberation-rules.ts';
+import { ANSWERS_SHOWN, PROPOSING } from '../domain/proposing.ts';
 import {
   announceDeliberation,
   openDeliberation,
@@ -61,6 +62,8 @@ export const planDeliberationCommand: Handler<PlanDeliberation, PlanState, Delib
     invitedOnly: z.boolean().default(false),
     proofBits: z.int().min(0).max(PROOF_BITS_MAX).default(0),
     reasonsShown: z.boolean().default(false),
+    proposing: z.enum(PROPOSING).default('nobody'),
+    answersShown: z.enum(ANSWERS_SHOWN).default('author'),
     embedOrigins: z.array(z.string().trim()).default([]),
     visibility: z.literal('confidential').default('confidential'),
     resultsShown: z.enum(RESULTS_SHOWN).default('always'),

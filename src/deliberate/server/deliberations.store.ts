@@ -7,6 +7,7 @@ import type {
   OpeningState,
 } from '../domain/move-deliberation.ts';
 import type { DeliberationPlanned, PlanDeliberation, PlanState } from '../domain/plan-deliberation.ts';
+import { ruleColumns } from './deliberation-view.store.ts';
 import './tables.ts';
 
 /** Locks the edition's deliberations, so that two plans made at once do not both become the first. */
@@ -45,6 +46,8 @@ export async function writePlan(
     invited_only: planned.invitedOnly,
     proof_bits: planned.proofBits,
     reasons_shown: planned.reasonsShown,
+    proposing: planned.proposing,
+    answers_shown: planned.answersShown,
     embed_origins: JSON.stringify(planned.embedOrigins),
     visibility: planned.visibility,
     results_shown: planned.resultsShown,
@@ -74,27 +77,13 @@ export async function writePlan(
     .execute();
 }
 
-const RULE_COLUMNS = [
-  'titles',
-  'public_stratum as publicStratum',
-  'invited_only as invitedOnly',
-  'proof_bits as proofBits',
-  'reasons_shown as reasonsShown',
-  'embed_origins as embedOrigins',
-  'opens_at as opensAt',
-  'results_shown as resultsShown',
-  'group_size_min as groupSizeMin',
-  'public_size_min as publicSizeMin',
-  'closes_at as closesAt',
-] as const;
-
 export async function loadOpening(
   tx: Tx,
   { forumId, input }: Command<OneDeliberation>,
 ): Promise<OpeningState> {
   const found = await tx
     .selectFrom('deliberations')
-    .select(['state', ...RULE_COLUMNS])
+    .select(['state', ...ruleColumns])
     .where('forum_id', '=', forumId)
     .where('edition_id', '=', input.editionId)
     .where('deliberation_id', '=', input.deliberationId)

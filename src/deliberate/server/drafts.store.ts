@@ -8,6 +8,7 @@ import type { PositionEdited } from '../domain/edit-position.ts';
 import { HELD_STATES } from '../domain/position-state.ts';
 import type { FoundQuote } from '../domain/quoted-span.ts';
 import type { SubmitState } from '../domain/submit-position.ts';
+import { reasonToDraw } from './reasons.store.ts';
 import './tables.ts';
 
 /** The edition's deliberation that is planned or open, else the one that closed last. Locked: numbers are given in turn. */
@@ -45,7 +46,7 @@ export async function loadSubmitState(
 
 async function stateFor(
   tx: Tx,
-  { forumId, input: { interventionId } }: Command<DraftPosition>,
+  { forumId, input: { editionId, interventionId, reasonId } }: Command<DraftPosition>,
   sight: PublicSight,
   deliberation: DraftState['deliberation'] | undefined,
 ): Promise<DraftState> {
@@ -57,6 +58,7 @@ async function stateFor(
     deliberation: deliberation ?? null,
     lastNumber,
     held,
+    given: reasonId === undefined ? null : await reasonToDraw(tx, forumId, { editionId, reasonId }),
     said: said === undefined ? null : { texts: said.words, authentic: said.authentic },
   };
 }
@@ -120,6 +122,14 @@ export async function writeDraft(
       created_at: at,
     })
     .execute();
+  const { positionId, reasonAt, by } = drafted;
+  if (reasonAt !== null) {
+    const from = { forum_id: forumId, position_id: positionId, from_position_id: reasonAt };
+    await tx
+      .insertInto('position_lineage')
+      .values({ ...from, kind: 'reason', made_as: by.as, made_at: at })
+      .execute();
+  }
   await writeVersion(tx, { ...drafted, version: 1, change: 'first' }, { forumId, at });
   await writeCourtesies(tx, { ...drafted, version: 1 }, { forumId, at });
 }

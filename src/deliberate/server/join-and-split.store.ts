@@ -73,7 +73,7 @@ export async function writeSplit(
     .where('position_id', '=', positionId)
     .execute();
   for (const part of parts) {
-    const of = { editionId, deliberationId, interventionId: null, span: null, by };
+    const of = { editionId, deliberationId, interventionId: null, span: null, reasonAt: null, by };
     await writeDraft(tx, { ...part, ...of, origin: 'split', state: 'proposed' }, { forumId, at });
   }
   await sql`

@@ -1,7 +1,7 @@
 import { knotKey } from '#kernel/domain/thread.ts';
 import { sql, type Reader } from '#kernel/server/db.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
-import type { PositionOrigin } from '../domain/draft-position.ts';
+import type { LineageKind, PositionOrigin } from '../domain/draft-position.ts';
 import type { MakerRole } from '../domain/position-maker.ts';
 import { quotedWords } from '../domain/quoted-span.ts';
 import { hashOfWords } from './drafts.store.ts';
@@ -21,7 +21,7 @@ export type LineageStep = {
 };
 
 export type RelatedPosition = NumberedPosition & {
-  readonly kind: 'split' | 'merged';
+  readonly kind: LineageKind;
   readonly as: MakerRole;
   readonly at: Date;
 };

@@ -11,6 +11,8 @@ export function rulesData(rules: Omit<DeliberationRules, 'titles'>): EntryData {
     invited_only: rules.invitedOnly,
     proof_bits: rules.proofBits,
     reasons_shown: rules.reasonsShown,
+    proposing: rules.proposing,
+    answers_shown: rules.answersShown,
     embed_origins: [...rules.embedOrigins],
     visibility: rules.visibility,
     results_shown: rules.resultsShown,

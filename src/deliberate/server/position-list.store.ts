@@ -45,7 +45,10 @@ export async function positionCards(
   const mine = sql`r.forum_id = p.forum_id AND r.position_id = p.position_id
     AND ${whose} = ${reactor?.reactorId ?? null}::uuid`;
   const own = sql<OwnReaction | null>`(
-    SELECT jsonb_build_object('stance', r.stance, 'important', r.important, 'reason', w.words) FROM ${table} AS r
+    SELECT jsonb_build_object('stance', r.stance, 'important', r.important,
+      'reason', CASE WHEN w.reason_id IS NOT NULL THEN jsonb_build_object('words', w.words, 'offered', w.offered,
+        'state', w.state, 'why', w.kept_back_why, 'whyCode', w.kept_back_code) END)
+    FROM ${table} AS r
     LEFT JOIN reaction_reasons AS w ON w.forum_id = r.forum_id AND w.position_id = r.position_id
       AND w.stratum = ${reactor?.stratum ?? 'public'} AND w.reactor_id = ${whose}
     WHERE ${mine} AND r.version >= p.asked_version)`;

@@ -70,13 +70,14 @@ export function draftPositionCommand(
   return {
     name: 'draftPosition',
     access: ['rapporteur', 'secretariat'],
-    input: newSentence,
+    input: newSentence.extend({ reasonId: z.uuid().optional() }),
     load: (tx, command) => loadDraftState(tx, command, sight),
     decide: draftPosition,
     write: writeDraft,
     acts: (drafted) => {
-      const { number, texts, authenticLanguage, interventionId } = drafted;
-      return [actOn(drafted, 'position.drafted', { number, texts, authenticLanguage, interventionId })];
+      const { number, texts, authenticLanguage, interventionId, reasonAt } = drafted;
+      const payload = { number, texts, authenticLanguage, interventionId, reasonAt };
+      return [actOn(drafted, 'position.drafted', payload)];
     },
     topics: hearing,
   };

@@ -5,7 +5,10 @@ import type { PublicSight } from '#kernel/server/thread.ts';
 import { ANSWER_REASON_CODES } from '../domain/answer-reason.ts';
 import { RESULTS_SHOWN } from '../domain/deliberation-rules.ts';
 import { DELIBERATION_STATES, hasOpened } from '../domain/deliberation-state.ts';
+import { KEPT_BACK_CODES } from '../domain/kept-back-why.ts';
 import { POSITION_STATES } from '../domain/position-state.ts';
+import { ANSWERS_SHOWN, PROPOSING } from '../domain/proposing.ts';
+import { REASON_STATES } from '../domain/reason-state.ts';
 import { TRANSLATION_STATUSES } from '../domain/translation.ts';
 import { deliberationForAll } from './deliberation-view.store.ts';
 import { mergePositionCommand, splitPositionCommand } from './join-and-split.commands.ts';
@@ -35,6 +38,8 @@ export const deliberationAnswer = z.object({
   invitedOnly: z.boolean(),
   proofBits: z.int(),
   reasonsShown: z.boolean(),
+  proposing: z.enum(PROPOSING),
+  answersShown: z.enum(ANSWERS_SHOWN),
   embedOrigins: z.array(z.string()),
   visibility: z.literal('confidential'),
   resultsShown: z.enum(RESULTS_SHOWN),
@@ -67,7 +72,15 @@ const wholePosition = positionAnswer.extend({
 const own = z.object({
   stance: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
   important: z.boolean(),
-  reason: z.string().nullable(),
+  reason: z
+    .object({
+      words: z.string(),
+      offered: z.boolean(),
+      state: z.enum(REASON_STATES),
+      why: texts.nullable(),
+      whyCode: z.enum(KEPT_BACK_CODES).nullable(),
+    })
+    .nullable(),
 });
 const before = own.pick({ stance: true }).extend({ texts, authenticLanguage: z.string() });
 

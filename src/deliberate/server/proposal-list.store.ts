@@ -34,7 +34,7 @@ const became = sql<NumberedPosition[]>`coalesce((
     ORDER BY b.number)
   FROM position_lineage AS l
   JOIN positions AS b ON b.forum_id = l.forum_id AND b.position_id = l.position_id
-  WHERE l.forum_id = p.forum_id AND l.from_position_id = p.position_id), '[]'::jsonb)`;
+  WHERE l.forum_id = p.forum_id AND l.from_position_id = p.position_id AND l.kind <> 'reason'), '[]'::jsonb)`;
 
 /** What somebody has proposed in an edition, the newest first, with the answers. One query. */
 export function ownProposals(

@@ -1,14 +1,6 @@
-import { z } from 'zod';
 import type { Handler } from '#kernel/server/execute.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import type { DraftPosition, PositionDrafted } from '../domain/draft-position.ts';
-import {
-  ANSWERS_SHOWN,
-  PROPOSING,
-  setProposing,
-  type ProposingState,
-  type SetProposing,
-} from '../domain/proposing.ts';
 import {
   revisePosition,
   submitPosition,
@@ -20,7 +12,6 @@ import {
 import { loadSubmitState, writeDraft } from './drafts.store.ts';
 import { actOn, hearing, newSentence, onePosition, sentence } from './positions.commands.ts';
 import { loadReviseState, writeRevision } from './positions.store.ts';
-import { loadProposing, writeProposing } from './proposing.store.ts';
 
 /** A participant's own sentence; what it rests on must be in everyone's sight, as for a draft. */
 export function submitPositionCommand(
@@ -52,30 +43,5 @@ export const revisePositionCommand: Handler<RevisePosition, ReviseState, Positio
     const { texts, authenticLanguage, version } = revised;
     return [actOn(revised, 'position.revised', { texts, authenticLanguage, version })];
   },
-  topics: hearing,
-};
-
-export const setProposingCommand: Handler<SetProposing, ProposingState | null, SetProposing> = {
-  name: 'setProposing',
-  access: ['secretariat'],
-  input: z.object({
-    editionId: z.uuid(),
-    deliberationId: z.uuid(),
-    proposing: z.enum(PROPOSING),
-    answersShown: z.enum(ANSWERS_SHOWN).default('author'),
-  }),
-  load: loadProposing,
-  decide: setProposing,
-  write: writeProposing,
-  acts: ({ editionId, deliberationId, proposing, answersShown }) => [
-    {
-      kind: 'deliberation.proposing_set',
-      subjectKind: 'deliberation',
-      subjectId: deliberationId,
-      editionId,
-      payload: { proposing, answersShown },
-      entry: { data: { deliberation: deliberationId, proposing, answers_shown: answersShown } },
-    },
-  ],
   topics: hearing,
 };

@@ -3,8 +3,8 @@ import { sql } from '#kernel/server/db.ts';
 import type { Strand } from '#kernel/domain/thread.ts';
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import { ANYONE, openTestApplication, someone, type TestApplication } from '../../test-application.ts';
-import type { ProposingRules } from '../domain/proposing.ts';
-import { openDeliberationCommand } from './deliberations.commands.ts';
+import type { DeliberationRules } from '../domain/deliberation-rules.ts';
+import { openDeliberationCommand, planDeliberationCommand } from './deliberations.commands.ts';
 import { mergePositionCommand, splitPositionCommand } from './join-and-split.commands.ts';
 import { lineageOf } from './lineage.store.ts';
 import { onePosition } from './position-list.store.ts';
@@ -15,7 +15,7 @@ import {
   withdrawPositionCommand,
 } from './positions.commands.ts';
 import { ownProposals, proposalQueue, returnedProposals } from './proposal-list.store.ts';
-import { revisePositionCommand, setProposingCommand, submitPositionCommand } from './proposals.commands.ts';
+import { revisePositionCommand, submitPositionCommand } from './proposals.commands.ts';
 import { officer, planWorld, rapporteur, refusedAs, START, taken } from './test-deliberation.ts';
 import { recordedIntervention } from './test-intervention.ts';
 
@@ -29,12 +29,10 @@ const ASKED = '침해 경보는 스물네 시간 안에 서로 나눈다.';
 const ALIKE = '침해 경보를 스물네 시간 안에 서로 나누어야 한다.';
 
 /** An open deliberation in which people may propose, and one who does. */
-async function proposingWorld(rules: Partial<ProposingRules> = {}) {
-  const world = await planWorld(test);
+async function proposingWorld(rules: Partial<Pick<DeliberationRules, 'proposing' | 'answersShown'>> = {}) {
+  const world = await planWorld(test, { proposing: 'participants', ...rules });
   const { deliberationId, forumId, editionId } = world;
   const asked = await world.draft(ASKED);
-  const set = { deliberationId, proposing: 'participants', answersShown: 'author', ...rules };
-  taken(await world.as(officer, setProposingCommand, set));
   taken(await world.as(officer, openDeliberationCommand, { deliberationId }));
   const author = await world.member('civil_society');
   const submit = (ko: string, more: object = {}, who: Viewer = author) => {
@@ -140,8 +138,8 @@ describe('a proposal', () => {
       refusedAs('proposing-not-admitted'),
     );
     expect(await world.submit('하나', {}, ANYONE)).toMatchObject(refusedAs('sign-in-needed'));
-    const late = { deliberationId: world.deliberationId, proposing: 'nobody' };
-    expect(await world.as(officer, setProposingCommand, late)).toMatchObject(refusedAs('rules-fixed'));
+    const late = { titles: { ko: '숙의' }, proposing: 'nobody' };
+    expect(await world.as(officer, planDeliberationCommand, late)).toMatchObject(refusedAs('rules-fixed'));
     expect(await world.everything()).toEqual(before);
   });
 

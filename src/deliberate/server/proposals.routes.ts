@@ -3,7 +3,7 @@ import { commandRoute, queryRoute, type ApiRoute } from '#kernel/server/api.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import { ANSWER_REASON_CODES } from '../domain/answer-reason.ts';
 import { POSITION_STATES } from '../domain/position-state.ts';
-import { revisePositionCommand, setProposingCommand, submitPositionCommand } from './proposals.commands.ts';
+import { revisePositionCommand, submitPositionCommand } from './proposals.commands.ts';
 import { ownProposals } from './proposal-list.store.ts';
 
 const texts = z.record(z.string(), z.string());
@@ -51,12 +51,6 @@ export function proposalRoutes(sight: PublicSight): readonly ApiRoute[] {
       '/proposals/:positionId',
       'Reword one’s own proposal while it waits, or after it was returned.',
       revisePositionCommand,
-    ),
-    commandRoute(
-      'PUT',
-      '/deliberations/:deliberationId/proposing',
-      'Settle who may propose positions, before the rules are fixed.',
-      setProposingCommand,
     ),
   ];
 }

@@ -33,6 +33,8 @@ const input = z.object({
         reason: reasonWords
           .refine((words) => lengthOf(words) <= REACTION_REASON_LENGTH_MAX, 'too long')
           .optional(),
+        /** Whether everyone may read these words, where the rules show reasons. */
+        reasonOffered: z.boolean().default(false),
         /** How long ago it was made, by the clock of the device. */
         agoMs: z.int().min(0).max(WAITED_MS_MAX).default(0),
       }),
@@ -99,9 +101,9 @@ async function keepReasons(
   reactions: Intake['reactions'],
   who: Omit<OwnReason, 'positionId'>,
 ): Promise<void> {
-  for (const { positionId, stance, reason } of reactions) {
+  for (const { positionId, stance, reason, reasonOffered: offered } of reactions) {
     const words = stance === null ? '' : reason;
-    if (words !== undefined) await keepReason(db, { ...who, positionId, words, at: now() });
+    if (words !== undefined) await keepReason(db, { ...who, positionId, words, offered, at: now() });
   }
 }
 

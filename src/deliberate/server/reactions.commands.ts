@@ -28,6 +28,7 @@ export const castReactionCommand: Handler<CastReaction, ReactionState, ReactionC
     important: z.boolean().default(false),
     version: z.int().min(1).optional(),
     reason: reasonWords.optional(),
+    reasonOffered: z.boolean().optional(),
   }),
   load: loadReactionState,
   decide: castReaction,

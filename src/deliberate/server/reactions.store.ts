@@ -72,18 +72,18 @@ async function earlierReaction(tx: Tx, command: OnePosition, publicStratum: bool
   if (row === undefined) return null;
   const reason = await tx
     .selectFrom('reaction_reasons')
-    .select('words')
+    .select(['words', 'offered'])
     .where('forum_id', '=', command.forumId)
     .where('position_id', '=', positionId)
     .where('stratum', '=', reactor.stratum)
     .where('reactor_id', '=', reactor.reactorId)
     .executeTakeFirst();
-  return { ...row, reason: reason?.words ?? null };
+  return { ...row, reason: reason?.words ?? null, reasonOffered: reason?.offered ?? false };
 }
 
 /** The latest reaction per person, and the append-only log beside it. */
 export async function writeReaction(tx: Tx, change: ReactionCast, command: Command<unknown>): Promise<void> {
-  const { stance, important, reason, version } = change;
+  const { stance, important, reason, reasonOffered = false, version } = change;
   const shared = {
     forum_id: command.forumId,
     position_id: change.positionId,
@@ -109,7 +109,8 @@ export async function writeReaction(tx: Tx, change: ReactionCast, command: Comma
   }
   await log(tx, change, command);
   const { forumId, at } = command;
-  if (reason !== undefined) await keepReason(tx, { ...change, forumId, words: reason, at });
+  if (reason !== undefined)
+    await keepReason(tx, { ...change, forumId, words: reason, offered: reasonOffered, at });
 }
 
 type Logged = ReactionTakenBack & { readonly stance?: Stance; readonly important?: boolean };

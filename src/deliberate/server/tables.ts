@@ -7,7 +7,8 @@ import type { Whereabouts } from '../domain/opinion-analysis.ts';
 import type { OpinionOutputs } from '../domain/opinion-outputs.ts';
 import type { Conversation, TableFile } from '../domain/polis-conversation.ts';
 import type { AnswerReason } from '../domain/answer-reason.ts';
-import type { PositionOrigin } from '../domain/draft-position.ts';
+import type { LineageKind, PositionOrigin } from '../domain/draft-position.ts';
+import type { KeptBackWhy } from '../domain/kept-back-why.ts';
 import type { MakerRole } from '../domain/position-maker.ts';
 import type { ReasonState } from '../domain/reason-state.ts';
 import type { PositionState } from '../domain/position-state.ts';
@@ -89,7 +90,7 @@ declare module '#kernel/server/tables.ts' {
       forum_id: string;
       position_id: string;
       from_position_id: string;
-      kind: 'split' | 'merged';
+      kind: LineageKind;
       made_as: MakerRole;
       made_at: Date;
     };
@@ -139,6 +140,9 @@ declare module '#kernel/server/tables.ts' {
       words: string;
       state: ReasonState;
       given_at: Date;
+      offered: ColumnType<boolean, boolean | undefined, boolean>;
+      kept_back_code: ColumnType<KeptBackWhy | null, KeptBackWhy | null | undefined, KeptBackWhy | null>;
+      kept_back_why: ColumnType<Texts | null, string | null | undefined, string | null>;
     };
     invitation_codes: {
       forum_id: string;

@@ -9,6 +9,7 @@ export const OTHER_TEXT = 'text-';
 /** A sentence in both languages and whichever others it has, with the one it was written in and what it belongs to. */
 export function wordsFrom(fields: Fields) {
   const { ko = '', en = '', authenticLanguage = '', positionId, interventionId, kind, quote } = fields;
+  const { reasonId } = fields;
   const others = Object.entries(fields).flatMap(([name, text]) =>
     name.startsWith(OTHER_TEXT) ? [[name.slice(OTHER_TEXT.length), text] as const] : [],
   );
@@ -19,6 +20,7 @@ export function wordsFrom(fields: Fields) {
     ...(interventionId ? { interventionId } : {}),
     ...(kind ? { kind } : {}),
     ...(quote ? { quote } : {}),
+    ...(reasonId ? { reasonId } : {}),
   };
 }
 
@@ -53,6 +55,17 @@ export function reasonFrom({ reasonKo = '', reasonEn = '', reasonCode }: Fields)
   return { reason: { ko: reasonKo, en: reasonEn }, ...(reasonCode ? { reasonCode } : {}) };
 }
 
+/** Why a reason is kept back, from the same fields. */
+export function keepingBackFrom(fields: Fields) {
+  const { reason, reasonCode } = reasonFrom(fields);
+  return {
+    reasonId: fields['reasonId'],
+    why: reason,
+    ...(reasonCode === undefined ? {} : { whyCode: reasonCode }),
+    erase: 'erase' in fields,
+  };
+}
+
 /** A batch of invitation codes as the form asks for it. */
 export function invitationsFrom(fields: Fields, timeZone: string) {
   const { deliberationId, label = '', count = '', peopleMax = '', expiresAt = '' } = fields;
@@ -76,6 +89,8 @@ export function rulesFrom(fields: Fields, timeZone: string) {
     invitedOnly: who === 'invited',
     proofBits: 'proof' in fields ? PROOF_BITS : 0,
     reasonsShown: 'reasonsShown' in fields,
+    proposing: fields['proposing'],
+    answersShown: fields['answersShown'],
     resultsShown: fields['resultsShown'],
     groupSizeMin: Number(groupSizeMin || Number.NaN),
     publicSizeMin: Number(publicSizeMin || Number.NaN),

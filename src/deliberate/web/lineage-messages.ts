@@ -43,6 +43,14 @@ export const lineage = {
     en: (at: number) => `Split: became position ${at}`,
   },
   mergedInto: { ko: (at: number) => `입장 ${at}번에 합침`, en: (at: number) => `Merged into position ${at}` },
+  fromReason: {
+    ko: (at: number) => `입장 ${at}번에 붙은 이유에서 뽑음`,
+    en: (at: number) => `Drawn from a reason given at position ${at}`,
+  },
+  reasonInto: {
+    ko: (at: number) => `여기에 붙은 이유에서 입장 ${at}번이 나옴`,
+    en: (at: number) => `A reason given here led to position ${at}`,
+  },
   status: {
     authentic: { ko: '원문과 같은 효력', en: 'Equally authentic' },
     courtesy: { ko: '참고 번역', en: 'Courtesy translation' },

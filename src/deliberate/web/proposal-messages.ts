@@ -147,11 +147,6 @@ export const proposal = {
   },
   whoProposes: { ko: '입장을 제안할 수 있는 사람', en: 'Who may propose positions' },
   whoAnswers: { ko: '돌려보낸 이유를 보는 사람', en: 'Who reads why one was returned' },
-  proposingFixed: {
-    ko: '숙의가 열려 있어 바꿀 수 없습니다.',
-    en: 'The deliberation is open, so this cannot change.',
-  },
-  saveProposing: { ko: '저장', en: 'Save' },
   done: {
     accepted: { ko: '받아들였습니다.', en: 'Accepted.' },
     opened: { ko: '받아들여 모두에게 묻습니다.', en: 'Accepted and put to everyone.' },

@@ -68,7 +68,7 @@ function react(form: HTMLFormElement, submitter: HTMLElement | null): void {
   page.seen.set(card.positionId, card);
   page.queue.add({
     ...{ positionId: card.positionId, number: card.number, stance, important: data.has('important') },
-    ...(data.has('reason') ? { reason: text('reason') } : {}),
+    ...(data.has('reason') ? { reason: text('reason'), reasonOffered: data.has('reasonOffered') } : {}),
     ...(card.version === null ? {} : { version: card.version }),
   });
   if (!card.answered) count(page.root, 1);

@@ -22,9 +22,13 @@ export const reacting = {
   giveReason: { ko: '이유 쓰기 (선택)', en: 'Give a reason (optional)' },
   reasonWho: {
     ko: (limit: number) =>
-      `${limit}자까지. 적은 글은 보관만 되며, 읽거나 공개하는 화면은 아직 없습니다. 언제든 지우실 수 있습니다. 신원이 드러나는 말은 쓰지 마십시오.`,
+      `${limit}자까지. 보고자와 사무국이 글만 읽습니다. 누가 썼는지, 어떻게 반응했는지는 보지 못합니다. 마감 전까지 지우실 수 있습니다. 신원이 드러나는 말은 쓰지 마십시오.`,
     en: (limit: number) =>
-      `Up to ${limit} characters. The words are kept; no page shows them to anyone else yet. You can delete them at any time. Please write nothing that tells who you are.`,
+      `Up to ${limit} characters. Rapporteurs and the secretariat read the words alone, not who wrote them or how you reacted. Until the close you can delete them. Please write nothing that tells who you are.`,
+  },
+  offerReason: {
+    ko: '내가 쓴 그대로, 이름 없이 모두에게 보여도 됩니다 (선택)',
+    en: 'Everyone may read these words as I wrote them, without my name (optional)',
   },
   keys: {
     ko: '카드에 초점이 있으면 1 찬성, 2 유보, 3 반대, 4 중요 표시, 0 되돌리기를 누르셔도 됩니다.',
@@ -72,8 +76,18 @@ export const reacting = {
     en: 'A new device of the open public does a short computation once; without script it cannot take part as such.',
   },
   reasonsRule: {
-    ko: '적은 이유는 보관만 되며, 아직 다른 사람에게 보이는 화면은 없습니다.',
-    en: 'Reasons are kept; no page shows them to anyone else yet.',
+    ko: '적은 이유는 보고자와 사무국이 글만 읽습니다. 누가 썼는지, 어떻게 반응했는지는 아무도 보지 못합니다. 같은 뜻을 다른 말로 옮겨 새 입장을 만들 수 있습니다.',
+    en: 'Rapporteurs and the secretariat read reasons as words alone: nobody sees who gave them or how they reacted. A position may be drawn from them in other words.',
+  },
+  reasonsShownRule: {
+    ko: (group: number, open: number) =>
+      `쓴 사람이 따로 동의한 이유는 사무국이 살핀 뒤 이름 없이 모두에게 보입니다. 한 입장에 그런 이유가 ${group}개(일반 공개는 ${open}개) 이상 모였을 때만 보입니다.`,
+    en: (group: number, open: number) =>
+      `Reasons whose authors agree to it are shown to everyone without a name, once accepted, and only where at least ${group} of them (open public: ${open}) stand at one position.`,
+  },
+  reasonsHiddenRule: {
+    ko: '이유는 모두에게 공개하지 않습니다.',
+    en: 'Reasons are not shown to everyone.',
   },
   takeBackRule: {
     ko: '마감 전까지 언제든 바꾸거나 거둘 수 있습니다. 마지막 반응만 셉니다.',

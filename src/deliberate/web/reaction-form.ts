@@ -6,7 +6,7 @@ export function reactionFrom(form: FormData) {
     stance: Number(text('stance') || 'NaN'),
     important: form.has('important'),
     ...(text('version') === '' ? {} : { version: Number(text('version')) }),
-    ...(form.has('reason') ? { reason: text('reason') } : {}),
+    ...(form.has('reason') ? { reason: text('reason'), reasonOffered: form.has('reasonOffered') } : {}),
     number: Number.parseInt(text('number'), 10) || 0,
   };
 }

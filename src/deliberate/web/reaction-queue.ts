@@ -12,6 +12,7 @@ export type Waiting = {
   readonly stance: -1 | 0 | 1 | null;
   readonly important: boolean;
   readonly reason?: string;
+  readonly reasonOffered?: boolean;
   readonly version?: number;
   /** By the clock of the device, in milliseconds; how long it waited is told from it. */
   readonly madeAt: number;

@@ -21,6 +21,15 @@ export const rulesWords = {
     ko: '기계로 만든 가짜 참여를 늦춥니다. 스크립트를 끈 사람은 일반 공개로 참여할 수 없게 됩니다.',
     en: 'Slows down machines that pose as many people. Whoever has script turned off cannot react as the open public.',
   },
+  reasons: { ko: '반응에 붙은 이유', en: 'Reasons given with reactions' },
+  reasonsShown: {
+    ko: '쓴 사람이 동의하고 사무국이 받아들인 이유를 이름 없이 모두에게 보입니다',
+    en: 'Show everyone, without names, the reasons whose authors agree and which are accepted here',
+  },
+  reasonsHint: {
+    ko: '표시하지 않으면 보고자와 사무국만 글을 읽습니다. 어느 쪽이든 누가 썼는지, 어떻게 반응했는지는 보이지 않습니다.',
+    en: 'Without it only rapporteurs and the secretariat read the words. Either way nobody sees who gave them or how they reacted.',
+  },
   opensAt: { ko: '여는 시각', en: 'Opens at' },
   opensHint: {
     ko: (zone: string) => `${zone} 시각. 예고한 숙의는 이때 저절로 열립니다. 비워 두면 직접 엽니다.`,

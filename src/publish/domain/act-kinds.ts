@@ -9,6 +9,7 @@ const kept = (ko: string, en: string, why: string): ActKind => ({ isPublic: fals
 
 const DRAFT = 'A draft is not public; its adoption is.';
 const WAITING = 'A proposal is between its author and those who answer it until it is put to everyone.';
+const REASON = 'A reason is read without who gave it; nothing about one is entered.';
 const PROFILE = 'About a person: profiles never enter the log.';
 
 /** Every kind of act there is. A new one does not pass the tests until it is decided here. */
@@ -80,10 +81,8 @@ export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
   ),
   'deliberation.opened': entered('숙의를 열었습니다', 'A deliberation was opened'),
   'deliberation.closed': entered('숙의를 닫았습니다', 'A deliberation was closed'),
-  'deliberation.proposing_set': entered(
-    '누가 입장을 제안할 수 있는지 정했습니다',
-    'It was settled who may propose positions',
-  ),
+  'reason.shown': kept('이유 하나를 모두에게 보였습니다', 'A reason was shown to everyone', REASON),
+  'reason.kept_back': kept('이유 하나를 보이지 않게 했습니다', 'A reason was kept back', REASON),
   'position.drafted': kept('입장문 초안을 썼습니다', 'A position was drafted', DRAFT),
   'position.submitted': kept('입장을 제안했습니다', 'A position was proposed', WAITING),
   'position.revised': kept('제안한 입장을 고쳤습니다', 'A proposed position was revised', WAITING),

@@ -5,7 +5,6 @@ import { mayPropose } from '#deliberate/domain/proposing.ts';
 import { deliberationForAll } from '#deliberate/server/deliberation-view.store.ts';
 import { returnedProposals } from '#deliberate/server/proposal-list.store.ts';
 import { submitPositionCommand } from '#deliberate/server/proposals.commands.ts';
-import { proposingRules } from '#deliberate/server/proposing.store.ts';
 import { sentenceFrom } from '#deliberate/web/desk-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
@@ -19,15 +18,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     return { base, rules: null, open: false, may: false, said: null, from: null, returned: null };
   const from = url.searchParams.get('from');
   const ref = from !== null && isUuid(from) ? { kind: 'intervention' as const, id: from } : null;
-  const [rules, seen, returned] = await Promise.all([
-    proposingRules(app.db, where),
+  const [seen, returned] = await Promise.all([
     ref && app.thread.publicSight(app.db, forumId, [ref]),
     returnedProposals(app.db, where),
   ]);
   const knot = ref && seen?.get(knotKey(ref));
   const said = knot ? { texts: knot.words, authentic: knot.authentic } : null;
-  const may = mayPropose(viewer, rules.proposing);
-  const told = rules.answersShown === 'everyone' ? returned : null;
+  const { proposing, answersShown } = deliberation;
+  const rules = { proposing, answersShown };
+  const may = mayPropose(viewer, proposing);
+  const told = answersShown === 'everyone' ? returned : null;
   return { base, rules, open: deliberation.state === 'open', may, said, from: said && from, returned: told };
 };
 

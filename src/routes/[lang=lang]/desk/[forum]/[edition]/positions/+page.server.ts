@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
+import { isUuid } from '#kernel/domain/uuid.ts';
 import { MOVE_EVENTS } from '#deliberate/domain/position-state.ts';
 import { draftPositionCommand, editPositionCommand, MOVES } from '#deliberate/server/positions.commands.ts';
-import { setProposingCommand } from '#deliberate/server/proposals.commands.ts';
+import { reasonToDraw } from '#deliberate/server/reasons.store.ts';
 import { reasonFrom, wordsFrom } from '#deliberate/web/desk-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
@@ -11,7 +12,21 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const desk = here(locals);
   const maySecretariat = desk.viewer.roles.has('secretariat');
   const [from, edit, done] = ['from', 'edit', 'done'].map((name) => url.searchParams.get(name));
-  return { base: desk.base, maySecretariat, from, edit, done, ...(await draftingDesk(desk)) };
+  const reasonId = url.searchParams.get('reason');
+  const given =
+    reasonId !== null && isUuid(reasonId)
+      ? await reasonToDraw(desk.app.db, desk.forum.forumId, { ...place(locals), reasonId })
+      : null;
+  return {
+    base: desk.base,
+    maySecretariat,
+    from,
+    edit,
+    done,
+    given,
+    reasonId,
+    ...(await draftingDesk(desk)),
+  };
 };
 
 const place = (locals: App.Locals) => ({ editionId: here(locals).edition.editionId });
@@ -33,10 +48,6 @@ export const actions: Actions = {
     const { positionId, event } = fields;
     const command = MOVES[MOVE_EVENTS.find((one) => one === event) ?? 'close'];
     const done = await act(locals, command, { ...place(locals), positionId, ...reasonFrom(fields) });
-    return done.ok ? redirect(303, `${url.pathname}?done=saved`) : done.failure;
-  },
-  proposing: async ({ request, locals, url }) => {
-    const done = await act(locals, setProposingCommand, { ...(await fieldsOf(request)), ...place(locals) });
     return done.ok ? redirect(303, `${url.pathname}?done=saved`) : done.failure;
   },
 };
