@@ -16,6 +16,7 @@ import { concludeErasure } from '#conclude/server/conclude.erasure.ts';
 import { concludeThread } from '#conclude/server/conclude.thread.ts';
 import { outcomeRoutes } from '#conclude/server/outcome.routes.ts';
 import { conveneErasure } from '#convene/server/convene.erasure.ts';
+import { floorRoutes } from '#convene/server/floor/floor.routes.ts';
 import { conveneRoutes } from '#convene/server/convene.routes.ts';
 import { conveneThread } from '#convene/server/convene.thread.ts';
 import { deliberateErasure } from '#deliberate/server/deliberate.erasure.ts';
@@ -40,6 +41,7 @@ const sight = publicSightOf(THREAD_SOURCES);
 export const API_ROUTES: readonly ApiRoute[] = [
   ...topicRoutes(sight),
   ...conveneRoutes,
+  ...floorRoutes,
   ...positionRoutes(sight),
   ...deliberationRoutes,
   ...admissionRoutes,

@@ -10,6 +10,7 @@ import { startSequencing } from '#kernel/server/record/sequencing.ts';
 import { openRuntime } from '#kernel/server/runtime.ts';
 import { StartFailure } from '#kernel/server/start-failure.ts';
 import type { App } from '#kernel/server/app.ts';
+import { floorRooms } from '#convene/server/floor/floor-rooms.ts';
 import { placeOf } from '#convene/server/place.ts';
 import { startEpochs } from '#deliberate/server/epochs.ts';
 import { startOpenings } from '#deliberate/server/openings.ts';
@@ -47,6 +48,7 @@ export async function start(args: readonly string[]): Promise<void> {
     const sequencing = startSequencing(app, log);
     stopOnSignal(async () => {
       await server.close();
+      await floorRooms(app).stop();
       await relay.stop();
       app.live.close();
       await openings.stop();

@@ -14,3 +14,8 @@ export function mayChangeMode(from: RecordMode, to: RecordMode): boolean {
 export function stricterMode(a: RecordMode, b: RecordMode): RecordMode {
   return strictness(a) >= strictness(b) ? a : b;
 }
+
+/** A session in these modes names none of its participants, and forgets its list of speakers when it ends. */
+export function keepsNoNames(mode: RecordMode): boolean {
+  return mode === 'chatham' || mode === 'off_record';
+}

@@ -1,4 +1,6 @@
 import type { EditionSource, Phase } from '../domain/edition.ts';
+import type { FloorEventAt } from '../domain/floor/floor-event.ts';
+import type { FloorState } from '../domain/floor/floor-state.ts';
 import type { PersonName } from '../domain/person.ts';
 import type { Delivery, InterventionSource, TextKind } from '../domain/intervention.ts';
 import type { RecordMode, StoredRecordMode } from '../domain/record-mode.ts';
@@ -121,6 +123,30 @@ declare module '#kernel/server/tables.ts' {
       place_in_order: number;
       created_at: Date;
       corrected_at: Date | null;
+    };
+    floor_events: {
+      forum_id: string;
+      session_id: string;
+      version: number;
+      command_id: string;
+      event: Json<FloorEventAt>;
+      actor_id: string | null;
+      acted_at: Date;
+    };
+    floor_snapshots: {
+      forum_id: string;
+      session_id: string;
+      version: number;
+      state: Json<FloorState>;
+      taken_at: Date;
+    };
+    floor_forwards: {
+      forum_id: string;
+      session_id: string;
+      command_id: string;
+      message: Json<object>;
+      answer: JsonOrNull<object>;
+      sent_at: Date;
     };
     collective_acts: {
       forum_id: string;

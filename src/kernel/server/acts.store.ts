@@ -1,11 +1,18 @@
-import type { Act, Command } from '#kernel/domain/command.ts';
+import type { Act } from '#kernel/domain/command.ts';
 import type { Reader, Tx } from './db.ts';
 import { writeOutbox } from './record/outbox.store.ts';
+
+/** As much of a command as its acts tell: where, when, and by which account. */
+export type Acting = {
+  readonly forumId: string;
+  readonly at: Date;
+  readonly viewer: { readonly account: { readonly id: string } | null };
+};
 
 /** Writes the audit trail of a change in the change's own transaction. */
 export async function writeActs(
   tx: Tx,
-  command: Command<unknown>,
+  command: Acting,
   newId: () => string,
   acts: readonly Act[],
 ): Promise<void> {

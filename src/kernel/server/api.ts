@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import type { RefusalMeaning } from '#kernel/domain/decision.ts';
 import type { Role, Viewer } from '#kernel/domain/viewer.ts';
 import type { App } from './app.ts';
 import type { Handler } from './execute.ts';
@@ -41,7 +42,7 @@ export type ApiCommand = {
 
 /** What a stream of small writes needs to know of its sender: headers to answer with, and the network it comes from. */
 export type IntakeReply = {
-  readonly status: 200 | 403 | 409 | 429 | 503;
+  readonly status: 200 | 401 | RefusalMeaning['status'];
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };

@@ -105,15 +105,19 @@ async function answerQuery(
   params: Readonly<Record<string, string>>,
   reply: FastifyReply,
 ) {
-  if (!mayAny(place.viewer, route.access)) {
-    const { refusal } =
-      place.viewer.account === null
-        ? refuseInKernel('sign-in-needed')
-        : refuseInKernel('role-missing', { roles: route.access.join(', ') });
-    return sendRefusal(reply, refusal);
-  }
+  const refused = refusedByRole(place, route);
+  if (refused !== null) return sendRefusal(reply, refused);
   const found = await route.run(place, params);
   return found === null ? reply.code(404).send({ code: 'not-found' }) : reply.send(found);
+}
+
+function refusedByRole({ viewer }: ApiPlace, { access }: Pick<ApiRoute, 'access'>): Refusal | null {
+  if (mayAny(viewer, access)) return null;
+  const refused =
+    viewer.account === null
+      ? refuseInKernel('sign-in-needed')
+      : refuseInKernel('role-missing', { roles: access.join(', ') });
+  return refused.refusal;
 }
 
 async function answerCommand(
@@ -137,6 +141,8 @@ async function answerIntake(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
+  const refused = refusedByRole(place, route);
+  if (refused !== null) return sendRefusal(reply, refused);
   const parsed = route.input.safeParse(request.body);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

@@ -15,6 +15,12 @@ export async function tellOthers(tx: Tx, topics: readonly string[]): Promise<voi
   await sql`SELECT pg_notify(${CHANNEL}, topic) FROM unnest(${topics}::text[]) AS topic`.execute(tx);
 }
 
+/** The same as a value inside a statement that is a transaction by itself. */
+export function toldToOthers(topics: readonly string[]) {
+  return sql<number>`(SELECT count(pg_notify(${CHANNEL}, topic))
+    FROM unnest(${topics}::text[]) AS topic)`;
+}
+
 export type Relay = { stop(): Promise<void> };
 
 /**

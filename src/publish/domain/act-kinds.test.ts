@@ -9,7 +9,7 @@ const NAMED = [EDITION_OPENED, EDITION_SEALED, ERASURE_DONE, ERASURE_DONE_ELSEWH
 
 function kindsInCommands(): string[] {
   const root = fileURLToPath(new URL('../../', import.meta.url));
-  const files = globSync('*/server/*.commands.ts', { cwd: root });
+  const files = globSync('*/server/**/*.commands.ts', { cwd: root });
   const found = files.flatMap((file) => [
     ...readFileSync(`${root}${file}`, 'utf8').matchAll(/'([a-z_]+\.[a-z_]+)'/g),
   ]);

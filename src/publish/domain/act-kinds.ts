@@ -46,6 +46,10 @@ export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
   'topic.answered': entered('사무국이 주제 제안에 답했습니다', 'The secretariat answered a topic'),
   'session.added': entered('세션이 올랐습니다', 'A session was added'),
   'session.changed': entered('세션의 정보를 고쳤습니다', 'A session was changed'),
+  'floor.opened': entered('발언자 명단을 열었습니다', 'The list of speakers was opened'),
+  'floor.list_closed': entered('발언자 명단을 마감했습니다', 'The list of speakers was closed'),
+  'floor.list_reopened': entered('발언자 명단을 다시 열었습니다', 'The list of speakers was opened again'),
+  'floor.ended': entered('세션의 발언을 마쳤습니다', 'The floor of a session was closed'),
   'intervention.recorded': entered('발언이 기록되었습니다', 'An intervention was recorded'),
   'intervention.corrected': entered('발언 기록이 정정되었습니다', 'An intervention was corrected'),
   'intervention.record_mode_changed': entered(

@@ -10,7 +10,7 @@ type FieldRow = Awaited<ReturnType<typeof fieldsOf>>[number];
 /** Puts the public side of acts in line for the log, in the transaction of the acts themselves. */
 export async function writeOutbox(
   tx: Tx,
-  command: Command<unknown>,
+  command: Pick<Command<unknown>, 'forumId' | 'at'>,
   told: readonly ToldAct[],
 ): Promise<void> {
   const entered = told.flatMap(({ act, actId }): PublicAct[] =>

@@ -1,0 +1,37 @@
+import { turnNow, type FloorRequest, type FloorState } from './floor-state.ts';
+import { REQUEST_KINDS, type RequestKind } from './request-state.ts';
+
+/** Points of order go before everyone, in the order in which they were raised; replies come when nobody else waits. */
+const RANK: Readonly<Record<RequestKind, number>> = { point_of_order: 0, speech: 1, right_of_reply: 2 };
+
+/** Who is called in which order, from here on. */
+export function lineOf(state: FloorState): FloorRequest[] {
+  return state.requests.filter((request) => request.state === 'listed').sort(inLine);
+}
+
+const inLine = (a: FloorRequest, b: FloorRequest) => RANK[a.kind] - RANK[b.kind] || a.place - b.place;
+
+/** Whom "call next" would call now: while somebody has the floor, only a point of order. */
+export function nextOf(state: FloorState): FloorRequest | null {
+  // Asked at every order, so the line is walked and not sorted.
+  const first = state.requests.reduce<FloorRequest | null>(
+    (best, one) => (one.state === 'listed' && (best === null || inLine(one, best) < 0) ? one : best),
+    null,
+  );
+  if (first === null) return null;
+  return turnNow(state) === null || mayInterrupt(state, first) ? first : null;
+}
+
+/** A point of order interrupts a speech and a reply, not another point. */
+export function mayInterrupt({ point }: FloorState, { kind }: FloorRequest): boolean {
+  return kind === 'point_of_order' && point === null;
+}
+
+/** Which request goes first by its kind alone; null where nothing of a kind that goes before it waits. */
+export function goesBefore(state: FloorState, { kind }: FloorRequest): RequestKind | null {
+  const listed = state.requests.filter((request) => request.state === 'listed');
+  return (
+    REQUEST_KINDS.find((other) => RANK[other] < RANK[kind] && listed.some((one) => one.kind === other)) ??
+    null
+  );
+}
