@@ -67,6 +67,22 @@ export function surestFirst({ low }: Scores): Uint32Array {
   return order.sort((a, b) => (low[b] ?? 0) - (low[a] ?? 0) || a - b);
 }
 
+/** The first so many of them. */
+export function surest({ low }: Scores, wanted: number): number[] {
+  const head: number[] = [];
+  for (let j = 0; j < low.length; j += 1) {
+    const last = head.length < wanted ? -1 : (low[head[wanted - 1] ?? 0] ?? 0);
+    if ((low[j] ?? 0) <= last) continue;
+    let place = Math.min(head.length, wanted - 1);
+    while (place > 0 && (low[head[place - 1] ?? 0] ?? 0) < (low[j] ?? 0)) {
+      head[place] = head[place - 1] ?? 0;
+      place -= 1;
+    }
+    head[place] = j;
+  }
+  return head;
+}
+
 type Scored = { readonly scores: Scores; readonly groups: readonly GroupCounts[] };
 
 function describe(position: string, j: number, { scores, groups }: Scored): CommonGround {

@@ -39,7 +39,7 @@ export function findComponents(matrix: ReactionMatrix, operator?: SymmetricOpera
   if (data.size === 0 || data.rows < 2 || data.cells.length === 0) {
     return { counts, data, variance: [], noise: 0, used: 0, vectors: [] };
   }
-  const judged = judge(matrix, data);
+  const judged = judge(matrix, data, counts);
   const counted = judged.values === null ? null : countUsed(judged.values, judged);
   const pairs = leadingEigenpairs(operator ?? gramOperator(data), {
     count: COMPONENTS_MAX + 1,
@@ -83,20 +83,21 @@ type Judged = {
 };
 
 /** The noise edge, of everybody, or of a sample when there are many: then with the values of the same sample. */
-function judge(matrix: ReactionMatrix, data: CentredRows): Judged {
+function judge(matrix: ReactionMatrix, data: CentredRows, counts: Uint32Array): Judged {
   const sample = sampleRows(matrix.participantIds, everyRow(data.rows), NOISE_SAMPLE_MAX, SAMPLE_SEED);
   if (sample.length === data.rows) {
     return {
       values: null,
       edge: noiseEdge(matrix, data),
-      total: squares(data),
+      total: squares(data, counts),
       degrees: Math.max(1, data.rows - 1),
     };
   }
   const part = selectRows(matrix, sample);
-  const partData = centredRows(part, steppedMeans(countCells(part)));
+  const partCounts = countCells(part);
+  const partData = centredRows(part, steppedMeans(partCounts));
   const edge = noiseEdge(part, partData);
-  const total = squares(partData);
+  const total = squares(partData, partCounts);
   const options = {
     count: COMPONENTS_MAX,
     tolerance: 1e-3,
@@ -112,11 +113,5 @@ function judge(matrix: ReactionMatrix, data: CentredRows): Judged {
 }
 
 /** Sum of squares of all centred reactions: the variance of all components together. */
-function squares({ cells, values }: CentredRows): number {
-  const counts = new Uint32Array(values.length);
-  for (let i = 0; i < cells.length; i += 1) {
-    const cell = cells[i] ?? 0;
-    counts[cell] = (counts[cell] ?? 0) + 1;
-  }
-  return counts.reduce((sum, count, cell) => sum + count * (values[cell] ?? 0) ** 2, 0);
-}
+const squares = ({ values }: CentredRows, counts: Uint32Array): number =>
+  counts.reduce((sum, count, cell) => sum + count * (values[cell] ?? 0) ** 2, 0);

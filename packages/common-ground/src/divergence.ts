@@ -1,6 +1,6 @@
 import { countsAt, type GroupCounts, type GroupId, type PositionCounts } from './group-counts.ts';
 import { FALSE_DISCOVERY_RATE } from './representative.ts';
-import { falseDiscoveryAdjusted, twoSidedP, Z_95 } from './statistics.ts';
+import { falseDiscoveryAdjusted, twoSidedPIfUnlikely, Z_95 } from './statistics.ts';
 
 const SEEN_LEAST = 5;
 
@@ -18,41 +18,56 @@ export type Divergence = {
 
 /** What splits the forum, and between whom: positions on which some two groups differ beyond chance. */
 export function divergence(positionIds: readonly string[], groups: readonly GroupCounts[]): Divergence[] {
-  const rows = positionIds.flatMap((position, j) => {
-    const row = widest(position, j, groups);
-    return row === undefined ? [] : [row];
-  });
-  const adjusted = falseDiscoveryAdjusted(rows.map((row) => row.adjustedP));
-  return rows
-    .map((row, i) => ({ ...row, adjustedP: adjusted[i] ?? 1 }))
-    .filter((row) => row.adjustedP <= FALSE_DISCOVERY_RATE)
+  const widest = positionIds.map((_, j) => widestAt(j, groups));
+  const judged = widest.flatMap((found, j) => (found === undefined ? [] : [{ ...found, j }]));
+  const adjusted = falseDiscoveryAdjusted(judged.map(({ chance }) => chance));
+  return judged
+    .flatMap((found, i): Divergence[] => {
+      const adjustedP = adjusted[i] ?? 1;
+      if (adjustedP > FALSE_DISCOVERY_RATE) return [];
+      return [describe(positionIds[found.j] ?? '', found, adjustedP)];
+    })
     .sort((a, b) => b.low - a.low);
 }
 
-function widest(position: string, j: number, groups: readonly GroupCounts[]): Divergence | undefined {
-  const means = groups
-    .map((group) => ({ id: group.id, ...meanReaction(countsAt(group, j)) }))
-    .filter(({ seen }) => seen >= SEEN_LEAST);
-  const [first, ...others] = means.toSorted((a, b) => b.mean - a.mean);
-  const last = others.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  const difference = first.mean - last.mean;
-  const spread = Math.sqrt(first.variance + last.variance);
-  const pairs = (means.length * (means.length - 1)) / 2;
+type Side = { readonly id: GroupId; readonly mean: number; readonly variance: number };
+type Widest = { readonly most: Side; readonly least: Side; readonly chance: number };
+
+/** The two groups farthest apart, of equal ones the first, and how likely chance puts two groups so far apart. */
+function widestAt(j: number, groups: readonly GroupCounts[]): Widest | undefined {
+  let most: Side | undefined;
+  let least: Side | undefined;
+  let judged = 0;
+  for (const group of groups) {
+    const counts = countsAt(group, j);
+    if (counts.seen < SEEN_LEAST) continue;
+    judged += 1;
+    const side = { id: group.id, ...meanReaction(counts) };
+    if (most === undefined || side.mean > most.mean) most = side;
+    if (least === undefined || side.mean <= least.mean) least = side;
+  }
+  if (judged < 2 || most === undefined || least === undefined) return undefined;
+  const z = (most.mean - least.mean) / Math.sqrt(most.variance + least.variance);
+  return { most, least, chance: Math.min(1, twoSidedPIfUnlikely(z) * ((judged * (judged - 1)) / 2)) };
+}
+
+function describe(position: string, { most, least }: Widest, adjustedP: number): Divergence {
+  const difference = most.mean - least.mean;
+  const spread = Math.sqrt(most.variance + least.variance);
   return {
     position,
-    between: [first.id, last.id],
+    between: [most.id, least.id],
     difference,
     low: difference - Z_95 * spread,
     high: difference + Z_95 * spread,
-    adjustedP: Math.min(1, twoSidedP(difference / spread) * pairs),
+    adjustedP,
   };
 }
 
 /** Mean of agree 1, pass 0, disagree -1 with half a reaction of each added, and its variance. */
-function meanReaction({ agrees, disagrees, seen }: PositionCounts) {
+function meanReaction({ agrees, disagrees, seen }: PositionCounts): { mean: number; variance: number } {
   const n = seen + 1.5;
   const mean = (agrees - disagrees) / n;
   const square = (agrees + disagrees + 1) / n;
-  return { mean, variance: (square - mean * mean) / (n + 1), seen };
+  return { mean, variance: (square - mean * mean) / (n + 1) };
 }

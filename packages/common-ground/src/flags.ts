@@ -1,6 +1,6 @@
 import { hashIdentifier } from './identifier-order.ts';
 import { cellPosition, rowLength, type ReactionMatrix } from './reaction-matrix.ts';
-import { RowLoops } from './row-loops.ts';
+import { RowLoops, rowsWithPartner } from './row-loops.ts';
 
 /** Fewer reactions than this say nothing about how a person reacts. */
 const REACTIONS_LEAST = 12;
@@ -119,20 +119,12 @@ function bandRows(matrix: ReactionMatrix, random: Int32Array, keys: Int32Array):
   }
 }
 
-/** Rows with the same key; most rows are ruled out by a table of slots before any map is filled. */
+/** Rows with the same key; most rows have none alike and are ruled out before any map is filled. */
 function bandBuckets(keys: Int32Array, people: number, band: number): number[][] {
   const bits = Math.max(SLOT_BITS_LEAST, Math.ceil(Math.log2(people * SLOTS_EACH + 1)));
-  const met = new Uint8Array(2 ** bits);
-  const slotOf = (key: number): number => key >>> (32 - bits);
-  for (let row = 0; row < people; row += 1) {
-    const key = keys[row * BANDS + band] ?? 0;
-    const slot = slotOf(key);
-    if (key !== 0 && (met[slot] ?? 0) < 2) met[slot] = (met[slot] ?? 0) + 1;
-  }
   const buckets = new Map<number, number[]>();
-  for (let row = 0; row < people; row += 1) {
+  for (const row of rowsWithPartner(keys, band, bits)) {
     const key = keys[row * BANDS + band] ?? 0;
-    if (key === 0 || (met[slotOf(key)] ?? 0) < 2) continue;
     const bucket = buckets.get(key);
     if (bucket === undefined) buckets.set(key, [row]);
     else bucket.push(row);

@@ -1,9 +1,9 @@
-import { ROUNDS_MAX, type Clustering } from './k-means.ts';
-import type { PointLoops } from './point-loops.ts';
+import type { Clustering, PointLoops } from './point-loops.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** Rounds every restart gets before only the most promising go on. */
 const TRIAL_ROUNDS = 6;
+export const ROUNDS_MAX = 300;
 const PROMISING_SHARE = 0.3;
 const EXCHANGE_PASSES_MAX = 40;
 /** A move must gain more than rounding can pretend. */

@@ -1,4 +1,4 @@
-import { KERNEL_BASE64 } from './kernel-bytes.ts';
+import { POINT_LOOPS, ROW_LOOPS } from './kernel-bytes.ts';
 
 /** As much of the platform's WebAssembly as is used: neither Node's types nor the language's name it. */
 declare const WebAssembly: {
@@ -6,14 +6,22 @@ declare const WebAssembly: {
   readonly Instance: new (module: object) => { readonly exports: unknown };
 };
 
-/** The loops of `kernel/kernel.wat`. Addresses are bytes from the start of the memory. */
-export type Kernel = {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+type Memory = { readonly buffer: ArrayBuffer; grow(pages: number): number };
+
+/** The loops of `kernel/rows.wat`. Addresses are bytes from the start of the memory. */
+type RowKernel = {
+  readonly memory: Memory;
   sweep(starts: number, rows: number, cells: number, weights: number, sums: number): void;
   gather(starts: number, rows: number, cells: number, weights: number, into: number): void;
   count(starts: number, rows: number, cells: number, labels: number, width: number, counts: number): void;
   bands(starts: number, rows: number, cells: number, random: number, least: number, keys: number): void;
   turn(starts: number, rows: number, cells: number, people: number, positions: number, count: number): void;
+  partners(keys: number, rows: number, slots: number, bits: number, into: number): number;
+};
+
+/** The loops of `kernel/points.wat`. */
+type PointKernel = {
+  readonly memory: Memory;
   settle(
     points: number,
     count: number,
@@ -34,32 +42,65 @@ export type Kernel = {
     dimensions: number,
     ...work: [centre: number, distances: number, into: number]
   ): number;
-  distances(points: number, count: number, dimensions: number, centre: number, into: number): void;
-  sumByLabel(labels: number, count: number, distances: number, k: number, sums: number): void;
+  draw(weights: number, count: number, target: number): number;
+  spread(
+    points: number,
+    count: number,
+    dimensions: number,
+    centre: number,
+    ...work: [
+      distances: number,
+      labels: number,
+      labelStep: number,
+      sums: number,
+      sumStep: number,
+      labellings: number,
+    ]
+  ): void;
 };
 
 const PAGE_BYTES = 65_536;
-
-const bytes = Uint8Array.from(atob(KERNEL_BASE64), (character) => character.charCodeAt(0));
-// The names and shapes of the exports are those of the text above, which a test compiles anew.
-export const kernel = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Kernel;
-
 /** A ticket that nobody ever holds. */
 export const NO_TICKET = 0;
-let holder = 1;
 
 /**
- * Takes the one memory over, with at least so many bytes. The ticket says whose bytes lie in it: who finds another
- * ticket has to write its own again. Nothing in here yields, so nobody loses it half-way.
+ * Loops and the one memory they work in, which all who use them share in turn. A ticket says whose bytes lie in it: who
+ * finds another ticket has to write its own again. Nothing in here yields, so nobody loses it half-way.
  */
-export function takeMemory(size: number): number {
-  const missing = size - kernel.memory.buffer.byteLength;
-  if (missing > 0) kernel.memory.grow(Math.ceil(missing / PAGE_BYTES));
-  holder += 1;
-  return holder;
+class Kernel<Loops extends { readonly memory: Memory }> {
+  readonly loops: Loops;
+  #holder = NO_TICKET + 1;
+
+  constructor(base64: string) {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    // The names and shapes of the exports are those of the text, which a test encodes anew.
+    this.loops = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Loops;
+  }
+
+  get buffer(): ArrayBuffer {
+    return this.loops.memory.buffer;
+  }
+
+  /** Takes the memory over, with at least so many bytes. */
+  take(size: number): number {
+    this.reserve(size);
+    this.#holder += 1;
+    return this.#holder;
+  }
+
+  isHeldBy(ticket: number): boolean {
+    return ticket === this.#holder;
+  }
+
+  /** At least so many bytes, for whoever holds the memory. Arrays made over it before may be cut off. */
+  reserve(size: number): void {
+    const missing = size - this.buffer.byteLength;
+    if (missing > 0) this.loops.memory.grow(Math.ceil(missing / PAGE_BYTES));
+  }
 }
 
-export const holdsMemory = (ticket: number): boolean => ticket === holder;
+export const rowKernel = new Kernel<RowKernel>(ROW_LOOPS);
+export const pointKernel = new Kernel<PointKernel>(POINT_LOOPS);
 
 /** Places areas of bytes one behind the other, each at a multiple of 16. */
 export function layOut<Name extends string>(sizes: Record<Name, number>): Record<Name | 'end', number> {

@@ -1,9 +1,8 @@
 import { adjustedRand } from './adjusted-rand.ts';
 import { hashIdentifier } from './identifier-order.ts';
-import { settle, type Clustering } from './k-means.ts';
-import { kMeans } from './k-means-restarts.ts';
+import { kMeans, ROUNDS_MAX } from './k-means-restarts.ts';
 import { sampleRows, everyRow } from './people-sample.ts';
-import { clusterSizes, PointLoops } from './point-loops.ts';
+import { clusterSizes, PointLoops, type Clustering } from './point-loops.ts';
 import { selectPoints, type Points } from './projection.ts';
 import { silhouettes } from './silhouette.ts';
 
@@ -70,7 +69,13 @@ export function findGroups(
 /** Everybody's group: the clustering goes on over all who shape it when it was judged on a sample of them. */
 function labelAll(points: Points, shaping: Uint32Array, judged: number, clustering: Clustering): Uint8Array {
   const shaped = shaping.length === points.count ? points : selectPoints(points, shaping, () => 1);
-  const settled = judged === shaping.length ? clustering : settle(shaped, clustering.centres);
+  const settled =
+    judged === shaping.length
+      ? clustering
+      : new PointLoops(shaped, clustering.centres.length / points.dimensions).settle(
+          clustering.centres,
+          ROUNDS_MAX,
+        );
   return shaped === points ? settled.labels : nearestCentres(points, settled.centres);
 }
 
@@ -113,25 +118,9 @@ function stabilityOf(judged: Points, ids: readonly string[], whole: Clustering):
   return sum / RESAMPLES;
 }
 
-export function nearestCentres(points: Points, centres: Float64Array): Uint8Array {
-  const { count, dimensions, coordinates } = points;
-  const k = centres.length / dimensions;
-  const labels = new Uint8Array(count);
-  for (let i = 0; i < count; i += 1) {
-    let least = Infinity;
-    for (let g = 0; g < k; g += 1) {
-      let squared = 0;
-      for (let c = 0; c < dimensions; c += 1) {
-        squared += ((coordinates[i * dimensions + c] ?? 0) - (centres[g * dimensions + c] ?? 0)) ** 2;
-      }
-      if (squared < least) {
-        least = squared;
-        labels[i] = g;
-      }
-    }
-  }
-  return labels;
-}
+/** The nearest centre of each point, of equally near ones the first. */
+const nearestCentres = (points: Points, centres: Float64Array): Uint8Array =>
+  new PointLoops(points, centres.length / points.dimensions).settle(centres, 0).labels;
 
 /** Renumbers groups by size, largest first; of equal ones the one with the earliest member. */
 function bySize(labels: Uint8Array, k: number): Uint8Array {

@@ -1,6 +1,14 @@
-import { holdsMemory, kernel, layOut, NO_TICKET, takeMemory } from './kernel.ts';
-import type { Clustering } from './k-means.ts';
+import { layOut, NO_TICKET, pointKernel } from './kernel.ts';
 import type { Points } from './projection.ts';
+
+export type Clustering = {
+  /** Cluster of each point, 0 .. k - 1. */
+  readonly labels: Uint8Array;
+  /** k rows of `dimensions`. */
+  readonly centres: Float64Array;
+  /** Sum of squared distances to the own centre. */
+  readonly inertia: number;
+};
 
 /** Distances kept for choosing first centres: those so far, and two rows to try others in. */
 const DISTANCE_ROWS = 3;
@@ -8,6 +16,7 @@ const DISTANCE_ROWS = 3;
 /** The loops of k-means over points, in the kernel, for at most `most` clusters. */
 export class PointLoops {
   readonly points: Points;
+  readonly #most: number;
   readonly #rowBytes: number;
   readonly #at: Record<'points' | 'distances' | 'labels' | 'centres' | 'sums' | 'sizes' | 'end', number>;
   #ticket = NO_TICKET;
@@ -15,6 +24,7 @@ export class PointLoops {
   constructor(points: Points, most: number) {
     const { count, dimensions } = points;
     this.points = points;
+    this.#most = most;
     this.#rowBytes = 16 * Math.ceil(count / 2);
     this.#at = layOut({
       points: this.#rowBytes * dimensions,
@@ -33,9 +43,19 @@ export class PointLoops {
     const k = startCentres.length / dimensions;
     const own = this.#doubles(centres, startCentres.length);
     own.set(startCentres);
-    const inertia = kernel.settle(points, count, dimensions, k, centres, labels, sums, sizes, roundsMax);
+    const inertia = pointKernel.loops.settle(
+      points,
+      count,
+      dimensions,
+      k,
+      centres,
+      labels,
+      sums,
+      sizes,
+      roundsMax,
+    );
     return {
-      labels: new Uint8Array(kernel.memory.buffer, labels, count).slice(),
+      labels: new Uint8Array(pointKernel.buffer, labels, count).slice(),
       centres: own.slice(),
       inertia,
     };
@@ -51,10 +71,19 @@ export class PointLoops {
     const k = start.centres.length / dimensions;
     const own = this.#doubles(centres, start.centres.length);
     own.set(start.centres);
-    new Uint8Array(kernel.memory.buffer, labels, count).set(start.labels);
+    new Uint8Array(pointKernel.buffer, labels, count).set(start.labels);
     this.#doubles(sizes, k).set(clusterSizes(start.labels, k));
     for (let pass = 0; pass < passesMax; pass += 1) {
-      const moves = kernel.exchange(points, count, dimensions, k, centres, labels, sizes, 1 - gainLeast);
+      const moves = pointKernel.loops.exchange(
+        points,
+        count,
+        dimensions,
+        k,
+        centres,
+        labels,
+        sizes,
+        1 - gainLeast,
+      );
       if (moves === 0) break;
     }
     return own.slice();
@@ -77,9 +106,7 @@ export class PointLoops {
       let bestTotal = Infinity;
       for (let draw = 0; draw < (g === 0 ? 1 : draws); draw += 1) {
         const chosen =
-          g === 0
-            ? Math.floor(random() * count)
-            : drawByWeight(this.#doubles(nearest, count), random() * total);
+          g === 0 ? Math.floor(random() * count) : pointKernel.loops.draw(nearest, count, random() * total);
         const left = this.#nearer(chosen, nearest, trial);
         if (draw > 0 && left >= bestTotal) continue;
         [best, trial] = [trial, best];
@@ -93,29 +120,39 @@ export class PointLoops {
     return centres;
   }
 
-  /** Distances from one point to all, summed by label, for each of several labellings. */
+  /**
+   * For every `stride`-th point, its distances to all summed by label, for each of several labellings: `look` sees the
+   * sums of labelling n from n * `most` on, and must keep none of them.
+   */
   distancesByLabel(
-    i: number,
-    labellings: readonly { labels: Uint8Array; k: number }[],
-    into: Float64Array[],
+    labellings: readonly { readonly labels: Uint8Array }[],
+    stride: number,
+    look: (i: number, sums: Float64Array) => void,
   ): void {
-    const { points, distances, labels, centres, sums } = this.#enter();
     const { count, dimensions } = this.points;
-    this.#doubles(centres, dimensions).set(this.#pointAt(i));
-    kernel.distances(points, count, dimensions, centres, distances);
-    const shown = new Uint8Array(kernel.memory.buffer, labels, count);
-    labellings.forEach((labelling, n) => {
-      shown.set(labelling.labels);
-      kernel.sumByLabel(labels, count, distances, labelling.k, sums);
-      into[n]?.set(this.#doubles(sums, labelling.k));
-    });
+    const most = this.#most;
+    const at = this.#enter();
+    const labels = this.#at.end;
+    const labelBytes = labellings.length * count;
+    const sums = Math.ceil((labels + labelBytes) / 16) * 16;
+    pointKernel.reserve(sums + 8 * most * labellings.length);
+    const shown = new Uint8Array(pointKernel.buffer, labels, labelBytes);
+    labellings.forEach((labelling, n) => shown.set(labelling.labels, n * count));
+    const found = this.#doubles(sums, most * labellings.length);
+    const centre = this.#doubles(at.centres, dimensions);
+    for (let i = 0; i < count; i += stride) {
+      centre.set(this.#pointAt(i));
+      const work = [at.distances, labels, count, sums, 8 * most, labellings.length] as const;
+      pointKernel.loops.spread(at.points, count, dimensions, at.centres, ...work);
+      look(i, found);
+    }
   }
 
   #nearer(chosen: number, distances: number, into: number): number {
     const { points, centres } = this.#at;
     const { count, dimensions } = this.points;
     this.#doubles(centres, dimensions).set(this.#pointAt(chosen));
-    return kernel.nearer(points, count, dimensions, centres, distances, into);
+    return pointKernel.loops.nearer(points, count, dimensions, centres, distances, into);
   }
 
   #pointAt(i: number): Float64Array {
@@ -124,12 +161,12 @@ export class PointLoops {
   }
 
   #doubles(at: number, length: number): Float64Array {
-    return new Float64Array(kernel.memory.buffer, at, length);
+    return new Float64Array(pointKernel.buffer, at, length);
   }
 
   #enter() {
-    if (!holdsMemory(this.#ticket)) {
-      this.#ticket = takeMemory(this.#at.end);
+    if (!pointKernel.isHeldBy(this.#ticket)) {
+      this.#ticket = pointKernel.take(this.#at.end);
       const { count, dimensions, coordinates } = this.points;
       const stride = this.#rowBytes / 8;
       const own = this.#doubles(this.#at.points, stride * dimensions);
@@ -146,14 +183,4 @@ export function clusterSizes(labels: Uint8Array, k: number): Float64Array {
   const sizes = new Float64Array(k);
   for (const label of labels) sizes[label] = (sizes[label] ?? 0) + 1;
   return sizes;
-}
-
-function drawByWeight(weights: Float64Array, target: number): number {
-  let left = target;
-  let i = 0;
-  while (i < weights.length - 1 && left >= (weights[i] ?? 0)) {
-    left -= weights[i] ?? 0;
-    i += 1;
-  }
-  return i;
 }

@@ -4,7 +4,7 @@ import {
   falseDiscoveryAdjusted,
   jeffreysDeviation,
   jeffreysShare,
-  twoSidedP,
+  twoSidedPIfUnlikely,
   Z_95,
 } from './statistics.ts';
 
@@ -47,22 +47,24 @@ export function representatives(
   const pValues: number[] = [];
   for (let j = 0; j < positionIds.length; j += 1) {
     for (let group = 0; group < groups.length; group += 1) {
+      const own = groups[group]?.cells ?? all;
+      if (!enoughSeen(own, all, j)) continue;
       for (const side of SIDES) {
-        const pair = sharesOf({ j, group, side }, groups, all);
-        if (pair.seen < SEEN_LEAST || pair.restSeen < SEEN_LEAST) continue;
         tests.push({ j, group, side });
-        pValues.push(chanceOf(pair));
+        pValues.push(chanceOf(sharesOf(own, all, j, side)));
       }
     }
   }
   const adjusted = falseDiscoveryAdjusted(pValues);
-  tests.forEach((test, i) => {
+  for (let i = 0; i < tests.length; i += 1) {
     const adjustedP = adjusted[i] ?? 1;
-    if (adjustedP > FALSE_DISCOVERY_RATE) return;
-    const found = compare(sharesOf(test, groups, all));
-    if (found.inside < 0.5 || found.difference <= 0) return;
-    kept[test.group]?.push({ position: positionIds[test.j] ?? '', side: test.side, ...found, adjustedP });
-  });
+    const test = tests[i];
+    if (adjustedP > FALSE_DISCOVERY_RATE || test === undefined) continue;
+    const { j, group, side } = test;
+    const found = compare(sharesOf(groups[group]?.cells ?? all, all, j, side));
+    if (found.inside < 0.5 || found.difference <= 0) continue;
+    kept[group]?.push({ position: positionIds[j] ?? '', side, ...found, adjustedP });
+  }
   return kept.map((rows) => rows.sort((a, b) => b.inside * b.low - a.inside * a.low));
 }
 
@@ -84,21 +86,28 @@ function sumOfGroups(groups: readonly GroupCounts[]): Uint32Array {
   return all;
 }
 
-function sharesOf({ j, group, side }: Test, groups: readonly GroupCounts[], all: Uint32Array): Shares {
-  const own = groups[group]?.cells ?? all;
-  const first = 3 * j;
-  const cell = side === 'agree' ? first + 2 : first;
+const seenAt = (cells: Uint32Array, j: number): number =>
+  (cells[3 * j] ?? 0) + (cells[3 * j + 1] ?? 0) + (cells[3 * j + 2] ?? 0);
+
+function enoughSeen(own: Uint32Array, all: Uint32Array, j: number): boolean {
+  const seen = seenAt(own, j);
+  return seen >= SEEN_LEAST && seenAt(all, j) - seen >= SEEN_LEAST;
+}
+
+function sharesOf(own: Uint32Array, all: Uint32Array, j: number, side: 'agree' | 'disagree'): Shares {
+  const cell = side === 'agree' ? 3 * j + 2 : 3 * j;
   const count = own[cell] ?? 0;
-  const seen = (own[first] ?? 0) + (own[first + 1] ?? 0) + (own[first + 2] ?? 0);
-  const allSeen = (all[first] ?? 0) + (all[first + 1] ?? 0) + (all[first + 2] ?? 0);
-  return { count, seen, restCount: (all[cell] ?? 0) - count, restSeen: allSeen - seen };
+  const seen = seenAt(own, j);
+  return { count, seen, restCount: (all[cell] ?? 0) - count, restSeen: seenAt(all, j) - seen };
 }
 
 /** Two-proportion test with the pooled share. */
 function chanceOf({ count, seen, restCount, restSeen }: Shares): number {
   const difference = jeffreysShare(count, seen) - jeffreysShare(restCount, restSeen);
   const pooled = jeffreysShare(count + restCount, seen + restSeen);
-  return twoSidedP(difference / Math.sqrt(pooled * (1 - pooled) * (1 / (seen + 1) + 1 / (restSeen + 1))));
+  return twoSidedPIfUnlikely(
+    difference / Math.sqrt(pooled * (1 - pooled) * (1 / (seen + 1) + 1 / (restSeen + 1))),
+  );
 }
 
 function compare({ count, seen, restCount, restSeen }: Shares) {

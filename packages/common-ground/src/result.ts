@@ -138,7 +138,7 @@ function roundedCopy(part: unknown): unknown {
   if (part === null || typeof part !== 'object') return part;
   // Spread keeps the keys and their order; what a result may hold by name of a person has no prototype.
   const copy: Record<string, unknown> = { ...part };
-  for (const key of Object.keys(copy)) {
+  for (const key in copy) {
     const inner = copy[key];
     if (typeof inner === 'number' ? !Number.isInteger(inner) : typeof inner === 'object')
       copy[key] = roundedCopy(inner);

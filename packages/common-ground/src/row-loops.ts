@@ -1,4 +1,4 @@
-import { holdsMemory, kernel, layOut, NO_TICKET, takeMemory } from './kernel.ts';
+import { layOut, NO_TICKET, rowKernel } from './kernel.ts';
 import type { Cells } from './reaction-matrix.ts';
 
 /** What a loop reads or writes per row: four band keys at most. */
@@ -53,9 +53,10 @@ export class RowLoops {
   /** Per cell, the sum over rows holding it of those rows' weighted sums. */
   sweep(weights: Float64Array, sums: Float64Array): void {
     const { starts, table, sums: into } = this.#enter(weights);
-    const view = new Float64Array(kernel.memory.buffer, into, sums.length);
+    const view = new Float64Array(rowKernel.buffer, into, sums.length);
     view.fill(0);
-    for (const block of this.#blocks) kernel.sweep(starts, block.rows, this.#load(block), table, into);
+    for (const block of this.#blocks)
+      rowKernel.loops.sweep(starts, block.rows, this.#load(block), table, into);
     sums.set(view);
   }
 
@@ -63,8 +64,8 @@ export class RowLoops {
   gather(weights: Float64Array, into: Float64Array): void {
     const { starts, table, perRow } = this.#enter(weights);
     for (const block of this.#blocks) {
-      kernel.gather(starts, block.rows, this.#load(block), table, perRow);
-      into.set(new Float64Array(kernel.memory.buffer, perRow, block.rows), block.first);
+      rowKernel.loops.gather(starts, block.rows, this.#load(block), table, perRow);
+      into.set(new Float64Array(rowKernel.buffer, perRow, block.rows), block.first);
     }
   }
 
@@ -73,19 +74,19 @@ export class RowLoops {
     const { starts, perRow, table } = this.#enter(counts);
     for (const block of this.#blocks) {
       const own = labels.subarray(block.first, block.first + block.rows);
-      new Int32Array(kernel.memory.buffer, perRow, block.rows).set(own);
-      kernel.count(starts, block.rows, this.#load(block), perRow, width, table);
+      new Int32Array(rowKernel.buffer, perRow, block.rows).set(own);
+      rowKernel.loops.count(starts, block.rows, this.#load(block), perRow, width, table);
     }
-    counts.set(new Uint32Array(kernel.memory.buffer, table, counts.length));
+    counts.set(new Uint32Array(rowKernel.buffer, table, counts.length));
   }
 
   /** Four sums per row of the random numbers of its cells, by position modulo four; 0 for rows below `least` cells. */
   bands(random: Int32Array, least: number, keys: Int32Array): void {
     const { starts, perRow, table } = this.#enter(random);
     for (const block of this.#blocks) {
-      const view = new Int32Array(kernel.memory.buffer, perRow, block.rows * 4);
+      const view = new Int32Array(rowKernel.buffer, perRow, block.rows * 4);
       view.fill(0);
-      kernel.bands(starts, block.rows, this.#load(block), table, least, perRow);
+      rowKernel.loops.bands(starts, block.rows, this.#load(block), table, least, perRow);
       keys.set(view, block.first * 4);
     }
   }
@@ -96,21 +97,21 @@ export class RowLoops {
     const turned = new Uint16Array(this.#cells.length);
     for (const block of this.#blocks) {
       const own = people.subarray(block.first, block.first + block.rows);
-      new Int32Array(kernel.memory.buffer, perRow, block.rows).set(own);
-      kernel.turn(starts, block.rows, this.#load(block), perRow, table, count);
+      new Int32Array(rowKernel.buffer, perRow, block.rows).set(own);
+      rowKernel.loops.turn(starts, block.rows, this.#load(block), perRow, table, count);
       const from = this.#starts[block.first] ?? 0;
-      turned.set(new Uint16Array(kernel.memory.buffer, this.#at.cells, block.cells), from);
+      turned.set(new Uint16Array(rowKernel.buffer, this.#at.cells, block.cells), from);
       this.#loaded = null;
     }
     return turned;
   }
 
   #enter(table: Table) {
-    if (!holdsMemory(this.#ticket)) {
-      this.#ticket = takeMemory(this.#at.end);
+    if (!rowKernel.isHeldBy(this.#ticket)) {
+      this.#ticket = rowKernel.take(this.#at.end);
       this.#loaded = null;
     }
-    const to = new Uint8Array(kernel.memory.buffer, this.#at.table, table.byteLength);
+    const to = new Uint8Array(rowKernel.buffer, this.#at.table, table.byteLength);
     to.set(new Uint8Array(table.buffer, table.byteOffset, table.byteLength));
     return this.#at;
   }
@@ -121,9 +122,9 @@ export class RowLoops {
     const from = this.#starts[block.first] ?? 0;
     if (this.#loaded !== block) {
       const own = this.#starts.subarray(block.first, block.first + block.rows + 1);
-      new Uint32Array(kernel.memory.buffer, starts, own.length).set(own);
+      new Uint32Array(rowKernel.buffer, starts, own.length).set(own);
       const part = this.#cells.subarray(from, from + block.cells);
-      new Uint16Array(kernel.memory.buffer, cells, part.length).set(part);
+      new Uint16Array(rowKernel.buffer, cells, part.length).set(part);
       this.#loaded = block;
     }
     return cells - 2 * from;
@@ -143,4 +144,18 @@ function blocksOf(starts: Uint32Array, rows: number, { cellsMax, rowsMax }: Bloc
     first = end;
   }
   return blocks;
+}
+
+/**
+ * Rows whose key of this band another row may share: exactly those whose first `bits` bits another row's key has too.
+ * Four keys per row; a key of 0 is none.
+ */
+export function rowsWithPartner(keys: Int32Array, band: number, bits: number): Uint32Array {
+  const rows = keys.length / 4;
+  const at = layOut({ keys: keys.byteLength, slots: 2 ** bits, found: 4 * rows });
+  rowKernel.take(at.end);
+  new Int32Array(rowKernel.buffer, at.keys, keys.length).set(keys);
+  new Uint8Array(rowKernel.buffer, at.slots, 2 ** bits).fill(0);
+  const found = rowKernel.loops.partners(at.keys + 4 * band, rows, at.slots, bits, at.found);
+  return new Uint32Array(rowKernel.buffer, at.found, found).slice();
 }

@@ -1,4 +1,4 @@
-import { scorePositions, surestFirst, type Scores } from './common-ground.ts';
+import { scorePositions, surest, type Scores } from './common-ground.ts';
 import { withoutRows, type GroupCounts, type GroupId } from './group-counts.ts';
 import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
 
@@ -55,21 +55,29 @@ function mostActiveRows(matrix: ReactionMatrix, labels: Int32Array): number[] {
 }
 
 function compare(ids: readonly string[], before: Scores, after: Scores) {
-  const order = surestFirst(before);
-  const [was, is] = [order.subarray(0, WATCHED), surestFirst(after).subarray(0, WATCHED)];
-  let largestChange: Sensitivity['largestChange'] = null;
-  let most = 0;
-  for (const j of order) {
-    const [from, to] = [before.score[j] ?? 0, after.score[j] ?? 0];
-    if (Math.abs(to - from) > most) {
-      most = Math.abs(to - from);
-      largestChange = { position: ids[j] ?? '', from, to };
-    }
-  }
-  const names = (positions: Uint32Array): string[] => Array.from(positions, (j) => ids[j] ?? '');
+  const [was, is] = [surest(before, WATCHED), surest(after, WATCHED)];
+  const moved = mostMoved(before, after);
+  const nameOf = (j: number): string => ids[j] ?? '';
   return {
-    entering: names(is.filter((j) => !was.includes(j))),
-    leaving: names(was.filter((j) => !is.includes(j))),
-    largestChange,
+    entering: is.filter((j) => !was.includes(j)).map(nameOf),
+    leaving: was.filter((j) => !is.includes(j)).map(nameOf),
+    largestChange:
+      moved < 0
+        ? null
+        : { position: nameOf(moved), from: before.score[moved] ?? 0, to: after.score[moved] ?? 0 },
   };
+}
+
+/** The position whose score changes most, of equal ones the one surer before; -1 when none changes. */
+function mostMoved(before: Scores, after: Scores): number {
+  let found = -1;
+  let most = 0;
+  for (let j = 0; j < before.score.length; j += 1) {
+    const change = Math.abs((after.score[j] ?? 0) - (before.score[j] ?? 0));
+    if (change < most || change === 0) continue;
+    if (change === most && (before.low[j] ?? 0) <= (before.low[found] ?? 0)) continue;
+    most = change;
+    found = j;
+  }
+  return found;
 }

@@ -14,29 +14,27 @@ export function silhouettes(
   const { count } = loops.points;
   const stride = Math.max(1, Math.ceil(count / AVERAGED_MAX));
   const sizes = clusterings.map(({ labels, k }) => clusterSizes(labels, k));
-  const totals = clusterings.map(() => 0);
-  const sums = clusterings.map(({ k }) => new Float64Array(k));
-  for (let i = 0; i < count; i += stride) {
-    loops.distancesByLabel(i, clusterings, sums);
-    for (let n = 0; n < clusterings.length; n += 1) {
+  const totals = new Float64Array(clusterings.length);
+  loops.distancesByLabel(clusterings, stride, (i, sums) => {
+    const step = sums.length / clusterings.length;
+    for (let n = 0; n < totals.length; n += 1) {
       const own = clusterings[n]?.labels[i] ?? 0;
-      const [sum, size] = [sums[n], sizes[n]];
-      if (sum !== undefined && size !== undefined)
-        totals[n] = (totals[n] ?? 0) + silhouetteOf(own, sum, size);
+      totals[n] = (totals[n] ?? 0) + silhouetteOf(own, sums, n * step, sizes[n] ?? sums);
     }
-  }
+  });
   const averaged = Math.ceil(count / stride);
-  return totals.map((total) => (count === 0 ? 0 : total / averaged));
+  return Array.from(totals, (total) => (count === 0 ? 0 : total / averaged));
 }
 
-function silhouetteOf(own: number, sums: Float64Array, sizes: Float64Array): number {
+/** From the sums of distances to each cluster, which begin at `from`. */
+function silhouetteOf(own: number, sums: Float64Array, from: number, sizes: Float64Array): number {
   const ownSize = sizes[own] ?? 0;
   if (ownSize <= 1) return 0;
-  const inside = (sums[own] ?? 0) / (ownSize - 1);
+  const inside = (sums[from + own] ?? 0) / (ownSize - 1);
   let outside = Infinity;
-  for (let g = 0; g < sums.length; g += 1) {
+  for (let g = 0; g < sizes.length; g += 1) {
     const size = sizes[g] ?? 0;
-    if (g !== own && size > 0) outside = Math.min(outside, (sums[g] ?? 0) / size);
+    if (g !== own && size > 0) outside = Math.min(outside, (sums[from + g] ?? 0) / size);
   }
   const larger = Math.max(inside, outside);
   return larger === 0 || outside === Infinity ? 0 : (outside - inside) / larger;

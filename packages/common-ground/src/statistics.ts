@@ -3,6 +3,9 @@ export const Z_95 = 1.959963984540054;
 
 const SERIES_BELOW = 2.5;
 const TERMS_MAX = 200;
+/** At 2.5, and everywhere. */
+const FRACTION_STEPS = 200;
+const FRACTION_STEPS_LEAST = 10;
 
 /** Complementary error function, relative error below 1e-12 where it matters here (0 <= x <= 26). */
 export function erfc(x: number): number {
@@ -21,15 +24,25 @@ function errorSeries(x: number): number {
   return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
 }
 
-/** Abramowitz & Stegun 7.1.14, from the far end. */
+/** Abramowitz & Stegun 7.1.14, from the far end: so many steps leave a relative error below 1e-13. */
 function errorFraction(x: number): number {
   let tail = 0;
-  for (let n = 60; n > 0; n -= 1) tail = n / 2 / (x + tail);
+  for (let n = FRACTION_STEPS_LEAST + Math.ceil(FRACTION_STEPS / (x * x)); n > 0; n -= 1)
+    tail = n / 2 / (x + tail);
   return Math.exp(-x * x) / (Math.sqrt(Math.PI) * (x + tail));
 }
 
 /** Probability of a standard normal value at least this far from 0, on either side. */
 export const twoSidedP = (z: number): number => erfc(Math.abs(z) / Math.SQRT2);
+
+/** Values nearer to 0 have a two-sided probability above .05. */
+const UNLIKELY_FROM = 1.95;
+
+/**
+ * As `twoSidedP`, but 1 where it is above .05: adjusting for many tests only raises a value, and at a rate of .05 or
+ * less neither is such a test kept nor does its own value tell on those that are.
+ */
+export const twoSidedPIfUnlikely = (z: number): number => (Math.abs(z) < UNLIKELY_FROM ? 1 : twoSidedP(z));
 
 /**
  * Benjamini and Hochberg (1995): p-values adjusted so that keeping those up to q makes a share of at most q of
@@ -77,8 +90,11 @@ const SIGNIFICANT_DIGITS = 6;
 
 /** Six significant digits: what is published, and what a recomputation must reproduce. */
 export function rounded(value: number): number {
+  const size = Math.abs(value);
+  // Most numbers here are shares: their decimals need no logarithm.
+  if (size >= 0.1 && size < 1) return Math.round(value * 1e6) / 1e6;
   if (value === 0 || !Number.isFinite(value)) return value;
-  const digits = SIGNIFICANT_DIGITS - 1 - Math.floor(Math.log10(Math.abs(value)));
+  const digits = SIGNIFICANT_DIGITS - 1 - Math.floor(Math.log10(size));
   if (digits < 0 || digits > 22) return Number(value.toPrecision(SIGNIFICANT_DIGITS));
   // A whole number over an exact power of ten is the double nearest to the decimal.
   const scale = 10 ** digits;

@@ -1,0 +1,217 @@
+;; The loops over rows of reactions. What a compiler in the browser or in Node makes of JavaScript depends on how often
+;; it ran before; these run at full speed from the start. Every sum is taken in one fixed order, so equal input gives
+;; equal bytes. `src/kernel-bytes.ts` is made from the text of this folder by `build.ts`.
+;;
+;; `starts` are 32-bit indices of cells, row i from starts[i] up to starts[i + 1]; `cells` is the address that a cell of
+;; index 0 would have, two bytes each.
+(module
+  (memory (export "memory") 1)
+
+  (func $cellAt (param $cells i32) (param $index i32) (result i32)
+    (i32.add (local.get $cells) (i32.shl (local.get $index) (i32.const 1))))
+
+  (func $wordAt (param $words i32) (param $index i32) (result i32)
+    (i32.load (i32.add (local.get $words) (i32.shl (local.get $index) (i32.const 2)))))
+
+  ;; Sum of the weights of the cells between two addresses. Four running sums: one would wait for each addition
+  ;; to finish before the next can start.
+  (func $gatherRow (param $at i32) (param $to i32) (param $weights i32) (result f64)
+    (local $a f64) (local $b f64) (local $c f64) (local $d f64)
+    (block $short
+      (loop $four
+        (br_if $short (i32.gt_u (i32.add (local.get $at) (i32.const 8)) (local.get $to)))
+        (local.set $a (f64.add (local.get $a) (f64.load
+          (i32.add (local.get $weights) (i32.shl (i32.load16_u (local.get $at)) (i32.const 3))))))
+        (local.set $b (f64.add (local.get $b) (f64.load
+          (i32.add (local.get $weights) (i32.shl (i32.load16_u offset=2 (local.get $at)) (i32.const 3))))))
+        (local.set $c (f64.add (local.get $c) (f64.load
+          (i32.add (local.get $weights) (i32.shl (i32.load16_u offset=4 (local.get $at)) (i32.const 3))))))
+        (local.set $d (f64.add (local.get $d) (f64.load
+          (i32.add (local.get $weights) (i32.shl (i32.load16_u offset=6 (local.get $at)) (i32.const 3))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 8)))
+        (br $four)))
+    (block $done
+      (loop $one
+        (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
+        (local.set $a (f64.add (local.get $a) (f64.load
+          (i32.add (local.get $weights) (i32.shl (i32.load16_u (local.get $at)) (i32.const 3))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 2)))
+        (br $one)))
+    (f64.add (f64.add (local.get $a) (local.get $b)) (f64.add (local.get $c) (local.get $d))))
+
+  ;; Adds `along` to the sum of every cell between two addresses.
+  (func $scatterRow (param $at i32) (param $to i32) (param $sums i32) (param $along f64)
+    (local $sum i32)
+    (block $short
+      (loop $four
+        (br_if $short (i32.gt_u (i32.add (local.get $at) (i32.const 8)) (local.get $to)))
+        (local.set $sum (i32.add (local.get $sums) (i32.shl (i32.load16_u (local.get $at)) (i32.const 3))))
+        (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (local.get $along)))
+        (local.set $sum (i32.add (local.get $sums) (i32.shl (i32.load16_u offset=2 (local.get $at)) (i32.const 3))))
+        (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (local.get $along)))
+        (local.set $sum (i32.add (local.get $sums) (i32.shl (i32.load16_u offset=4 (local.get $at)) (i32.const 3))))
+        (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (local.get $along)))
+        (local.set $sum (i32.add (local.get $sums) (i32.shl (i32.load16_u offset=6 (local.get $at)) (i32.const 3))))
+        (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (local.get $along)))
+        (local.set $at (i32.add (local.get $at) (i32.const 8)))
+        (br $four)))
+    (block $done
+      (loop $one
+        (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
+        (local.set $sum (i32.add (local.get $sums) (i32.shl (i32.load16_u (local.get $at)) (i32.const 3))))
+        (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (local.get $along)))
+        (local.set $at (i32.add (local.get $at) (i32.const 2)))
+        (br $one))))
+
+  ;; Per cell, the sum over rows holding it of those rows' weighted sums, added to `sums`.
+  (func (export "sweep") (param $starts i32) (param $rows i32) (param $cells i32) (param $weights i32) (param $sums i32)
+    (local $i i32) (local $from i32) (local $to i32)
+    (local.set $to (call $cellAt (local.get $cells) (i32.load (local.get $starts))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (local.set $from (local.get $to))
+        (local.set $to (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (local.get $i))))
+        (call $scatterRow (local.get $from) (local.get $to) (local.get $sums)
+          (call $gatherRow (local.get $from) (local.get $to) (local.get $weights)))
+        (br $next))))
+
+  ;; Per row, the weighted sum of its cells.
+  (func (export "gather") (param $starts i32) (param $rows i32) (param $cells i32) (param $weights i32) (param $into i32)
+    (local $i i32) (local $from i32) (local $to i32)
+    (local.set $to (call $cellAt (local.get $cells) (i32.load (local.get $starts))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (local.set $from (local.get $to))
+        (local.set $to (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (local.get $i))))
+        (f64.store (local.get $into) (call $gatherRow (local.get $from) (local.get $to) (local.get $weights)))
+        (local.set $into (i32.add (local.get $into) (i32.const 8)))
+        (br $next))))
+
+  ;; Counts the cells of every row into the counts of the row's label, `width` of them per label; a negative label
+  ;; is nobody's.
+  (func (export "count") (param $starts i32) (param $rows i32) (param $cells i32) (param $labels i32)
+    (param $width i32) (param $counts i32)
+    (local $i i32) (local $label i32)
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
+        (local.set $label (call $wordAt (local.get $labels) (local.get $i)))
+        (if (i32.ge_s (local.get $label) (i32.const 0))
+          (then (call $countRow
+            (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (local.get $i)))
+            (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (i32.add (local.get $i) (i32.const 1))))
+            (i32.add (local.get $counts)
+              (i32.shl (i32.mul (local.get $label) (local.get $width)) (i32.const 2))))))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (br $next))))
+
+  (func $countRow (param $at i32) (param $to i32) (param $counts i32)
+    (local $count i32)
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
+        (local.set $count (i32.add (local.get $counts) (i32.shl (i32.load16_u (local.get $at)) (i32.const 2))))
+        (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
+        (local.set $at (i32.add (local.get $at) (i32.const 2)))
+        (br $next))))
+
+  ;; Four sums per row of the fixed random numbers of its cells, by the remainder of the position divided by four;
+  ;; rows of fewer cells than `least` keep 0.
+  (func (export "bands") (param $starts i32) (param $rows i32) (param $cells i32) (param $random i32)
+    (param $least i32) (param $keys i32)
+    (local $i i32) (local $from i32) (local $to i32)
+    (local.set $to (i32.load (local.get $starts)))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (local.set $from (local.get $to))
+        (local.set $to (call $wordAt (local.get $starts) (local.get $i)))
+        (if (i32.ge_u (i32.sub (local.get $to) (local.get $from)) (local.get $least))
+          (then (call $bandRow (call $cellAt (local.get $cells) (local.get $from))
+            (call $cellAt (local.get $cells) (local.get $to)) (local.get $random) (local.get $keys))))
+        (local.set $keys (i32.add (local.get $keys) (i32.const 16)))
+        (br $next))))
+
+  (func $bandRow (param $at i32) (param $to i32) (param $random i32) (param $keys i32)
+    (local $cell i32) (local $key i32)
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
+        (local.set $cell (i32.load16_u (local.get $at)))
+        (local.set $key (i32.add (local.get $keys) (i32.shl
+          (i32.and (i32.div_u (local.get $cell) (i32.const 3)) (i32.const 3)) (i32.const 2))))
+        (i32.store (local.get $key)
+          (i32.add (i32.load (local.get $key))
+            (i32.load (i32.add (local.get $random) (i32.shl (local.get $cell) (i32.const 2))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 2)))
+        (br $next))))
+
+  ;; Moves about half of the cells, in place, to the second half of a doubled table: those whose sign turns, by hash of
+  ;; person and position.
+  (func (export "turn") (param $starts i32) (param $rows i32) (param $cells i32) (param $people i32)
+    (param $positions i32) (param $count i32)
+    (local $i i32)
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
+        (call $turnRow
+          (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (local.get $i)))
+          (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (i32.add (local.get $i) (i32.const 1))))
+          (call $wordAt (local.get $people) (local.get $i)) (local.get $positions) (local.get $count))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (br $next))))
+
+  (func $turnRow (param $at i32) (param $to i32) (param $person i32) (param $positions i32) (param $count i32)
+    (local $cell i32) (local $mixed i32)
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
+        (local.set $cell (i32.load16_u (local.get $at)))
+        (local.set $mixed (i32.mul (i32.const 0x9e3779b1)
+          (i32.xor (local.get $person)
+            (i32.load (i32.add (local.get $positions) (i32.shl (local.get $cell) (i32.const 2)))))))
+        (i32.store16 (local.get $at) (i32.add (local.get $cell) (i32.mul (local.get $count)
+          (i32.shr_u (i32.mul (i32.const 0x85ebca6b)
+            (i32.xor (local.get $mixed) (i32.shr_u (local.get $mixed) (i32.const 15)))) (i32.const 31)))))
+        (local.set $at (i32.add (local.get $at) (i32.const 2)))
+        (br $next))))
+
+  ;; The rows that may share a key with another one: their key is not 0, and another row with such a key falls into the
+  ;; same of 2^bits slots, which must be zero before. Keys lie 16 bytes apart. Returns how many rows were written.
+  (func (export "partners") (param $keys i32) (param $rows i32) (param $slots i32) (param $bits i32) (param $into i32)
+    (result i32)
+    (local $i i32) (local $at i32) (local $slot i32) (local $key i32) (local $from i32)
+    (local.set $from (local.get $into))
+    (local.set $bits (i32.sub (i32.const 32) (local.get $bits)))
+    (local.set $at (local.get $keys))
+    (block $met
+      (loop $next
+        (br_if $met (i32.ge_u (local.get $i) (local.get $rows)))
+        (local.set $key (i32.load (local.get $at)))
+        (local.set $slot (i32.add (local.get $slots) (i32.shr_u (local.get $key) (local.get $bits))))
+        (if (local.get $key) (then (i32.store8 (local.get $slot)
+          (i32.add (i32.const 1) (i32.ne (i32.load8_u (local.get $slot)) (i32.const 0))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 16)))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (br $next)))
+    (local.set $at (local.get $keys))
+    (local.set $i (i32.const 0))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
+        (local.set $key (i32.load (local.get $at)))
+        (local.set $slot (i32.add (local.get $slots) (i32.shr_u (local.get $key) (local.get $bits))))
+        (if (i32.and (i32.ne (local.get $key) (i32.const 0))
+            (i32.eq (i32.load8_u (local.get $slot)) (i32.const 2)))
+          (then
+            (i32.store (local.get $into) (local.get $i))
+            (local.set $into (i32.add (local.get $into) (i32.const 4)))))
+        (local.set $at (i32.add (local.get $at) (i32.const 16)))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (br $next)))
+    (i32.shr_u (i32.sub (local.get $into) (local.get $from)) (i32.const 2))))
