@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Live, LiveEvent } from './live.ts';
+import { writeNow } from './write-now.ts';
 
 const HEARTBEAT_MS = 20_000;
 /** A reader that lets this much pile up is cut off; its browser reconnects and reads again. */
@@ -72,7 +73,7 @@ export function createFanOut(live: Live): FanOut {
 function tell(room: ReadonlySet<Socket>, bytes: Buffer): void {
   for (const socket of room) {
     if (socket.writableLength > BACKLOG_BYTES_MAX) socket.destroy();
-    else socket.write(bytes);
+    else writeNow(socket, bytes);
   }
 }
 
