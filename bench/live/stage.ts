@@ -14,6 +14,8 @@ export type Stage = {
   readonly folder: string;
   readonly connection: pg.PoolConfig;
   readonly pool: pg.Pool;
+  /** PostgreSQL's first process. */
+  readonly postmaster: number;
   readonly db: Database;
   readonly forumId: string;
   readonly editionId: string;
@@ -41,6 +43,7 @@ export async function openStage(): Promise<Stage> {
     db,
     positionIds,
     connection: server.connection,
+    postmaster: server.pid() ?? 0,
     async close() {
       await pool.end();
       await server.stop();

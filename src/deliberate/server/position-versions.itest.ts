@@ -120,12 +120,8 @@ describe('words that people were asked about', () => {
     const before = await where.everything();
     const late = { positionId, stance: 1 as const, version: 2 };
     expect(await where.react(visitor(), late)).toMatchObject(refusedAs('position-reworded'));
-    const { entry, written } = await batch(where, 2);
-    expect(written).toEqual({
-      taken: new Set(),
-      reworded: new Set([entry.entryId]),
-      deliberations: new Set(),
-    });
+    const { written } = await batch(where, 2);
+    expect(written).toEqual({ notOpen: new Set(), reworded: new Set([0]), deliberations: [] });
     expect(await where.everything()).toEqual(before);
   });
 

@@ -76,10 +76,8 @@ async function takeReactions(
     if (wait > 0) return busy(429, wait);
   }
   const { stratum, reactorId } = reactor;
-  const now = app.now().getTime();
   const rows = reactions.map(({ id, positionId, stance, important, version, agoMs }) => ({
-    ...{ positionId, stance, important, version, entryId: id, reactorId },
-    madeAt: new Date(now - agoMs),
+    ...{ positionId, stance, important, version, agoMs, entryId: id, reactorId },
   }));
   const taking = await writer.cast(forum.forumId, stratum, rows);
   if (!taking.ok) return busy(503, taking.retryAfterSeconds);

@@ -112,6 +112,19 @@ describe('the reaction writer', () => {
     expect(await logged(who)).toHaveLength(2);
   });
 
+  it('of two processes that hold the same entries in other orders waits, and never in a circle', async () => {
+    const entries = Array.from({ length: 3_000 }, () => reaction(newId(), 1));
+    const [here, there] = [writer(), writer()];
+    const taken = { ok: true, verdicts: entries.map(() => 'taken') };
+    expect(
+      await Promise.all([
+        here.cast(forumId, 'accredited', entries),
+        there.cast(forumId, 'accredited', entries.toReversed()),
+      ]),
+    ).toEqual([taken, taken]);
+    expect(await logged(entries[0]?.reactorId ?? '')).toHaveLength(1);
+  });
+
   it('keeps the two strata apart', async () => {
     const who = newId();
     await writer().cast(forumId, 'public', [reaction(who, 1)]);

@@ -107,13 +107,16 @@ async function commit({ db, now, changed }: WriterParts, group: readonly Waiting
     reactions: group.flatMap(({ reactions }) => reactions),
   };
   try {
-    const { taken, reworded, deliberations } = await writeReactionBatch(db, batch);
-    const verdictOn = (entryId: string): Verdict => {
-      if (taken.has(entryId)) return 'taken';
-      return reworded.has(entryId) ? 'reworded' : 'not_open';
+    const { notOpen, reworded, deliberations } = await writeReactionBatch(db, batch);
+    const verdictOn = (place: number): Verdict => {
+      if (notOpen.has(place)) return 'not_open';
+      return reworded.has(place) ? 'reworded' : 'taken';
     };
+    let from = 0;
     for (const { reactions, resolve } of group) {
-      resolve({ ok: true, verdicts: reactions.map(({ entryId }) => verdictOn(entryId)) });
+      const first = from;
+      resolve({ ok: true, verdicts: reactions.map((_, index) => verdictOn(first + index)) });
+      from += reactions.length;
     }
     for (const id of deliberations) changed(id);
   } catch (error) {
