@@ -1,91 +1,132 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { openRuntime } from '#kernel/server/runtime.ts';
-import { openServer, pause, SECRET } from './drills/server.ts';
-import { positionsOf, send, type Sent } from './drills/storm.ts';
+import { compose } from '../src/compose.ts';
+import { openServer, pause, SECRET, type Server } from './drills/server.ts';
+import { positionsOf } from './drills/storm.ts';
 import { checkBook } from './drills/verdict.ts';
 import { ask, startChild } from './live/children.ts';
+import { fillEvent } from './live/fill-event.ts';
+import { hallOfPhones, looksAt, shareOf, type Looks } from './live/phones.ts';
+import { cookieOf } from './live/sign-in.ts';
+import { cpuMsOf, databaseCpuMs, databaseMemoryMiB, memoryMiB } from './live/spent.ts';
 
-// A hall of 1,000 phones and 10,000 open pages against one server on this machine, for a minute, over loopback only.
+/**
+ * A hall of 1,000 phones and 10,000 open pages against one server on this machine, for a minute, over loopback only.
+ * With `whole`, the class of event that one server has to hold: 10,000 registered, 300 sessions, 34,000 people with a
+ * million reactions in one deliberation, and 6,000 online at once, of whom 1,000 react, 5,000 hear what happens, and
+ * some of all look at pages, while an epoch is made.
+ */
+const WHOLE = process.argv[2] === 'whole';
+const EVENT = { registered: 10_000, sessions: 300, positions: 400, people: 34_000, reactions: 1_000_000 };
 const PHONES = Number(process.env['BENCH_PHONES'] ?? 1_000);
-const READERS = Number(process.env['BENCH_READERS'] ?? 10_000);
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 60);
+const READERS = Number(process.env['BENCH_READERS'] ?? (WHOLE ? 5_000 : 10_000));
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? (WHOLE ? 120 : 60));
 /** Twenty positions in two minutes: what a person does who reads. */
 const REACTION_EVERY_MS = 6_000;
-/** Nobody should wait longer than this for the next card. */
+/** Nobody should wait longer than this for the next card, or for a page. */
 const P99_MS_MAX = 1_000;
 const MEMORY_MIB_MAX = 1_024;
+const PAGES_PER_SECOND = 20;
+const CARDS_PER_SECOND = 5;
+const SESSIONS_PER_SECOND = 1;
+/** The hall has warmed up by then. */
+const EPOCH_AFTER_MS = 15_000;
+const EPOCH_MS_MAX = 60_000;
 
 const server = await openServer();
 const readers = startChild('readers.ts');
 try {
   await server.start();
-  const positionIds = await positionsOf(server.port);
-  await ask(readers, { port: server.port, readers: READERS, path: '/live/session/plenary' });
-  const before = await spent();
-  const since = performance.now();
-  const sent: Sent[] = [];
-  const took: number[] = [];
-  const refused: number[] = [];
-  await Promise.all(Array.from({ length: PHONES }, (_, phone) => react(phone, since)));
-  const seconds = (performance.now() - since) / 1000;
-  const after = await spent();
-  took.sort((a, b) => a - b);
-  const at = (share: number) => took[Math.floor(took.length * share)] ?? Number.NaN;
-  console.log(
-    `${took.length} reactions of ${PHONES} phones in ${seconds.toFixed(0)} s, beside ${READERS} open pages`,
-  );
-  row('p50 of a reaction, ms', at(0.5), P99_MS_MAX);
-  row('p95 of a reaction, ms', at(0.95), P99_MS_MAX);
-  row('p99 of a reaction, ms', at(0.99), P99_MS_MAX);
-  row('reactions refused or unanswered', refused.length, 0);
-  row('server CPU, share of one core', (after.cpuSeconds - before.cpuSeconds) / seconds, 1);
-  row('server memory, MiB', memoryMiB(server.pid()), MEMORY_MIB_MAX);
-  // At this pace most batches hold one reaction, and each person is looked up once: L4 is about a storm.
-  const transactions = (after.transactions - before.transactions) / took.length;
-  console.log(`       database transactions per reaction ${transactions.toFixed(2)}`);
-  for (const { what, holds } of await checkBook(server.folder, sent))
-    console.log(`${holds ? 'holds ' : 'FAILS '} ${what}`);
-
-  async function react(phone: number, from: number): Promise<void> {
-    const visitorId = randomUUID();
-    await pause((phone / PHONES) * REACTION_EVERY_MS);
-    for (const positionId of positionIds) {
-      if (performance.now() - from > SECONDS * 1000) return;
-      const one: Sent = { id: randomUUID(), visitorId, positionId, stance: 1, acknowledged: false };
-      sent.push(one);
-      const asked = performance.now();
-      const status = await send(server.port, one);
-      took.push(performance.now() - asked);
-      if (!one.acknowledged) refused.push(status);
-      await pause(Math.max(0, REACTION_EVERY_MS - (performance.now() - asked)));
-    }
-  }
+  if (WHOLE) await fill(server);
+  await measure(server);
 } finally {
   readers.kill();
   await server.remove();
 }
 
+async function fill(running: Server): Promise<void> {
+  const since = performance.now();
+  const runtime = await runtimeOf(running);
+  await fillEvent(runtime.pool, EVENT);
+  await runtime.stop();
+  // What is kept for readers knows nothing of an event that was written past it.
+  await running.end('SIGTERM');
+  await running.start();
+  console.log(`the event was made in ${((performance.now() - since) / 1000).toFixed(0)} s`);
+}
+
+async function measure({ port, pid, databasePid, folder }: Server): Promise<void> {
+  const positionIds = await positionsOf(port);
+  await ask(readers, { port, readers: READERS, path: '/live/session/plenary' });
+  const [application, database] = [cpuMsOf(pid()), databaseCpuMs(databasePid())];
+  const since = performance.now();
+  const page = (path: string, perSecond: number) =>
+    looksAt({ url: `http://127.0.0.1:${port}${path}`, perSecond, seconds: SECONDS });
+  const [hall, results, cards, programme, epoch] = await Promise.all([
+    hallOfPhones({ port, positionIds, phones: PHONES, everyMs: REACTION_EVERY_MS, seconds: SECONDS }),
+    page('/ko/wesf/sample/results', PAGES_PER_SECOND),
+    page('/ko/wesf/sample/positions', CARDS_PER_SECOND),
+    page('/en/wesf/sample/sessions', SESSIONS_PER_SECOND),
+    WHOLE ? releaseEpoch({ port, folder }) : null,
+  ]);
+  const ms = performance.now() - since;
+  const { took, refused, sent } = hall;
+  console.log(
+    `${took.length} reactions of ${PHONES} phones in ${(ms / 1000).toFixed(0)} s, ${((took.length / ms) * 1000).toFixed(0)}/s, beside ${READERS} open pages`,
+  );
+  quantiles('a reaction', took);
+  row('reactions refused or unanswered', refused.length, 0);
+  pageRows({ 'the results page': results, 'a card page': cards, 'the programme': programme });
+  if (epoch !== null) {
+    row('an epoch with all of them, ms', epoch.ms, EPOCH_MS_MAX);
+    row('the epoch’s answer other than 200', epoch.status === 200 ? 0 : epoch.status, 0);
+  }
+  row('server CPU, share of one core', (cpuMsOf(pid()) - application) / ms, 1);
+  row('database CPU, share of one core', (databaseCpuMs(databasePid()) - database) / ms, 1);
+  row('server memory, MiB', memoryMiB(pid()), MEMORY_MIB_MAX);
+  row('database memory, MiB', databaseMemoryMiB(databasePid()), MEMORY_MIB_MAX);
+  for (const { what, holds } of await checkBook(folder, sent))
+    console.log(`${holds ? 'holds ' : 'FAILS '} ${what}`);
+}
+
+/** Asked for by the secretariat, as from the desk, while everybody reacts. */
+async function releaseEpoch({ port, folder }: Pick<Server, 'port' | 'folder'>) {
+  const runtime = await runtimeOf({ folder });
+  const app = compose({ ...runtime, log: () => undefined });
+  const cookie = await cookieOf(app, runtime.config.secretariatEmail);
+  const { rows } = await runtime.pool.query<{ deliberation_id: string }>(
+    `SELECT deliberation_id FROM deliberations JOIN editions USING (forum_id, edition_id)
+     WHERE editions.slug = 'sample' AND state = 'open'`,
+  );
+  await runtime.stop();
+  await pause(EPOCH_AFTER_MS);
+  const asked = performance.now();
+  const path = `deliberations/${rows[0]?.deliberation_id}/snapshots`;
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/wesf/sample/${path}`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ cause: 'asked' }),
+  });
+  if (!answer.ok) console.log(await answer.text());
+  else await answer.arrayBuffer();
+  return { ms: performance.now() - asked, status: answer.status };
+}
+
+const runtimeOf = ({ folder }: Pick<Server, 'folder'>) =>
+  openRuntime({ MADANG_DATA: folder, MADANG_SECRET: SECRET }, () => undefined);
+
+function pageRows(looks: Readonly<Record<string, Looks>>): void {
+  for (const [what, { took, failed }] of Object.entries(looks)) {
+    quantiles(what, took);
+    row(`${what}: not answered with 200`, failed, 0);
+  }
+}
+
+function quantiles(what: string, took: readonly number[]): void {
+  for (const share of [0.5, 0.95, 0.99])
+    row(`p${share * 100} of ${what}, ms`, shareOf(took, share), P99_MS_MAX);
+}
+
 function row(name: string, value: number, limit: number): void {
   const met = value <= limit ? 'met   ' : 'MISSED';
   console.log(`${met} ${name.padEnd(44)} ${value.toFixed(2).padStart(10)}   limit ${limit}`);
-}
-
-async function spent(): Promise<{ cpuSeconds: number; transactions: number }> {
-  const runtime = await openRuntime({ MADANG_DATA: server.folder, MADANG_SECRET: SECRET }, () => undefined);
-  const { rows } = await runtime.pool.query<{ done: number }>(
-    'SELECT xact_commit AS done FROM pg_stat_database WHERE datname = current_database()',
-  );
-  await runtime.stop();
-  return { cpuSeconds: cpuSecondsOf(server.pid()), transactions: rows[0]?.done ?? 0 };
-}
-
-/** From the kernel's own account of the process (proc(5): utime and stime in hundredths). */
-function cpuSecondsOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
-function memoryMiB(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 }

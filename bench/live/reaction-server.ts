@@ -5,6 +5,7 @@ import { placeOf } from '#convene/server/place.ts';
 import { createReactionIntake } from '#deliberate/server/reaction-intake.routes.ts';
 import type { ReactionWriter } from '#deliberate/server/reaction-writer.ts';
 import { compose } from '../../src/compose.ts';
+import { cookieOf } from './sign-in.ts';
 
 // A server process under measurement. It takes its orders from its parent: the database, and which writer to use.
 export type ServerOrder = {
@@ -147,10 +148,3 @@ process.once(
     process.send?.({ ready: true });
   },
 );
-
-/** Signs in as a person would, without the letter. */
-async function cookieOf(app: ReturnType<typeof compose>, email: string): Promise<string> {
-  const link = new URL(await app.accounts.makeLink(email, 'en'));
-  const cookies = await app.accounts.redeem(link.searchParams.get('token') ?? '', new Headers());
-  return (cookies ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
-}
