@@ -12,15 +12,22 @@ export type NodeReader = {
 const LEAF = 0;
 const NODE = 1;
 
-function leafInput(entry: Uint8Array): Uint8Array {
-  const input = new Uint8Array(entry.length + 1);
-  input[0] = LEAF;
-  input.set(entry, 1);
-  return input;
+/** What is hashed for each leaf. All lie in one buffer: a small one each costs more than its hash. */
+function leafInputs(entries: readonly Uint8Array[]): Uint8Array[] {
+  const slab = new Uint8Array(entries.reduce((sum, entry) => sum + entry.length + 1, 0));
+  let end = 0;
+  return entries.map((entry) => {
+    const start = end;
+    end = start + 1 + entry.length;
+    slab[start] = LEAF;
+    slab.set(entry, start + 1);
+    return slab.subarray(start, end);
+  });
 }
 
-function nodeInput(left: Uint8Array, right: Uint8Array): Uint8Array {
-  const input = new Uint8Array(1 + 2 * HASH_BYTES);
+const NODE_BYTES = 1 + 2 * HASH_BYTES;
+
+function writeNode(input: Uint8Array, left: Uint8Array, right: Uint8Array): Uint8Array {
   input[0] = NODE;
   input.set(left, 1);
   input.set(right, 1 + HASH_BYTES);
@@ -28,19 +35,22 @@ function nodeInput(left: Uint8Array, right: Uint8Array): Uint8Array {
 }
 
 export function leafHashes(primitives: Primitives, entries: readonly Uint8Array[]): Promise<Uint8Array[]> {
-  return primitives.sha256All(entries.map(leafInput));
+  return primitives.sha256All(leafInputs(entries));
 }
 
 export function nodeHash(primitives: Primitives, left: Uint8Array, right: Uint8Array): Promise<Uint8Array> {
-  return sha256(primitives, nodeInput(left, right));
+  return sha256(primitives, writeNode(new Uint8Array(NODE_BYTES), left, right));
 }
 
 /** One level up: pairs are hashed together, an odd last hash is left out. */
 function pairUp(primitives: Primitives, hashes: readonly Uint8Array[]): Promise<Uint8Array[]> {
+  const slab = new Uint8Array(Math.floor(hashes.length / 2) * NODE_BYTES);
   const inputs: Uint8Array[] = [];
   for (let i = 0; i + 1 < hashes.length; i += 2) {
     const [left, right] = [hashes[i], hashes[i + 1]];
-    if (left !== undefined && right !== undefined) inputs.push(nodeInput(left, right));
+    const start = inputs.length * NODE_BYTES;
+    if (left !== undefined && right !== undefined)
+      inputs.push(writeNode(slab.subarray(start, start + NODE_BYTES), left, right));
   }
   return primitives.sha256All(inputs);
 }
