@@ -6,6 +6,8 @@ export default defineConfig({
   plugins: [
     sveltekit({
       adapter: adapter({ out: 'build' }),
+      // The cards register it themselves, for their own address alone.
+      serviceWorker: { register: false },
       csp: {
         // Hashes, not nonces: a public page is rendered once for all its readers.
         mode: 'hash',

@@ -65,7 +65,7 @@ async function measure({ port, pid, databasePid, folder }: Server): Promise<void
     hallOfPhones({ port, positionIds, phones: PHONES, everyMs: REACTION_EVERY_MS, seconds: SECONDS }),
     page('/ko/wesf/sample/results', PAGES_PER_SECOND),
     page('/ko/wesf/sample/positions', CARDS_PER_SECOND),
-    page('/en/wesf/sample/sessions', SESSIONS_PER_SECOND),
+    page('/en/wesf/sample/programme', SESSIONS_PER_SECOND),
     WHOLE ? releaseEpoch({ port, folder }) : null,
   ]);
   const ms = performance.now() - since;
@@ -111,8 +111,9 @@ async function releaseEpoch({ port, folder }: Pick<Server, 'port' | 'folder'>) {
   return { ms: performance.now() - asked, status: answer.status };
 }
 
-const runtimeOf = ({ folder }: Pick<Server, 'folder'>) =>
-  openRuntime({ MADANG_DATA: folder, MADANG_SECRET: SECRET }, () => undefined);
+function runtimeOf({ folder }: Pick<Server, 'folder'>) {
+  return openRuntime({ MADANG_DATA: folder, MADANG_SECRET: SECRET }, () => undefined);
+}
 
 function pageRows(looks: Readonly<Record<string, Looks>>): void {
   for (const [what, { took, failed }] of Object.entries(looks)) {

@@ -60,6 +60,28 @@ describe('reacting on a poor line', () => {
     await context.close();
   });
 
+  it('opened again without one says what waits, keeps no page of anybody, and goes on by itself', async () => {
+    const { context, page } = await open();
+    // It answers from the next opening on.
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await context.setOffline(true);
+    await agree(page);
+    await page.reload();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('There is no connection');
+    const said = page.getByRole('status');
+    expect(await said.innerText()).toBe('1 reaction made on this device is waiting to be sent.');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    expect(await said.innerText()).toContain('1 reaction');
+    expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+    // Any other page is the browser's own affair.
+    await expect(page.goto(`${app.url}/en/wesf/sample/results`)).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+    await page.goto(`${app.url}/en/wesf/sample/positions`).catch(() => null);
+    await context.setOffline(false);
+    await expect.poll(() => held(context)).toEqual([1]);
+    await expect.poll(() => page.locator('[data-part=progress]').innerText()).toContain('reacted to 1 of');
+    await context.close();
+  });
+
   it('stores once what was stored before the answer was lost', async () => {
     const { context, page } = await open();
     await agree(page);

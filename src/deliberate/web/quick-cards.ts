@@ -36,8 +36,12 @@ let again: ReturnType<typeof setTimeout> | undefined;
 
 function start(): void {
   const root = document.querySelector<HTMLElement>('[data-cards]');
-  if (root === null) return void (page = null);
+  if (root === null) {
+    void answerOffline(false);
+    return void (page = null);
+  }
   const { cards: address = '', as = '', who } = root.dataset;
+  if (who === undefined) void answerOffline(true);
   const sender: Sender = { address, as, who };
   page = {
     root,
@@ -57,6 +61,23 @@ function start(): void {
   if (form !== null && !asked && page.answered.has(cardOf(form).positionId)) showNext(page);
   tell(page);
   void send();
+}
+
+/**
+ * Lets a reload without a line find more than the browser's own error. Taken away again where there is nothing to react
+ * to. Without https there is none: a hall's own network keeps the page that is open, and that alone.
+ */
+async function answerOffline(wanted: boolean): Promise<void> {
+  const scope = location.pathname;
+  try {
+    if (wanted) await navigator.serviceWorker.register('/service-worker.js', { scope, type: 'module' });
+    else {
+      const held = await navigator.serviceWorker.getRegistration(scope);
+      if (held?.scope === new URL(scope, location.href).href) await held.unregister();
+    }
+  } catch {
+    // Not offered, or not allowed: the queue on the device does its work without it.
+  }
 }
 
 function react(form: HTMLFormElement, submitter: HTMLElement | null): void {

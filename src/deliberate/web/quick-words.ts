@@ -37,6 +37,23 @@ export const quick = {
     ko: '미리 받아 둔 입장에는 모두 반응하셨습니다. 연결되면 나머지를 보여 드립니다.',
     en: 'You have reacted to all the positions this device had. The rest comes once there is a line.',
   },
+  offline: {
+    title: { ko: '연결되어 있지 않습니다', en: 'There is no connection' },
+    waiting: {
+      ko: (count: number) => `이 기기에서 남긴 반응 ${n(count)}개가 전송을 기다립니다.`,
+      en: (count: number) =>
+        `${counted(count, 'reaction made on this device is', 'reactions made on this device are')} waiting to be sent.`,
+    },
+    noneWaiting: {
+      ko: '이 기기에 전송을 기다리는 반응은 없습니다.',
+      en: 'No reactions are waiting on this device.',
+    },
+    back: {
+      ko: '연결되면 입장 화면이 저절로 다시 열리고, 기다리던 반응은 그때 그것을 남긴 사람의 것으로 보냅니다.',
+      en: 'Once there is a line the positions open again by themselves, and what waits is sent then, for whoever made it.',
+    },
+    again: { ko: '다시 열기', en: 'Try again' },
+  },
   someoneElse: {
     ko: '이 기기에 남은 반응은 다른 사람으로 남긴 것이라 보내지 않았습니다. 그때의 주소로 다시 로그인하면 보냅니다.',
     en: 'Reactions left on this device were made as somebody else and were not sent. Sign in as before to send them.',

@@ -34,6 +34,9 @@ const ANSWER_MS_MAX = 15_000;
 const WAITED_MS_MAX = 30 * 86_400_000;
 const PREFIX = 'madang.reaction';
 
+/** Every key that waits to be sent there begins so, whoever made it. */
+export const drawerOf = (address: string): string => `${PREFIX} ${address} `;
+
 export type ReactionQueue = {
   add(reaction: Omit<Waiting, 'id' | 'madeAt'>): void;
   waiting(): Waiting[];
@@ -81,7 +84,7 @@ function openDrawer(place: string): Drawer {
 }
 
 export function openQueue(sender: Sender): ReactionQueue {
-  const place = `${PREFIX} ${sender.address} `;
+  const place = drawerOf(sender.address);
   const own = `${place}${sender.as} `;
   const drawer = openDrawer(place);
   let last = 0;
