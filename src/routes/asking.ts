@@ -1,5 +1,6 @@
 import { reactorOf } from '#deliberate/domain/cast-reaction.ts';
 import { hasOpened } from '#deliberate/domain/deliberation-state.ts';
+import { isOverdue } from '#deliberate/domain/opening-delay.ts';
 import { nextPosition } from '#deliberate/domain/next-position.ts';
 import { chooseWithUpcoming } from '#deliberate/domain/upcoming-cards.ts';
 import { missingOf } from '#deliberate/server/admission.store.ts';
@@ -14,7 +15,10 @@ export async function askedOf({ app, forum, edition, viewer }: Here, url: URL) {
   const where = { forumId: forum.forumId, editionId: edition.editionId };
   const deliberation = await deliberationToReact(app.db, where);
   if (deliberation === null || deliberation.state === 'draft') return { announced: null, asking: null };
-  if (!hasOpened(deliberation.state)) return { announced: deliberation, asking: null };
+  if (!hasOpened(deliberation.state)) {
+    const overdue = isOverdue(deliberation, app.now());
+    return { announced: { ...deliberation, overdue }, asking: null };
+  }
   const { forumId } = where;
   const { deliberationId } = deliberation;
   const reactor = reactorOf({ viewer }, deliberation.publicStratum);

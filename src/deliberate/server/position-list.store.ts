@@ -8,7 +8,9 @@ import type {
   PositionCard,
   PositionView,
 } from '../domain/position-view.ts';
+import { isOverdue, openingDelay, type OpeningDelay } from '../domain/opening-delay.ts';
 import { PUBLIC_STATES } from '../domain/position-state.ts';
+import { deliberationForDesk, type OfEdition } from './deliberation-view.store.ts';
 import { translationsColumn } from './translations.store.ts';
 import './tables.ts';
 
@@ -84,6 +86,14 @@ export function draftedPositions(
     .where('p.deliberation_id', '=', deliberationId)
     .orderBy('p.number')
     .execute();
+}
+
+/** Why the edition's announced deliberation is not open although it should be; null where all is well. */
+export async function delayedOpening(db: Reader, where: OfEdition, at: Date): Promise<OpeningDelay | null> {
+  const deliberation = await deliberationForDesk(db, where);
+  if (deliberation === null || !isOverdue(deliberation, at)) return null;
+  const { drafted } = await deskFigures(db, where.forumId, deliberation.deliberationId);
+  return openingDelay(deliberation, drafted, at);
 }
 
 /** What the desk shows beside a deliberation: how many drafts wait for its opening, and its epochs, the newest first. */

@@ -56,6 +56,11 @@ export const reacting = {
     ko: '아래 규칙은 정해졌고 바뀌지 않습니다. 열리면 여기에서 한 문장씩 반응하실 수 있습니다.',
     en: 'The rules below are fixed. Once it opens you react here, one sentence at a time.',
   },
+  overdue: { ko: '여는 것이 늦어지고 있습니다', en: 'The opening is delayed' },
+  overdueNext: {
+    ko: '예고한 시각이 지났지만 아직 열지 못했습니다. 물을 입장이 준비되는 대로 열거나, 사무국이 새 시각을 알립니다.',
+    en: 'The announced time has passed and it is not open yet. It opens once there is something to ask you, or the secretariat announces another time.',
+  },
   opensAt: { ko: (when: string) => `${when}에 엽니다.`, en: (when: string) => `Opens on ${when}.` },
   admission: {
     accredited: {

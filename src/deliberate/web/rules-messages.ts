@@ -48,6 +48,17 @@ export const rulesWords = {
   },
   announced: { ko: '예고했습니다. 규칙이 모두에게 보입니다.', en: 'Announced: everyone sees the rules.' },
   announcedState: { ko: '예고했습니다. 규칙은 바뀌지 않습니다.', en: 'Announced. The rules are fixed.' },
+  delayed: {
+    no_positions: {
+      ko: '예고한 시각이 지났지만 물을 입장이 없어 열지 못했습니다. 참가자에게는 여는 것이 늦어진다고 알리고 있습니다. 입장을 하나라도 쓰면 곧 저절로 열립니다.',
+      en: 'Its announced time has passed, but it could not open: there is no position to put to anyone. Everyone is told that the opening is delayed. Draft one, and it opens of itself within moments.',
+    },
+    closing_past: {
+      ko: '열기 전에 마감 시각이 지났습니다. 이대로는 열리지 않습니다. 예고를 거두고 시각을 고쳐 다시 예고해 주십시오.',
+      en: 'Its closing time passed before it opened, so it will not open. Take the announcement back, change the times and announce it again.',
+    },
+  },
+  delayedTitle: { ko: '숙의가 제때 열리지 못했습니다', en: 'The deliberation did not open at its time' },
   retract: { ko: '예고 거두기', en: 'Take the announcement back' },
   retractWhat: {
     ko: '규칙을 고쳐야 할 때만 쓰십시오. 거둔 일도 공개 기록에 남습니다.',

@@ -2,6 +2,7 @@ import { mayAny } from '#kernel/domain/viewer.ts';
 import { deskCounts } from '#convene/server/desk.store.ts';
 import { witnessesOf } from '#kernel/server/record/witness-policy.ts';
 import { logAlarm } from '#publish/server/log.store.ts';
+import { delayedOpening } from '#deliberate/server/position-list.store.ts';
 import type { PageServerLoad } from './$types';
 import { DESKS } from '../../../../access.ts';
 import { here } from '../../../../acting.ts';
@@ -14,9 +15,11 @@ export const load: PageServerLoad = async ({ locals }) => {
   const alarm = viewer.roles.has('secretariat')
     ? await logAlarm(app.db, where, await witnessesOf(app.config.witnesses))
     : null;
+  const delay = await delayedOpening(app.db, where, app.now());
   const desks = DESKS.map(({ phase, desks: all }) => ({
     phase,
     nouns: all.filter(({ roles }) => mayAny(viewer, roles)).map(({ noun }) => noun),
   })).filter((each) => each.nouns.length > 0);
-  return { alarm, desks, counts, year: edition, deskBase: `/${lang}/desk/${forum.slug}/${edition.slug}` };
+  const deskBase = `/${lang}/desk/${forum.slug}/${edition.slug}`;
+  return { alarm, delay, desks, counts, year: edition, deskBase };
 };

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { openingDelay } from '#deliberate/domain/opening-delay.ts';
 import { deliberationForDesk } from '#deliberate/server/deliberation-view.store.ts';
 import {
   announceDeliberationCommand,
@@ -19,7 +20,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { forumId } = forum;
   const deliberation = await deliberationForDesk(app.db, { forumId, editionId: edition.editionId });
   const figures = await deskFigures(app.db, forumId, deliberation?.deliberationId ?? null);
-  return { base, deliberation, ...figures, timeZone: edition.timeZone, done: url.searchParams.get('done') };
+  const delay = deliberation && openingDelay(deliberation, figures.drafted, app.now());
+  const { timeZone } = edition;
+  return { base, deliberation, delay, ...figures, timeZone, done: url.searchParams.get('done') };
 };
 
 function step<Input, State, Change>(handler: Handler<Input, State, Change>, done: string): Actions[string] {
