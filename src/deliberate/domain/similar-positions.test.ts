@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { similarPositions } from './similar-positions.ts';
+import { similarPositions, similarTo } from './similar-positions.ts';
 
 const POSITIONS = [
   {
@@ -22,4 +22,11 @@ it('says nothing of what stands alone, nor across languages', () => {
   const similar = similarPositions(POSITIONS);
   expect(similar.get('d')).toBeUndefined();
   expect(similar.get('b')?.some(({ positionId }) => positionId === 'c')).toBe(false);
+});
+it('hints at what may say the same as a sentence before it is sent', () => {
+  const like = (texts: Record<string, string>) =>
+    similarTo(texts, POSITIONS).map(({ positionId }) => positionId);
+  expect(like({ ko: '침해 경보는 스물네 시간 안에 나눈다.' })).toEqual(['a']);
+  expect(like({ en: '침해 경보는 스물네 시간 안에 나눈다.' })).toEqual([]);
+  expect(like({ ko: '섬나라의 해저 케이블을 함께 지킨다.' })).toEqual([]);
 });

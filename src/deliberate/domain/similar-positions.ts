@@ -9,6 +9,15 @@ export type SimilarPosition = {
   readonly kind: 'near-copy' | 'see-also';
 };
 
+/** As the author of a sentence reads it before sending. */
+export type SimilarForAuthor = SimilarPosition & {
+  readonly number: number;
+  readonly texts: Texts;
+  readonly authenticLanguage: string;
+  /** The author's own earlier proposal, which may not be public. */
+  readonly mine: boolean;
+};
+
 /** More would hide the one that matters. */
 const SIMILAR_SHOWN_MAX = 3;
 
@@ -42,4 +51,14 @@ export function similarPositions(positions: readonly Comparable[]): Map<string, 
         .slice(0, SIMILAR_SHOWN_MAX),
     ]),
   );
+}
+
+/** What may say the same as a sentence that is not kept yet, in the languages it is written in. */
+export function similarTo(texts: Texts, positions: readonly Comparable[]): SimilarPosition[] {
+  const languages = Object.keys(texts);
+  const written = positions.map(({ positionId, texts: all }) => ({
+    positionId,
+    texts: Object.fromEntries(languages.map((language) => [language, all[language] ?? ''])),
+  }));
+  return similarPositions([{ positionId: '', texts }, ...written]).get('') ?? [];
 }

@@ -2,10 +2,10 @@ import { knotKey } from '#kernel/domain/thread.ts';
 import { sql, type Reader } from '#kernel/server/db.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import type { LineageKind, PositionOrigin } from '../domain/draft-position.ts';
+import type { NumberedPosition } from '../domain/own-proposal.ts';
 import type { MakerRole } from '../domain/position-maker.ts';
 import { quotedWords } from '../domain/quoted-span.ts';
 import { hashOfWords } from './drafts.store.ts';
-import type { NumberedPosition } from './proposal-list.store.ts';
 import './tables.ts';
 
 type OnePosition = { readonly forumId: string; readonly positionId: string };

@@ -1,33 +1,16 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
 import { sql, type Reader } from '#kernel/server/db.ts';
-import type { AnswerReason } from '../domain/answer-reason.ts';
-import { similarPositions, type SimilarPosition } from '../domain/similar-positions.ts';
+import type { NumberedPosition, OwnProposal } from '../domain/own-proposal.ts';
+import {
+  similarPositions,
+  similarTo,
+  type SimilarForAuthor,
+  type SimilarPosition,
+} from '../domain/similar-positions.ts';
 import type { PositionState } from '../domain/position-state.ts';
 import './tables.ts';
 
 type OfDeliberation = { readonly forumId: string; readonly deliberationId: string };
-
-/** A position as another refers to it: its page can be opened only once it was put to everyone. */
-export type NumberedPosition = {
-  readonly positionId: string;
-  readonly number: number;
-  readonly opened: boolean;
-};
-
-export type OwnProposal = {
-  readonly positionId: string;
-  readonly number: number;
-  readonly texts: Texts;
-  readonly authenticLanguage: string;
-  readonly state: PositionState;
-  readonly opened: boolean;
-  readonly reason: Texts | null;
-  readonly reasonCode: AnswerReason | null;
-  readonly proposedAt: Date;
-  readonly answeredAt: Date | null;
-  /** What it was merged into, or split into. */
-  readonly became: readonly NumberedPosition[];
-};
 
 const became = sql<NumberedPosition[]>`coalesce((
   SELECT jsonb_agg(jsonb_build_object('positionId', b.position_id, 'number', b.number, 'opened', b.opened_at IS NOT NULL)
@@ -123,6 +106,47 @@ export async function proposalQueue(db: Reader, { forumId, deliberationId }: OfD
       similar: (similar.get(row.positionId) ?? []).flatMap(comparedWith),
     }));
   return { waiting, standing: rows };
+}
+
+type Writing = OfDeliberation & {
+  readonly account: string;
+  readonly texts: Texts;
+  /** The proposal that is being reworded: it is no double of itself. */
+  readonly except: string | null;
+};
+
+/**
+ * What may say the same as a sentence its author is about to send: what everyone is asked, and what the author has
+ * sent before. What others wait with is theirs. One query.
+ */
+export async function similarForAuthor(
+  db: Reader,
+  { forumId, deliberationId, account, texts, except }: Writing,
+): Promise<SimilarForAuthor[]> {
+  const rows = await db
+    .selectFrom('positions as p')
+    .select([
+      'p.position_id as positionId',
+      'p.number',
+      'p.texts',
+      'p.authentic_language as authenticLanguage',
+    ])
+    .select(sql<boolean>`p.drafted_by = ${account} AND p.origin = 'submitted'`.as('mine'))
+    .where('p.forum_id', '=', forumId)
+    .where('p.deliberation_id', '=', deliberationId)
+    .where('p.state', 'in', [...COMPARED])
+    .where(
+      sql<boolean>`(p.opened_at IS NOT NULL AND p.state IN ('open', 'closed')
+        OR p.drafted_by = ${account} AND p.origin = 'submitted')`,
+    )
+    .where('p.position_id', 'is distinct from', except)
+    .orderBy('p.number')
+    .execute();
+  const known = new Map(rows.map((row) => [row.positionId, row]));
+  return similarTo(texts, rows).flatMap((hint) => {
+    const row = known.get(hint.positionId);
+    return row === undefined ? [] : [{ ...hint, ...row }];
+  });
 }
 
 /** How many proposals wait for an answer. */

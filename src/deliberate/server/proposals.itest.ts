@@ -14,7 +14,7 @@ import {
   returnPositionCommand,
   withdrawPositionCommand,
 } from './positions.commands.ts';
-import { ownProposals, proposalQueue, returnedProposals } from './proposal-list.store.ts';
+import { ownProposals, proposalQueue, returnedProposals, similarForAuthor } from './proposal-list.store.ts';
 import { revisePositionCommand, submitPositionCommand } from './proposals.commands.ts';
 import { officer, planWorld, rapporteur, refusedAs, START, taken } from './test-deliberation.ts';
 import { recordedIntervention } from './test-intervention.ts';
@@ -143,6 +143,20 @@ describe('a proposal', () => {
     expect(await world.everything()).toEqual(before);
   });
 
+  it('is shown before it is sent what everyone is asked and its author sent, and nothing that waits of others', async () => {
+    const world = await proposingWorld();
+    const theirs = await world.member('academia');
+    taken(await world.submit('침해 경보는 스물네 시간 안에 서로 나누자.', {}, theirs));
+    const mine = await world.proposed('침해 경보를 하루 안에 서로 나누어야 한다.');
+    const asking = { forumId: world.forumId, deliberationId: world.deliberationId, except: null };
+    const author = { ...asking, account: world.author.account?.id ?? '', texts: { ko: ALIKE } };
+    const found = async (more: object = {}) =>
+      (await similarForAuthor(test.db, { ...author, ...more })).map(({ positionId }) => positionId);
+    expect(await found()).toEqual(expect.arrayContaining([world.asked, mine]));
+    expect((await found()).length).toBe(2);
+    expect(await found({ account: 'somebody-else' })).toEqual([world.asked]);
+    expect(await found({ except: mine })).toEqual([world.asked]);
+  });
   it('waits beside what may say the same, in a queue that does not say who wrote it', async () => {
     const world = await proposingWorld();
     const positionId = await world.proposed(ALIKE);

@@ -123,6 +123,15 @@ export const proposal = {
     ko: '글자가 닮은 것을 찾아 보인 것입니다. 뜻이 같은지는 읽고 판단해 주십시오.',
     en: 'Found by likeness of letters. Whether they mean the same is for you to judge.',
   },
+  similarFirst: {
+    ko: '보내기 전에 읽어 주십시오. 비슷한 입장이 이미 있습니다.',
+    en: 'Before you send it: something like it is there already.',
+  },
+  similarNext: {
+    ko: '같은 뜻이면 그 입장에 반응하시면 됩니다. 다른 뜻이면 문장을 다듬거나 그대로 다시 제안해 주십시오.',
+    en: 'If it says the same, react to that one instead. If it says something else, improve your sentence or send it again as it is.',
+  },
+  similarMine: { ko: '내가 낸 제안', en: 'Your own proposal' },
   accept: { ko: '받아들이기', en: 'Accept' },
   acceptAndOpen: { ko: '받아들이고 모두에게 묻기', en: 'Accept and put to everyone' },
   return: { ko: '돌려보내기', en: 'Return' },

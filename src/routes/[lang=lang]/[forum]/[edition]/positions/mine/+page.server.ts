@@ -1,10 +1,11 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { withdrawPositionCommand } from '#deliberate/server/positions.commands.ts';
 import { ownProposals } from '#deliberate/server/proposal-list.store.ts';
 import { revisePositionCommand } from '#deliberate/server/proposals.commands.ts';
 import { sentenceFrom } from '#deliberate/web/desk-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
+import { unseenSimilar } from '../../../../../proposing.ts';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { app, forum, edition, viewer, base } = here(locals);
@@ -19,6 +20,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
   revise: async ({ request, locals, url }) => {
     const fields = await fieldsOf(request);
+    const similar = await unseenSimilar(locals, fields);
+    if (similar.length > 0) return fail(409, { similar, entered: fields });
     const input = { ...sentenceFrom(fields), editionId: here(locals).edition.editionId };
     const done = await act(locals, revisePositionCommand, input, fields);
     return done.ok ? redirect(303, `${url.pathname}?done=revised`) : done.failure;

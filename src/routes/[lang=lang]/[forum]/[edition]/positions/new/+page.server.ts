@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { knotKey } from '#kernel/domain/thread.ts';
 import { isUuid } from '#kernel/domain/uuid.ts';
 import { mayPropose } from '#deliberate/domain/proposing.ts';
@@ -8,6 +8,7 @@ import { submitPositionCommand } from '#deliberate/server/proposals.commands.ts'
 import { sentenceFrom } from '#deliberate/web/desk-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
+import { similarTo, unseenSimilar } from '../../../../../proposing.ts';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { app, forum, edition, viewer, base } = here(locals);
@@ -32,9 +33,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
+  // Only looks: what the script asks while somebody writes, answered with the page as sending would show it.
+  check: async ({ request, locals }) => {
+    const fields = await fieldsOf(request);
+    return { similar: await similarTo(locals, fields), entered: fields };
+  },
   propose: async ({ request, locals }) => {
     const { app, edition, base } = here(locals);
     const fields = await fieldsOf(request);
+    const similar = await unseenSimilar(locals, fields);
+    if (similar.length > 0) return fail(409, { similar, entered: fields });
     const input = { ...sentenceFrom(fields), editionId: edition.editionId };
     const done = await act(locals, submitPositionCommand(app.thread.publicSight), input, fields);
     return done.ok ? redirect(303, `${base}/positions/mine?done=sent`) : done.failure;
