@@ -15,7 +15,11 @@ function watch(form: HTMLFormElement, address: string): void {
 
   async function look(text: string): Promise<void> {
     try {
-      const response = await fetch(address, { method: 'POST', body: new FormData(form) });
+      const response = await fetch(address, {
+        method: 'POST',
+        headers: { accept: 'text/html' },
+        body: new FormData(form),
+      });
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       const hints = page.querySelector('form[data-check] [data-similar]');
       // Whoever wrote on meanwhile is answered by the next look.
