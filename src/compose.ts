@@ -26,6 +26,7 @@ import { deliberationRoutes } from '#deliberate/server/deliberations.routes.ts';
 import { positionRoutes } from '#deliberate/server/positions.routes.ts';
 import { createReactionIntake } from '#deliberate/server/reaction-intake.routes.ts';
 import { reactionRoutes } from '#deliberate/server/reactions.routes.ts';
+import { onRecordRoutes } from '#deliberate/server/on-record.routes.ts';
 import { reasonRoutes } from '#deliberate/server/reasons.routes.ts';
 import { resultRoutes } from '#deliberate/server/results.routes.ts';
 import { releaseBytes } from '#publish/server/releases.store.ts';
@@ -48,6 +49,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...resultRoutes,
   ...reactionRoutes,
   ...reasonRoutes,
+  ...onRecordRoutes,
   ...createReactionIntake(),
   ...outcomeRoutes(sight),
 ];

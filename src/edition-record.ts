@@ -7,6 +7,7 @@ import { readInterventions } from '#convene/server/interventions.store.ts';
 import { factsOf, relatedTo } from '#convene/server/organisations.store.ts';
 import { collectiveActsOf, sessionsOf } from '#convene/server/sessions.store.ts';
 import { deliberationForAll } from '#deliberate/server/deliberation-view.store.ts';
+import { reactionsOnRecord as recordedReactions } from '#deliberate/server/on-record.store.ts';
 import { positionCards } from '#deliberate/server/position-list.store.ts';
 import { readResults } from '#deliberate/server/results.store.ts';
 import { commitmentsOf } from '#conclude/server/commitment-list.store.ts';
@@ -32,10 +33,11 @@ export async function editionRecord(db: Reader, { forum, edition }: RecordWanted
     readInterventions(db, asked),
     collectiveActsOf(db, where),
   ]);
-  const [{ topics }, positions, results, { documents }, commitments] = await Promise.all([
+  const [{ topics }, positions, results, reactionsOnRecord, { documents }, commitments] = await Promise.all([
     topicList(db, { ...asked, perPage: TOPICS_IN_RECORD_MAX }),
     positionsOf(db, asked),
     readResults(db, asked),
+    recordedReactions(db, where),
     outcomesOf(db, asked),
     commitmentsOf(db, where),
   ]);
@@ -50,6 +52,7 @@ export async function editionRecord(db: Reader, { forum, edition }: RecordWanted
     topics,
     positions,
     results,
+    reactionsOnRecord,
     outcomes: documents,
     commitments,
   };

@@ -26,9 +26,7 @@ export async function askedOf({ app, forum, edition, viewer }: Here, url: URL) {
   const [cards, routing, missing] = await Promise.all([
     positionCards(app.db, { forumId, viewer, deliberation }),
     routingOf(app, { ...where, deliberationId }),
-    reactor?.stratum === 'public'
-      ? missingOf(app.db, { forumId, visitorId: viewer.visitorId, deliberation })
-      : null,
+    reactor === null ? null : missingOf(app.db, { forumId, viewer, deliberation }),
   ]);
   const person = { participant: reactor?.reactorId ?? '', group: group ?? ('public' as const) };
   const asked = { at: url.searchParams.get('at'), done: url.searchParams.get('done') };

@@ -63,6 +63,12 @@ describe('castReaction', () => {
     expect(castReaction(state, commandFrom('visitor'))).toMatchObject({ refusal: { code } });
     expect(castReaction(state, commandFrom('participant'))).toMatchObject({ accepted: true });
   });
+  it('asks participants, and only them, to confirm that their names will be published', () => {
+    const state = { ...OPEN, missing: 'confirmation' as const };
+    const code = 'confirmation-needed';
+    expect(castReaction(state, commandFrom('participant'))).toMatchObject({ refusal: { code } });
+    expect(castReaction(state, commandFrom('visitor'))).toMatchObject({ accepted: true });
+  });
   it('changes nothing when the same reaction comes again', () => {
     expect(castReaction(AGREED, commandFrom('participant'))).toEqual({ accepted: true, change: null });
     const reasoned = {

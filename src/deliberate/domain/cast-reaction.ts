@@ -20,6 +20,9 @@ export type CastReaction = {
   readonly reasonOffered?: boolean | undefined;
 };
 
+/** Of the open public an invitation or work of the device; of participants, that they know their names will be published. */
+export type MissingStep = 'invitation' | 'proof' | 'confirmation' | null;
+
 export type ReactionState = {
   readonly position: {
     readonly deliberationId: string;
@@ -36,8 +39,8 @@ export type ReactionState = {
     readonly reason: string | null;
     readonly reasonOffered: boolean;
   } | null;
-  /** What the rules ask of someone of the open public before they may react, if they have not done it. */
-  readonly missing: 'invitation' | 'proof' | null;
+  /** What the rules ask of this person before they may react, if they have not done it. */
+  readonly missing: MissingStep;
 };
 
 /** The participation in the accredited stratum, the visitor in the public one. */
@@ -90,7 +93,8 @@ function admit({ position, missing }: ReactionState, command: Command<unknown>) 
   if (!position.open) return refuse('position-closed');
   const reactor = reactorOf(command, position.publicStratum);
   if (reactor === null) return refuse('not-admitted');
-  if (reactor.stratum === 'public' && missing !== null) return refuse(`${missing}-needed`);
+  const asked = missing === 'confirmation' ? 'accredited' : 'public';
+  if (missing !== null && reactor.stratum === asked) return refuse(`${missing}-needed`);
   return { accepted: true, position, reactor } as const;
 }
 

@@ -7,6 +7,13 @@ import { EMBED_ORIGINS_MAX, TITLE_LENGTH_MAX } from './deliberate-limits.ts';
 export const RESULTS_SHOWN = ['always', 'after_reaction', 'at_close'] as const;
 export type ResultsShown = (typeof RESULTS_SHOWN)[number];
 
+/**
+ * Confidential: who reacted how is shown to nobody but the person. On record: what accredited participants say is
+ * published with their name after the close, once each has confirmed that. Why there is no third: docs/adr/0021-visibility.md.
+ */
+export const VISIBILITIES = ['confidential', 'on_record'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
 /** What people are told before they react; fixed when the deliberation is announced, at the latest when it opens. */
 export type DeliberationRules = {
   readonly titles: Texts;
@@ -16,8 +23,7 @@ export type DeliberationRules = {
   readonly invitedOnly: boolean;
   /** Work asked of a new device of the open public, in leading zero bits of SHA-256; 0 asks none. */
   readonly proofBits: number;
-  /** Who reacted how is known to nobody but the person. */
-  readonly visibility: 'confidential';
+  readonly visibility: Visibility;
   /** Whether reasons may be shown to everyone, one by one and without who gave them. */
   readonly reasonsShown: boolean;
   readonly proposing: Proposing;
@@ -49,6 +55,8 @@ export function whatIsWrongWith(rules: DeliberationRules, at: Date) {
   if (titles.length === 0) return refuse('title-missing');
   if (titles.some((title) => lengthOf(title) > TITLE_LENGTH_MAX))
     return refuse('title-too-long', { limit: TITLE_LENGTH_MAX });
+  // Names beside stances would lead from words without a name to whose they are.
+  if (rules.visibility === 'on_record' && rules.reasonsShown) return refuse('reasons-on-record');
   const { opensAt, closesAt, embedOrigins } = rules;
   if (closesAt !== null && closesAt <= at) return refuse('closing-past');
   if (opensAt !== null && closesAt !== null && closesAt <= opensAt) return refuse('closing-before-opening');

@@ -36,6 +36,21 @@ export const deliberateRefusals = {
     ko: '이 숙의는 처음 참여하는 기기에 짧은 계산을 맡깁니다. 스크립트를 켜고 이 화면을 새로 열어 주십시오. 저장된 것은 없습니다.',
     en: 'This deliberation asks a new device for a short computation. Please turn script on and reload this page. Nothing was stored.',
   },
+  'confirmation-needed': {
+    status: 403,
+    ko: '이 숙의에서는 마감 뒤에 반응을 이름과 함께 공개합니다. 먼저 그것을 확인해 주십시오. 저장된 것은 없습니다.',
+    en: 'In this deliberation reactions are published with names after the close. Please confirm that you know first. Nothing was stored.',
+  },
+  'not-on-record': {
+    status: 409,
+    ko: '이 숙의에서는 반응을 이름과 함께 공개하지 않습니다. 확인하실 것이 없습니다.',
+    en: 'This deliberation publishes no names, so there is nothing to confirm.',
+  },
+  'reasons-on-record': {
+    status: 422,
+    ko: '반응을 이름과 함께 공개하는 숙의에서는 이유를 모두에게 보일 수 없습니다. 이름 없는 글이 누구의 것인지 드러납니다. 둘 가운데 하나를 골라 주십시오.',
+    en: 'Where reactions are published with names, reasons cannot be shown to everyone: it would tell whose they are. Please choose one of the two.',
+  },
   'reaction-reason-too-long': {
     status: 422,
     ko: '이유는 {limit}자까지입니다. 반응은 아직 저장되지 않았습니다.',

@@ -1,23 +1,31 @@
 import { sql, type Reader } from '#kernel/server/db.ts';
+import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { ReactionState } from '../domain/cast-reaction.ts';
 import type { DeliberationView } from '../domain/position-view.ts';
+import { hasConfirmed } from './on-record.store.ts';
 import './tables.ts';
 
 type Asked = {
   readonly forumId: string;
-  readonly visitorId: string | null;
+  readonly viewer: Viewer;
   readonly deliberation: Pick<
     DeliberationView,
-    'deliberationId' | 'publicStratum' | 'invitedOnly' | 'proofBits'
+    'deliberationId' | 'publicStratum' | 'invitedOnly' | 'proofBits' | 'visibility'
   >;
 };
 
-/** What the rules still ask of someone of the open public before they may react. One query, and only where they ask. */
+/** What the rules still ask of somebody before they may react. One query, and only where they ask. */
 export async function missingOf(
   db: Reader,
-  { forumId, visitorId, deliberation }: Asked,
+  { forumId, viewer, deliberation }: Asked,
 ): Promise<ReactionState['missing']> {
-  const { publicStratum, invitedOnly, proofBits, deliberationId } = deliberation;
+  const { publicStratum, invitedOnly, proofBits, deliberationId, visibility } = deliberation;
+  const { participation, visitorId } = viewer;
+  if (participation !== null) {
+    if (visibility !== 'on_record') return null;
+    const one = { forumId, deliberationId, participationId: participation.participationId };
+    return (await hasConfirmed(db, one)) ? null : 'confirmation';
+  }
   if (!publicStratum || !(invitedOnly || proofBits > 0)) return null;
   const missing = invitedOnly ? 'invitation' : 'proof';
   if (visitorId === null) return missing;

@@ -14,6 +14,7 @@ export const ruleColumns = [
   'public_stratum as publicStratum',
   'invited_only as invitedOnly',
   'proof_bits as proofBits',
+  'visibility',
   'reasons_shown as reasonsShown',
   'proposing',
   'answers_shown as answersShown',
@@ -43,7 +44,7 @@ export async function deliberationById(
   { deliberationId, ...where }: OfEdition & { readonly deliberationId: string },
 ): Promise<DeliberationView | null> {
   const row = await ofEdition(db, where).where('deliberation_id', '=', deliberationId).executeTakeFirst();
-  return row === undefined ? null : { ...row, visibility: 'confidential' };
+  return row ?? null;
 }
 
 function ofEdition(db: Reader, { forumId, editionId }: OfEdition) {
@@ -64,7 +65,7 @@ async function first(
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? null : { ...row, visibility: 'confidential' };
+  return row ?? null;
 }
 
 /** Whether the reader has reacted to anything in it. */

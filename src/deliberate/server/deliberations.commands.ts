@@ -8,7 +8,7 @@ import {
   PUBLIC_SIZE_MIN,
   SIZE_MIN_MAX,
 } from '../domain/deliberate-limits.ts';
-import { RESULTS_SHOWN } from '../domain/deliberation-rules.ts';
+import { RESULTS_SHOWN, VISIBILITIES } from '../domain/deliberation-rules.ts';
 import { ANSWERS_SHOWN, PROPOSING } from '../domain/proposing.ts';
 import {
   announceDeliberation,
@@ -65,7 +65,7 @@ export const planDeliberationCommand: Handler<PlanDeliberation, PlanState, Delib
     proposing: z.enum(PROPOSING).default('nobody'),
     answersShown: z.enum(ANSWERS_SHOWN).default('author'),
     embedOrigins: z.array(z.string().trim()).default([]),
-    visibility: z.literal('confidential').default('confidential'),
+    visibility: z.enum(VISIBILITIES).default('confidential'),
     resultsShown: z.enum(RESULTS_SHOWN).default('always'),
     groupSizeMin: z.int().min(GROUP_SIZE_MIN).max(SIZE_MIN_MAX).default(GROUP_SIZE_MIN),
     publicSizeMin: z.int().min(PUBLIC_SIZE_MIN).max(SIZE_MIN_MAX).default(PUBLIC_SIZE_MIN),

@@ -101,7 +101,7 @@ export async function loadOpening(
     .execute();
   if (found === undefined) return { deliberation: null, proposed };
   const { state, ...rules } = found;
-  return { deliberation: { state, rules: { ...rules, visibility: 'confidential' } }, proposed };
+  return { deliberation: { state, rules }, proposed };
 }
 
 export async function writeOpening(

@@ -3,7 +3,7 @@ import { commandRoute, queryRoute, type ApiPlace, type ApiRoute } from '#kernel/
 import { isUuid } from '#kernel/domain/uuid.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import { ANSWER_REASON_CODES } from '../domain/answer-reason.ts';
-import { RESULTS_SHOWN } from '../domain/deliberation-rules.ts';
+import { RESULTS_SHOWN, VISIBILITIES } from '../domain/deliberation-rules.ts';
 import { DELIBERATION_STATES, hasOpened } from '../domain/deliberation-state.ts';
 import { KEPT_BACK_CODES } from '../domain/kept-back-why.ts';
 import { POSITION_STATES } from '../domain/position-state.ts';
@@ -41,7 +41,7 @@ export const deliberationAnswer = z.object({
   proposing: z.enum(PROPOSING),
   answersShown: z.enum(ANSWERS_SHOWN),
   embedOrigins: z.array(z.string()),
-  visibility: z.literal('confidential'),
+  visibility: z.enum(VISIBILITIES),
   resultsShown: z.enum(RESULTS_SHOWN),
   groupSizeMin: z.int(),
   publicSizeMin: z.int(),

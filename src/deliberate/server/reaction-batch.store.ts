@@ -121,7 +121,8 @@ type Answer = {
 };
 
 /** Each with the words it is about; without a deliberation where nothing is open to it. */
-function askedRows({ forumId, at, stratum }: ReactionBatch) {
+function askedRows(batch: ReactionBatch) {
+  const { forumId, at } = batch;
   return sql`SELECT input.*, opened.deliberation_id, coalesce(read_version, opened.version) AS version,
       coalesce(read_version BETWEEN opened.asked_version AND opened.version, true) AS stands
     FROM input LEFT JOIN (positions AS opened
@@ -129,11 +130,20 @@ function askedRows({ forumId, at, stratum }: ReactionBatch) {
         AND deliberations.deliberation_id = opened.deliberation_id AND deliberations.state = 'open'
         AND (deliberations.closes_at IS NULL OR deliberations.closes_at >= ${at})
     ) ON opened.forum_id = ${forumId} AND opened.position_id = input.position_id AND opened.state = 'open'
-      AND (${stratum === 'accredited'} OR deliberations.public_stratum AND (
-        NOT deliberations.invited_only AND deliberations.proof_bits = 0 OR EXISTS (
-          SELECT 1 FROM admitted_visitors WHERE admitted_visitors.forum_id = ${forumId}
-            AND admitted_visitors.deliberation_id = deliberations.deliberation_id
-            AND admitted_visitors.visitor_id = input.reactor_id)))`;
+      AND (${admits(batch)})`;
+}
+
+/** Whether the rules let in who sent `input`: as a participant who confirmed it, or as the open public with what is asked of it. */
+function admits({ forumId, stratum }: ReactionBatch) {
+  if (stratum === 'accredited')
+    return sql`deliberations.visibility <> 'on_record' OR EXISTS (
+      SELECT 1 FROM on_record_confirmations AS c WHERE c.forum_id = ${forumId}
+        AND c.deliberation_id = deliberations.deliberation_id AND c.participation_id = input.reactor_id)`;
+  return sql`deliberations.public_stratum AND (
+    NOT deliberations.invited_only AND deliberations.proof_bits = 0 OR EXISTS (
+      SELECT 1 FROM admitted_visitors WHERE admitted_visitors.forum_id = ${forumId}
+        AND admitted_visitors.deliberation_id = deliberations.deliberation_id
+        AND admitted_visitors.visitor_id = input.reactor_id))`;
 }
 
 /** What was sent, as rows in the order it came. */

@@ -28,6 +28,7 @@ export async function loadReactionState(tx: Tx, command: OnePosition): Promise<R
       'deliberations.state as phase',
       'closes_at',
       'public_stratum as publicStratum',
+      'visibility',
       'invited_only as invitedOnly',
       'proof_bits as proofBits',
       'version',
@@ -47,7 +48,7 @@ export async function loadReactionState(tx: Tx, command: OnePosition): Promise<R
   const { version, askedVersion } = found;
   return {
     position: { deliberationId, open, publicStratum, version, askedVersion },
-    missing: await missingOf(tx, { forumId, visitorId: viewer.visitorId, deliberation: found }),
+    missing: await missingOf(tx, { forumId, viewer, deliberation: found }),
     earlier: await earlierReaction(tx, command, publicStratum),
   };
 }

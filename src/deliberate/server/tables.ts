@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Texts } from '#kernel/domain/bilingual.ts';
 import type { Stance, Stratum } from '../domain/cast-reaction.ts';
-import type { ResultsShown } from '../domain/deliberation-rules.ts';
+import type { ResultsShown, Visibility } from '../domain/deliberation-rules.ts';
 import type { DeliberationState } from '../domain/deliberation-state.ts';
 import type { Whereabouts } from '../domain/opinion-analysis.ts';
 import type { OpinionOutputs } from '../domain/opinion-outputs.ts';
@@ -46,7 +46,7 @@ declare module '#kernel/server/tables.ts' {
       opens_at: Date | null;
       closes_at: Date | null;
       public_stratum: boolean;
-      visibility: 'on_record' | 'confidential' | 'anonymous';
+      visibility: Visibility;
       results_shown: ResultsShown;
       row_export: boolean;
       group_size_min: number;
@@ -143,6 +143,12 @@ declare module '#kernel/server/tables.ts' {
       offered: ColumnType<boolean, boolean | undefined, boolean>;
       kept_back_code: ColumnType<KeptBackWhy | null, KeptBackWhy | null | undefined, KeptBackWhy | null>;
       kept_back_why: ColumnType<Texts | null, string | null | undefined, string | null>;
+    };
+    on_record_confirmations: {
+      forum_id: string;
+      deliberation_id: string;
+      participation_id: string;
+      confirmed_at: Date;
     };
     invitation_codes: {
       forum_id: string;

@@ -91,6 +91,7 @@ export function rulesFrom(fields: Fields, timeZone: string) {
     reasonsShown: 'reasonsShown' in fields,
     proposing: fields['proposing'],
     answersShown: fields['answersShown'],
+    visibility: fields['visibility'],
     resultsShown: fields['resultsShown'],
     groupSizeMin: Number(groupSizeMin || Number.NaN),
     publicSizeMin: Number(publicSizeMin || Number.NaN),

@@ -83,6 +83,11 @@ export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
     '다른 곳의 숙의를 옮겨 왔습니다',
     'A deliberation was brought in from elsewhere',
   ),
+  'deliberation.on_record_confirmed': kept(
+    '이름과 함께 반응하겠다고 확인했습니다',
+    'A participant confirmed reacting on record',
+    PROFILE,
+  ),
   'deliberation.opened': entered('숙의를 열었습니다', 'A deliberation was opened'),
   'deliberation.closed': entered('숙의를 닫았습니다', 'A deliberation was closed'),
   'reason.shown': kept('이유 하나를 모두에게 보였습니다', 'A reason was shown to everyone', REASON),

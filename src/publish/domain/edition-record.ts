@@ -6,6 +6,7 @@ import type { InterventionView } from '#convene/domain/intervention.ts';
 import type { RelatedTo, SourcedFact } from '#convene/domain/organisation.ts';
 import type { SessionView } from '#convene/domain/session.ts';
 import type { PositionView, ResultsView } from '#deliberate/domain/position-view.ts';
+import type { ReactionOnRecord } from '#deliberate/domain/reaction-on-record.ts';
 import type { CommitmentView, OutcomeView } from '#conclude/domain/outcome-view.ts';
 
 /**
@@ -23,6 +24,8 @@ export type EditionRecord = {
   readonly topics: readonly TopicView[];
   readonly positions: readonly PositionView[];
   readonly results: ResultsView | null;
+  /** With names, where the rules of a deliberation said so; else none. */
+  readonly reactionsOnRecord: readonly ReactionOnRecord[];
   readonly outcomes: readonly OutcomeView[];
   readonly commitments: readonly CommitmentView[];
 };

@@ -6,7 +6,8 @@ export const OPEN_DATA_LICENCE = 'CC-BY-4.0';
 
 /**
  * The open-data bundle: the whole public record in plain JSON, names of fields as in the glossary. Everything in it
- * passed the same gates as the pages; results are the released epoch, never rows.
+ * passed the same gates as the pages; results are the released epoch. Reactions of single people are in it only with
+ * their names, where they confirmed that beforehand.
  */
 export function openData(record: EditionRecord, at: Date): object {
   const { edition } = record;
@@ -52,6 +53,7 @@ export function openData(record: EditionRecord, at: Date): object {
     })),
     positions: record.positions.map(({ positionId, ...position }) => ({ id: positionId, ...position })),
     results: record.results,
+    reactionsOnRecord: record.reactionsOnRecord,
     outcomes: record.outcomes.map(({ documentId, ...outcome }) => ({ id: documentId, ...outcome })),
     commitments: record.commitments.map(({ commitmentId, ...commitment }) => ({
       id: commitmentId,

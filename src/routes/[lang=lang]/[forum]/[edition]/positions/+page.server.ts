@@ -1,8 +1,9 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { confirmOnRecordCommand } from '#deliberate/server/on-record.commands.ts';
 import { castReactionCommand, takeBackReactionCommand } from '#deliberate/server/reactions.commands.ts';
 import { reactionFrom } from '#deliberate/web/reaction-form.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { here } from '../../../../acting.ts';
+import { act, fieldsOf, here } from '../../../../acting.ts';
 import { askedOf } from '../../../../asking.ts';
 import { reactOnPage } from '../../../../reacting.ts';
 
@@ -17,6 +18,12 @@ const leadTo = (event: RequestEvent, query: string) =>
   redirect(303, `${here(event.locals).base}/positions?${query}`);
 
 export const actions: Actions = {
+  confirm: async (event) => {
+    const { deliberationId } = await fieldsOf(event.request);
+    const { editionId } = here(event.locals).edition;
+    const done = await act(event.locals, confirmOnRecordCommand, { editionId, deliberationId });
+    return done.ok ? redirect(303, event.url.pathname) : done.failure;
+  },
   react: async (event) => {
     const { number, ...input } = reactionFrom(await event.request.formData());
     const done = await reactOnPage(event, castReactionCommand, input);

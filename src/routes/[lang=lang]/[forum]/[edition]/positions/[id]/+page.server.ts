@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { isUuid } from '#kernel/domain/uuid.ts';
 import { lineageOf } from '#deliberate/server/lineage.store.ts';
 import { onePosition } from '#deliberate/server/position-list.store.ts';
+import { reactionsOnRecord } from '#deliberate/server/on-record.store.ts';
 import { shownReasons } from '#deliberate/server/reasons.store.ts';
 import { readResults } from '#deliberate/server/results.store.ts';
 import type { PageServerLoad } from './$types';
@@ -14,16 +15,17 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const position = await onePosition(app.db, { ...where, positionId: params.id });
   if (position === null) error(404, 'not-found');
   const knot = { kind: 'position' as const, id: params.id };
-  const [whole, reasons, results, back, forward] = await Promise.all([
+  const [whole, reasons, named, results, back, forward] = await Promise.all([
     lineageOf(app.db, { ...where, positionId: params.id }, { sight: app.thread.publicSight }),
     shownReasons(app.db, { ...where, positionId: params.id }),
+    reactionsOnRecord(app.db, { ...where, positionId: params.id }),
     readResults(app.db, { ...where, viewer, deliberationId: position.deliberationId }),
     app.thread.read(viewer, forum.forumId, knot, 'back'),
     app.thread.read(viewer, forum.forumId, knot, 'forward'),
   ]);
   const row = results?.positions.find(({ positionId }) => positionId === position.positionId) ?? null;
   return {
-    ...{ base, position, whole, reasons, row, back, forward },
+    ...{ base, position, whole, reasons, named, row, back, forward },
     results: results && { ...results, positions: [] },
   };
 };
