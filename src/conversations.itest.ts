@@ -53,7 +53,7 @@ async function world() {
 }
 
 function readOf(files: PolisFiles) {
-  const read = readConversation(files);
+  const read = readConversation({ files, leftOut: [] });
   if (!read.ok) throw new Error(JSON.stringify(read.problem));
   return read.value;
 }

@@ -8,12 +8,12 @@ import {
   readPolisExport,
   type DeclaredGroups,
   type InputProblem,
-  type PolisFileName,
   type PolisFiles,
   type PolisOptions,
   type Read,
   type ReactionStore,
 } from '@madang/common-ground';
+import { polisFileOf } from '../domain/polis-names.ts';
 
 /** What `madang groups` works on, from whichever form it came in. */
 export type GroupsInput = {
@@ -50,24 +50,15 @@ async function readFolder(path: string): Promise<Read<GroupsInput>> {
   const files: PolisFiles = {};
   const found = new Map<string, string>();
   for (const name of POLIS_FILES) {
-    const [as, ...others] = present.includes(name) ? [name] : present.filter((one) => isNamed(one, name));
+    const [as, ...others] = present.includes(name)
+      ? [name]
+      : present.filter((one) => polisFileOf(one) === name);
     if (others.length > 0) return refused(join(path, others[0] ?? name), 'the file was given twice');
     if (as === undefined) continue;
     files[name] = new Uint8Array(await readFile(join(path, as)));
     found.set(name, as);
   }
   return fromPolis(files, (name) => join(path, found.get(name) ?? name));
-}
-
-/**
- * Downloads carry the report's name before that of the file: `r2xyz-votes.csv`; the longest name it ends with. So
- * `participants-votes.csv` is never taken for the votes of a report called "participants".
- */
-function isNamed(file: string, name: PolisFileName): boolean {
-  const endings = POLIS_FILES.filter(
-    (one) => file === one || ['-', '_', '.'].some((mark) => file.endsWith(mark + one)),
-  );
-  return endings.toSorted((a, b) => b.length - a.length)[0] === name;
 }
 
 /** A folder's problem names the file inside it; a single file's problem names the path that was given. */

@@ -68,6 +68,22 @@ describe('madang import polis', () => {
     expect(await command.run([path, '--dry-run'], io())).toBe(0);
   });
 
+  it('reads files as Polis names its downloads, and says which it did not read', async () => {
+    const dated = members('export/').map(({ path, bytes }) => ({
+      path: path
+        .replace('export/', 'export/2026-11-24-0930-9small-')
+        .replace('participants-', 'participant-'),
+      bytes,
+    }));
+    const groups = { path: 'export/2026-11-24-0930-9small-comment-groups.csv', bytes: encoded('comment-id') };
+    const other = { path: 'export/notes.txt', bytes: encoded('mine') };
+    const path = await written('dated.zip', zipped([...dated, groups, other]));
+    expect(await command.run([path, '--dry-run', '--json'], io())).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ title: 'Warnings', people: 3, history: 5 });
+    expect(err).toMatch(/comment-groups\.csv: not read, as they are Polis’s own reckoning/);
+    expect(err).toMatch(/notes\.txt: not read\. What is in them is not stored/);
+  });
+
   it('stores in the place that was named, in the language that was named', async () => {
     const path = await written('b.zip', zipped(members()));
     expect(await command.run([path, '--edition', 'w', '--language', 'de'], io())).toBe(0);

@@ -64,6 +64,16 @@ function doubtInWords(doubt: ConversationDoubt): Bilingual {
         ko: `${doubt.files.join(', ')}: 내용은 그대로이지만, 내보낼 때 줄바꿈이나 빈 줄이 원래와 다를 수 있습니다.`,
         en: `${doubt.files.join(', ')}: the content stays as it is; when exported, line breaks or blank lines may differ from the file that came.`,
       };
+    case 'reckoned':
+      return {
+        ko: `${doubt.files.join(', ')}: Polis가 셈한 집단이라 읽지 않았습니다. 마당이 반응에서 다시 찾고, 내보낼 때는 나오지 않습니다.`,
+        en: `${doubt.files.join(', ')}: not read, as they are Polis’s own reckoning. Groups are found anew in the reactions, and an export does not have them.`,
+      };
+    case 'unknown':
+      return {
+        ko: `${doubt.files.join(', ')}: 읽지 않은 파일입니다. 내용은 저장하지 않고, 내보낼 때도 나오지 않습니다.`,
+        en: `${doubt.files.join(', ')}: not read. What is in them is not stored, and an export does not have it.`,
+      };
     case 'votes-differ':
       return {
         ko: `participants-votes.csv와 votes.csv가 서로 다른 곳이 ${doubt.count}군데 있습니다. participants-votes.csv를 따릅니다.`,

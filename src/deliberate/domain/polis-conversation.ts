@@ -69,7 +69,9 @@ export type ConversationDoubt =
   | { readonly kind: 'about-people'; readonly count: number }
   | { readonly kind: 'votes-differ'; readonly count: number }
   /** These come back with the same content and not with the same bytes. */
-  | { readonly kind: 'rewritten'; readonly files: readonly string[] };
+  | { readonly kind: 'rewritten'; readonly files: readonly string[] }
+  /** These came with the export and are not read: what Polis reckoned itself, and what is none of its files. */
+  | { readonly kind: 'reckoned' | 'unknown'; readonly files: readonly string[] };
 
 /** Checks what was read and puts it in the order it is stored in; nothing is half-read. */
 export function conversationFrom(read: PolisConversation, language?: string): Read<Conversation> {

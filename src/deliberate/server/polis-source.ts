@@ -13,10 +13,14 @@ import {
 import { nodeInflate, zipParts, zipSource } from '@madang/record';
 import type { ImportConversation } from '../domain/import-conversation.ts';
 import { IMPORT_BYTES_MAX } from '../domain/import-limits.ts';
-import { conversationFrom } from '../domain/polis-conversation.ts';
+import { conversationFrom, type ConversationDoubt } from '../domain/polis-conversation.ts';
+import { leftOutAs, polisFileOf } from '../domain/polis-names.ts';
 
 /** A file as it was handed over: an archive, or one file of an export under its own name. */
 export type HandedFile = { readonly name: string; readonly bytes: Uint8Array };
+
+/** The files of an export, and the names of those that came with them and are not read. */
+export type PolisSource = { readonly files: PolisFiles; readonly leftOut: readonly string[] };
 
 /** More than the headers of five members need. */
 const ARCHIVE_BYTES = 4_096;
@@ -29,14 +33,12 @@ const TOO_LARGE = `more than ${IMPORT_BYTES_MAX} bytes, which is the limit`;
 const NOTHING_FOUND = `none of ${POLIS_FILES.join(', ')} is in it`;
 
 /** A folder, a zip archive or a single file of an export. What is beyond the limit is not opened. */
-export async function polisFilesAt(path: string): Promise<Read<PolisFiles>> {
+export async function polisFilesAt(path: string): Promise<Read<PolisSource>> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) return refused(path, 'there is no such file or folder');
   const names = found.isDirectory() ? await readdir(path) : [basename(path)];
   const folder = found.isDirectory() ? path : join(path, '..');
-  const wanted = found.isDirectory()
-    ? names.filter((name) => POLIS_FILES.some((file) => file === name))
-    : names;
+  const wanted = found.isDirectory() ? names.filter((name) => polisFileOf(name) !== null) : names;
   const handed: HandedFile[] = [];
   let total = 0;
   for (const name of wanted) {
@@ -44,31 +46,41 @@ export async function polisFilesAt(path: string): Promise<Read<PolisFiles>> {
     if (total > IMPORT_BYTES_MAX) return refused(path, TOO_LARGE);
     handed.push({ name, bytes: new Uint8Array(await readFile(join(folder, name))) });
   }
-  return polisFilesFrom(handed, path);
+  return withLeftOut(
+    await polisFilesFrom(handed, path),
+    names.filter((name) => !wanted.includes(name)),
+  );
 }
 
 /** An upload: one archive, or the files themselves. */
-export async function polisFilesFrom(handed: readonly HandedFile[], from = ''): Promise<Read<PolisFiles>> {
+export async function polisFilesFrom(handed: readonly HandedFile[], from = ''): Promise<Read<PolisSource>> {
   const [first] = handed;
   if (handed.length === 1 && first !== undefined && isArchive(first.bytes)) return filesInArchive(first);
   const files: PolisFiles = {};
   let total = 0;
   for (const { name, bytes } of handed) {
-    const known = POLIS_FILES.find((file) => file === basename(name));
-    if (known === undefined) continue;
-    if (files[known] !== undefined) return refused(known, 'the file was given twice');
+    const known = polisFileOf(name);
+    if (known === null) continue;
+    if (files[known] !== undefined) return refused(name, 'the file was given twice');
     total += bytes.length;
     if (total > IMPORT_BYTES_MAX) return refused(known, TOO_LARGE);
     files[known] = bytes;
   }
   if (Object.keys(files).length === 0) return refused(from || (first?.name ?? 'zip'), NOTHING_FOUND);
-  return { ok: true, value: files };
+  const others = handed.map(({ name }) => name).filter((name) => polisFileOf(name) === null);
+  return withLeftOut({ ok: true, value: { files, leftOut: [] } }, others);
+}
+
+function withLeftOut(read: Read<PolisSource>, names: readonly string[]): Read<PolisSource> {
+  if (!read.ok) return read;
+  const told = names.filter((name) => leftOutAs(name) !== null);
+  return { ok: true, value: { ...read.value, leftOut: [...read.value.leftOut, ...told] } };
 }
 
 const isArchive = ([p, k]: Uint8Array): boolean => p === 0x50 && k === 0x4b;
 
 /** Unpacks no more than the limit, whatever the archive says about itself. */
-async function filesInArchive({ name, bytes }: HandedFile): Promise<Read<PolisFiles>> {
+async function filesInArchive({ name, bytes }: HandedFile): Promise<Read<PolisSource>> {
   let total = 0;
   let tooLarge = false;
   const read = async (offset: number, length: number) => bytes.subarray(offset, offset + length);
@@ -78,20 +90,26 @@ async function filesInArchive({ name, bytes }: HandedFile): Promise<Read<PolisFi
     return tooLarge ? Promise.reject(new Error(TOO_LARGE)) : nodeInflate(packed, size);
   });
   if (!opened.ok) return refused(name, 'not a ZIP archive that can be read');
-  // An archive made on a Mac carries a shadow of every file.
-  const paths = ((await opened.value.list?.('')) ?? []).filter((path) => !path.startsWith('__MACOSX/'));
+  // An archive made on a Mac carries a shadow of every file; folders come as names that end in a stroke.
+  const paths = ((await opened.value.list?.('')) ?? []).filter(
+    (path) => leftOutAs(path) !== null && !path.endsWith('/'),
+  );
   const members: HandedFile[] = [];
-  for (const path of paths.filter((one) => POLIS_FILES.some((file) => file === basename(one)))) {
+  for (const path of paths.filter((one) => polisFileOf(one) !== null)) {
     const content = await opened.value.read(path).catch(() => undefined);
     if (content === undefined) return refused(path, tooLarge ? TOO_LARGE : 'the archive is damaged');
     members.push({ name: path, bytes: content });
   }
-  return members.length === 0 ? refused(name, NOTHING_FOUND) : polisFilesFrom(members, name);
+  if (members.length === 0) return refused(name, NOTHING_FOUND);
+  return withLeftOut(
+    await polisFilesFrom(members, name),
+    paths.filter((path) => polisFileOf(path) === null),
+  );
 }
 
 /** All that a conversation's import needs except where it goes; or what is wrong, by file, row, column and reason. */
 export function readConversation(
-  files: PolisFiles,
+  { files, leftOut }: PolisSource,
   language?: string,
 ): Read<Omit<ImportConversation, 'editionId'>> {
   const read = readWithinLimits(files);
@@ -109,8 +127,12 @@ export function readConversation(
     return bytes !== undefined && Buffer.compare(bytes, written[name] ?? new Uint8Array()) !== 0;
   });
   const { doubts, ...rest } = conversation.value;
-  const told =
-    rewritten.length === 0 ? doubts : [...doubts, { kind: 'rewritten' as const, files: rewritten }];
+  const told: ConversationDoubt[] = [...doubts];
+  if (rewritten.length > 0) told.push({ kind: 'rewritten', files: rewritten });
+  for (const kind of ['reckoned', 'unknown'] as const) {
+    const names = leftOut.filter((name) => leftOutAs(name) === kind);
+    if (names.length > 0) told.push({ kind, files: names });
+  }
   return { ok: true, value: { conversation: { ...rest, doubts: told }, sourceSha256, documents } };
 }
 
@@ -135,7 +157,7 @@ export function packed(files: PolisFiles): string {
 }
 
 /** The reverse; what comes back is read as any upload is. */
-export async function unpacked(text: string): Promise<Read<PolisFiles>> {
+export async function unpacked(text: string): Promise<Read<PolisSource>> {
   const name = 'polis.zip';
   try {
     // The archive itself may be a little larger than what it holds.

@@ -9,8 +9,8 @@ export const polis = {
   },
   files: { ko: 'ZIP 하나, 또는 CSV 파일 여러 개', en: 'One ZIP, or several CSV files' },
   filesHint: {
-    ko: 'comments.csv와, participants-votes.csv나 votes.csv가 있어야 합니다. summary.csv, stats-history.csv도 있으면 함께 고르십시오. 모두 합해 64 MB까지 읽습니다.',
-    en: 'comments.csv, and participants-votes.csv or votes.csv, are needed; add summary.csv and stats-history.csv if you have them. Up to 64 MB together.',
+    ko: 'comments.csv와, participant-votes.csv(participants-votes.csv)나 votes.csv가 있어야 합니다. summary.csv, stats-history.csv도 있으면 함께 고르십시오. 이름 앞에 날짜나 대화 번호가 붙어 있어도 됩니다. 모두 합해 64 MB까지 읽습니다.',
+    en: 'comments.csv, and participant-votes.csv (participants-votes.csv) or votes.csv, are needed; add summary.csv and stats-history.csv if you have them. A date or an id before the name does no harm. Up to 64 MB together.',
   },
   language: { ko: '문장의 언어', en: 'Language of the words' },
   languageHint: {
