@@ -2,6 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, newVisitor, openBrowser, signIn } from './browser.ts';
+import {
+  answerOf,
+  barOf,
+  cellsOf,
+  figuresOn,
+  groundOf,
+  heardOn,
+  LANGS,
+  scoreOf,
+  tableOf,
+  type Results,
+} from './results-figures.ts';
 import { startApp, type RunningApp } from './running-app.ts';
 
 const PHONE = 360;
@@ -121,6 +133,46 @@ describe('results', () => {
     await plain.getByRole('link', { name: 'Look for newer figures' }).click();
     expect(await plain.getByText('No newer figures yet').isVisible()).toBe(true);
     await Promise.all([reader.close(), quiet.close(), desk.close()]);
+  });
+  it('have the same numbers on the page in both languages, in the API, in the export and in the feed', async () => {
+    const results = await answerOf<Results>(at('/api/v1/wesf/sample/results'));
+    const { results: exported } = await answerOf<{ results: Results }>(
+      at('/en/wesf/sample/data/record.json'),
+    );
+    expect(exported).toEqual(results);
+    const cells = results.positions.flatMap(cellsOf);
+    expect(cells.some(({ shown }) => !shown)).toBe(true);
+    expect(cells.some((cell) => cell.shown && cell.nearlyAll !== null)).toBe(true);
+    expect(results.positions.some(({ opinion }) => opinion.accredited.length > 1)).toBe(true);
+    const page = await (await newVisitor(browser)).newPage();
+    for (const lang of LANGS) {
+      const read = await figuresOn(page, at(`/${lang}/wesf/sample/results?all=unsettled`), lang);
+      expect(read.entries).toHaveLength(results.positions.length);
+      for (const { positionId, bars, least, score } of read.entries) {
+        const row = results.positions.find((one) => one.positionId === positionId);
+        if (row === undefined) throw new Error(`The API knows no position ${positionId}.`);
+        expect(bars).toEqual(cellsOf(row).map((cell) => barOf(cell, lang)));
+        for (const permille of groundOf(row)) expect(least).toContain(Math.round(permille / 10));
+        for (const permille of scoreOf(row))
+          expect(score.some((shown) => Math.abs(shown * 1000 - permille) <= 5)).toBe(true);
+      }
+      expect(read.table.toSorted()).toEqual(
+        results.positions
+          .map((row) =>
+            cellsOf(row)
+              .map((cell) => tableOf(cell, lang))
+              .join('|'),
+          )
+          .toSorted(),
+      );
+      const { number, outputsSha256 } = results.epoch;
+      expect(read.text).toContain(lang === 'ko' ? `결과 ${number}회차` : `Epoch ${number},`);
+      const [topic = '', since = ''] = read.live.split('@');
+      expect(topic).toBe(`results/${results.deliberation.deliberationId}`);
+      const news = (await heardOn(at(`/live/${topic}?since=${since.replace(/-\d+$/, '-0')}`))).at(-1);
+      expect(news).toMatchObject({ epoch: number, outputsSha256 });
+      expect(news?.maps['accredited']?.file).toContain(results.opinion.accredited.map?.sha256.slice(0, 12));
+    }
   });
 });
 

@@ -67,8 +67,8 @@ describe('two processes over one database', () => {
 
   it('hear each other’s changes once, and their own once', async () => {
     const [own, others, all] = [
-      hearing(here, `edition/${world.editionId}/positions`),
-      hearing(there, `edition/${world.editionId}/positions`),
+      hearing(here, `desk/${world.editionId}`),
+      hearing(there, `desk/${world.editionId}`),
       hearing(there, CHANGED),
     ];
     await world.draft('둘');

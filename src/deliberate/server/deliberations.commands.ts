@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
 import type { Act } from '#kernel/domain/command.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import { publicly, type Handler } from '#kernel/server/execute.ts';
 import {
   GROUP_SIZE_MIN,
   PROOF_BITS_MAX,
@@ -81,7 +81,7 @@ export const planDeliberationCommand: Handler<PlanDeliberation, PlanState, Delib
       ...rulesData(planned),
     }),
   ],
-  topics: hearing,
+  topics: publicly(hearing),
 };
 
 export const openDeliberationCommand: Handler<OneDeliberation, OpeningState, DeliberationOpened> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import { publicly, type Handler } from '#kernel/server/execute.ts';
 import { SPLIT_PARTS_MAX } from '../domain/deliberate-limits.ts';
 import {
   mergePosition,
@@ -33,7 +33,7 @@ export const mergePositionCommand: Handler<MergePosition, MergeState, PositionMe
     const cites = [about(positionId), ...(into.opened ? [about(into.positionId)] : [])];
     return [{ ...act, entry: { data, sealed: sealedTexts('reason', reason ?? {}), cites } }];
   },
-  topics: hearing,
+  topics: publicly(hearing),
 };
 
 export const splitPositionCommand: Handler<SplitPosition, SplitState, PositionSplit> = {
@@ -59,5 +59,5 @@ export const splitPositionCommand: Handler<SplitPosition, SplitState, PositionSp
     const data = { number, parts: parts.length };
     return [{ ...act, entry: { data, cites: [about(positionId)] } }, ...drafts];
   },
-  topics: hearing,
+  topics: publicly(hearing),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
 import type { Act } from '#kernel/domain/command.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import { publicly, type Handler } from '#kernel/server/execute.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import {
   draftPosition,
@@ -79,7 +79,7 @@ export function draftPositionCommand(
       const payload = { number, texts, authenticLanguage, interventionId, reasonAt };
       return [actOn(drafted, 'position.drafted', payload)];
     },
-    topics: hearing,
+    topics: publicly(hearing),
   };
 }
 
@@ -102,7 +102,7 @@ export const editPositionCommand: Handler<EditPosition, EditState, PositionEdite
     };
     return [{ ...act, entry }];
   },
-  topics: hearing,
+  topics: publicly(hearing),
 };
 
 const PAST: Record<MoveEvent, string> = {
@@ -132,7 +132,7 @@ function moving(
     decide: movePosition,
     write: writeMove,
     acts: (moved) => [event === 'open' ? positionOpened(moved) : movedAct(moved)],
-    topics: hearing,
+    topics: publicly(hearing),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Handler } from '#kernel/server/execute.ts';
+import { publicly, type Handler } from '#kernel/server/execute.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import type { DraftPosition, PositionDrafted } from '../domain/draft-position.ts';
 import {
@@ -28,7 +28,7 @@ export function submitPositionCommand(
       const { number, texts, authenticLanguage, interventionId } = submitted;
       return [actOn(submitted, 'position.submitted', { number, texts, authenticLanguage, interventionId })];
     },
-    topics: hearing,
+    topics: publicly(hearing),
   };
 }
 
@@ -43,5 +43,5 @@ export const revisePositionCommand: Handler<RevisePosition, ReviseState, Positio
     const { texts, authenticLanguage, version } = revised;
     return [actOn(revised, 'position.revised', { texts, authenticLanguage, version })];
   },
-  topics: hearing,
+  topics: publicly(hearing),
 };

@@ -16,6 +16,7 @@ import {
 } from './positions.commands.ts';
 import { ownProposals, proposalQueue, returnedProposals, similarForAuthor } from './proposal-list.store.ts';
 import { revisePositionCommand, submitPositionCommand } from './proposals.commands.ts';
+import { translatePositionCommand } from './translations.commands.ts';
 import { officer, planWorld, rapporteur, refusedAs, START, taken } from './test-deliberation.ts';
 import { recordedIntervention } from './test-intervention.ts';
 
@@ -249,5 +250,36 @@ describe('lineage', () => {
       test.db,
     );
     expect(await world.lineage(positionId)).toMatchObject({ quote: null, quoteChanged: true });
+  });
+});
+
+describe('whoever listens from outside', () => {
+  it('hears nothing while only the house and the author know, and hears what is put to everyone', async () => {
+    const world = await proposingWorld();
+    const heard: string[] = [];
+    const { editionId, deliberationId } = world;
+    for (const topic of [
+      `edition/${editionId}/positions`,
+      `deliberation/${deliberationId}`,
+      `edition/${editionId}`,
+    ])
+      test.app.live.subscribe(topic, () => heard.push(topic));
+    const { positionId } = taken(await world.submit('새로운 문장을 내어 놓는다.'));
+    const draft = await world.draft('아직 아무에게도 묻지 않은 문장이다.');
+    const translation = {
+      positionId: draft,
+      language: 'en',
+      text: 'Nobody was asked yet.',
+      status: 'courtesy',
+    };
+    taken(await world.as(rapporteur, translatePositionCommand, translation));
+    const again = { positionId, reasonCode: 'two_things', reason: { ko: '두 가지 물음입니다.' } };
+    taken(await world.as(rapporteur, returnPositionCommand, again));
+    const better = { positionId, texts: { ko: '한 가지만 묻는 문장이다.' }, authenticLanguage: 'ko' };
+    taken(await world.as(world.author, revisePositionCommand, better));
+    taken(await world.as(rapporteur, acceptPositionCommand, { positionId }));
+    expect(heard).toEqual([]);
+    taken(await world.as(rapporteur, openPositionCommand, { positionId }));
+    expect(heard).toEqual([`edition/${editionId}/positions`]);
   });
 });

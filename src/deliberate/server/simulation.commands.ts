@@ -45,7 +45,6 @@ export const addSimulatedReactionsCommand: Handler<AddSimulated, SampleState, Ad
       payload: { accredited: accredited.length, open: open.length },
     },
   ],
-  topics: ({ deliberationId }) => [`deliberation/${deliberationId}`],
 };
 
 /** A real deliberation never takes an invented reaction. */

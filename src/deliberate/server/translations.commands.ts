@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import { publicly, type Handler } from '#kernel/server/execute.ts';
 import {
   TRANSLATION_STATUSES,
   translatePosition,
@@ -41,5 +41,5 @@ export const translatePositionCommand: Handler<TranslatePosition, TranslateState
     };
     return [{ ...act, entry }];
   },
-  topics: hearing,
+  topics: publicly(hearing),
 };

@@ -91,8 +91,8 @@ export const result = {
   },
   hidden: { ko: '보이기에는 너무 적습니다', en: 'too few to show' },
   legend: {
-    ko: '막대 오른쪽은 찬성, 왼쪽은 반대, 빈 곳은 유보입니다.',
-    en: 'In each bar agree is on the right, disagree on the left, pass the gap between.',
+    ko: '막대 오른쪽은 찬성, 왼쪽은 반대, 빈 곳은 유보입니다. 그 옆에 몇 명이 반응했는지 적습니다.',
+    en: 'In each bar agree is on the right, disagree on the left, pass the gap between; n is how many of the group reacted.',
   },
   accredited: { ko: '승인된 참가자, 집단별', en: 'Accredited participants, by group' },
   open: { ko: '일반 공개 참여', en: 'Open public' },

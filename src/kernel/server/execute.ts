@@ -28,9 +28,18 @@ export type Handler<Input, State, Change> = {
   readonly acts: (change: Change, command: Command<Input>) => readonly Act[];
   /** Nobody but the person sees a difference, so what is kept for everyone stays as it is. */
   readonly unseen?: true;
-  /** Which open pages should read again. */
-  readonly topics?: (change: Change, command: Command<Input>) => readonly string[];
+  /** Which open pages should read again. Whoever hears a topic learns that something happened just now: see `publicly`. */
+  readonly topics?: (change: Change, command: Command<Input>, acts: readonly Act[]) => readonly string[];
 };
+
+/**
+ * Topics for everyone, told only where the change is a public act: that somebody sent in or reworded what nobody else
+ * may see yet must not be heard either.
+ */
+export const publicly =
+  <Change>(topics: (change: Change) => readonly string[]) =>
+  (change: Change, _command: Command<unknown>, acts: readonly Act[]): readonly string[] =>
+    acts.some(({ entry }) => entry !== undefined) ? topics(change) : [];
 
 export type Outcome<Change> =
   { readonly ok: true; readonly change: Change | null } | { readonly ok: false; readonly refusal: Refusal };
@@ -96,7 +105,7 @@ function topicsOf<Input, State, Change>(
     ...(handler.unseen ? [] : [CHANGED]),
     ...atOnce,
     ...new Set(desks),
-    ...(handler.topics?.(change, command) ?? []),
+    ...(handler.topics?.(change, command, acts) ?? []),
   ];
 }
 
