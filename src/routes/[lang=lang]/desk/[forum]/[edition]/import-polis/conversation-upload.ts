@@ -31,7 +31,13 @@ export async function conversationIn(form: FormData, lang: Lang) {
   if (!files.ok) return unread(problemIn(lang, files.problem));
   const read = readConversation(files.value, language === '' ? undefined : language);
   if (!read.ok) return unread(problemIn(lang, read.problem));
-  return { ok: true as const, read: read.value, files: files.value.files, language, slug: text(form, 'slug') };
+  return {
+    ok: true as const,
+    read: read.value,
+    files: files.value.files,
+    language,
+    slug: text(form, 'slug'),
+  };
 }
 
 async function chosenFiles(form: FormData): Promise<HandedFile[]> {
