@@ -106,6 +106,8 @@ export async function streamReactions(
 ): Promise<void> {
   const { table, reactor, group, join } = POPULATIONS[where.stratum];
   const cursor = sql.ref(`reactions_of_${where.stratum}`);
+  // Every row is fetched: a plan for the first few would walk an index and visit the table once for each reaction.
+  await sql`SET LOCAL cursor_tuple_fraction = 1`.execute(db);
   await sql`DECLARE ${cursor} NO SCROLL CURSOR FOR
     SELECT ${reactor} AS reactor, ${group} AS "group", bool_or(r.simulated) AS simulated,
       string_agg(((w.number * 3 + r.stance + 1) * 4 + CASE WHEN r.important THEN 2 ELSE 0 END
