@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
@@ -38,10 +39,11 @@ afterAll(async () => {
 });
 
 /** Closes the deliberation of the sample, then opens one whose rules let the partner frame it. */
-async function openFramed(page: Page): Promise<void> {
+async function openFramed(page: Page, who = 'public'): Promise<void> {
   await page.goto(desk('/deliberation'));
   await page.locator('form[action*="close"] button').click();
   await page.locator('form[action*="plan"] input[name=titleEn]').fill('Framed');
+  await page.locator(`form[action*="plan"] input[name=who][value=${who}]`).check();
   await page.locator('form[action*="plan"] textarea[name=embedOrigins]').fill(site);
   await page.locator('form[action*="plan"] button').click();
   for (const words of ['One sentence for everyone.', 'Another sentence for everyone.']) {
@@ -103,5 +105,58 @@ describe('cards in a frame', () => {
     await page.getByRole('button', { name: 'Make a secret' }).click();
     expect(await page.locator('code').innerText()).toMatch(/^[\w-]{43}$/);
     await context.close();
+  });
+});
+
+describe('where only invited people react', () => {
+  const signed = (secret: string, xid: string) => {
+    const until = Math.floor(Date.now() / 1000) + 3_600;
+    const sig = createHmac('sha256', secret).update(`${xid}\n${until}`).digest('hex');
+    return `${site}?xid=${xid}&until=${until}&sig=${sig}`;
+  };
+  let officer: Page;
+
+  beforeAll(async () => {
+    officer = await (await newVisitor(browser, { script: false })).newPage();
+    await signIn(officer, app, app.secretariatEmail, 'en');
+    await openFramed(officer, 'invited');
+  });
+  afterAll(() => officer.context().close());
+
+  it('a code lets its holder in, without script and however it is typed', async () => {
+    await officer.goto(desk('/invitations'));
+    const form = officer.locator('form[action*="make"]');
+    await form.locator('input[name=label]').fill('Front row');
+    await form.locator('button').click();
+    await officer.getByRole('link', { name: 'Page to print' }).first().click();
+    const code = await officer.locator('.code').first().innerText();
+    const guest = await newVisitor(browser, { script: false, width: 360 });
+    const page = await guest.newPage();
+    await page.goto(`${app.url}/en/wesf/sample/positions`);
+    expect(await page.locator('form[data-quick]').count()).toBe(0);
+    await page.locator('main a[href$="/join"]').click();
+    await page.locator('input[name=code]').fill(code.toLowerCase().replaceAll('-', ' '));
+    await page.locator('main form button').click();
+    await page.getByRole('button', { name: 'Agree', exact: true }).click();
+    expect(await page.getByText('You have reacted to 1 of 2').isVisible()).toBe(true);
+    await guest.close();
+  });
+
+  it('a partner vouches for its member, who is the same on every device', async () => {
+    await officer.goto(desk('/embedding'));
+    await officer.getByRole('button', { name: 'Make a secret' }).click();
+    const secret = await officer.locator('code').innerText();
+    const [first, second] = [await newVisitor(browser), await newVisitor(browser, { script: false })];
+    const page = await first.newPage();
+    await page.goto(signed(secret, 'member-7'));
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('button', { name: 'Agree', exact: true }).click();
+    await frame.getByText('You have reacted to 1 of 2').waitFor();
+    const other = await second.newPage();
+    await other.goto(signed(secret, 'member-7'));
+    await other.frameLocator('iframe').getByText('You have reacted to 1 of 2').waitFor();
+    await other.goto(signed('not the secret', 'member-7'));
+    expect(await other.frameLocator('iframe').locator('form[data-quick]').count()).toBe(0);
+    await Promise.all([first.close(), second.close()]);
   });
 });

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, newVisitor, openBrowser } from './browser.ts';
+import { expectAccessible, newVisitor, openBrowser, signIn } from './browser.ts';
 import { startApp, type RunningApp } from './running-app.ts';
 
 const SCRIPT_BYTES_MAX = 45_000;
@@ -85,5 +85,138 @@ describe('reacting on a phone', () => {
     await page.getByRole('button', { name: '유보' }).click();
     expect(await read()).toBe(before);
     await context.close();
+  });
+});
+
+const at = (path: string) => `${app.url}/en/wesf/sample${path}`;
+const desk = (path: string) => `${app.url}/en/desk/wesf/sample${path}`;
+const noAlarm = async (page: Page) =>
+  expect(await page.locator('[role=alert]').allTextContents()).toEqual([]);
+
+// Everything that rules can ask and allow: work of a new device, proposals, reasons for everyone.
+describe('a deliberation with all its rules', () => {
+  const visits: BrowserContext[] = [];
+  let officer: Page;
+  async function visit(script = false): Promise<Page> {
+    const context = await newVisitor(browser, { script });
+    visits.push(context);
+    return context.newPage();
+  }
+  beforeAll(async () => {
+    officer = await visit();
+    await signIn(officer, app, app.secretariatEmail, 'en');
+    await officer.goto(desk('/deliberation'));
+    await officer.locator('form[action*="close"] button').click();
+    const plan = officer.locator('form[action*="plan"]');
+    await plan.locator('input[name=titleEn]').fill('With all its rules');
+    await plan.locator('input[name=proof]').check();
+    await plan.locator('input[name=proposing][value=signed_in]').check();
+    await plan.locator('input[name=reasonsShown]').check();
+    await plan.locator('button').click();
+    await officer.goto(desk('/positions'));
+    const draft = officer.locator('form[action*="draft"]');
+    await draft.locator('textarea[name=en]').fill('Ports should tell each other of attacks within a day.');
+    await draft.locator('input[name=authenticLanguage][value=en]').check();
+    await draft.locator('button').last().click();
+    await officer.goto(desk('/deliberation'));
+    await officer.locator('form[action*="open"] button').click();
+    await noAlarm(officer);
+  });
+  afterAll(async () => {
+    for (const context of visits) await context.close();
+  });
+
+  it('says them before anyone reacts, and lets a new device in once it has done its work', async () => {
+    const page = await visit(true);
+    await page.goto(at('/positions'));
+    const rules = page.locator('[data-rules]');
+    for (const said of [
+      'short computation',
+      'Anyone who signs in may propose',
+      'shown to everyone without a name',
+    ])
+      expect(await rules.innerText()).toContain(said);
+    // No card before the work is done; the page leads to it by itself.
+    const agree = page.getByRole('button', { name: 'Agree', exact: true });
+    await agree.waitFor({ timeout: 20_000 });
+    await agree.click();
+    await expect.poll(() => page.getByText('You have reacted to every position').isVisible()).toBe(true);
+    const plain = await visit();
+    await plain.goto(at('/positions'));
+    expect(await plain.getByText('A new device does a short computation once.').isVisible()).toBe(true);
+    expect(await plain.locator('form[data-quick]').count()).toBe(0);
+  });
+
+  it('takes a proposal, returns it with the reason, takes the better one and puts it to everyone', async () => {
+    const author = await visit();
+    await signIn(author, app, 'author@example.org', 'en');
+    await author.goto(at('/positions/new'));
+    await author.locator('textarea[name=text]').fill('Ports should tell each other of attacks in a day.');
+    await author.getByRole('button', { name: 'Propose it' }).click();
+    // Something like it is there: the author reads that first, and says what is meant.
+    expect(await author.locator('[data-similar] li').count()).toBe(1);
+    await author
+      .locator('textarea[name=text]')
+      .fill('Harbours rehearse together every year and publish what failed and who pays.');
+    await author.getByRole('button', { name: 'Propose it' }).click();
+    expect(await author.getByText('Waiting for an answer').isVisible()).toBe(true);
+
+    await officer.goto(desk('/positions/waiting'));
+    const returned = officer
+      .locator('form[action="?/move"]')
+      .filter({ has: officer.locator('[value=return]') });
+    await officer.locator('summary', { hasText: 'Return' }).click();
+    await returned.locator('select[name=reasonCode]').selectOption('two_things');
+    await returned.locator('button').click();
+    await noAlarm(officer);
+
+    await author.reload();
+    expect(await author.getByText('It says two things at once').isVisible()).toBe(true);
+    await author.locator('summary', { hasText: 'Reword it and send it again' }).click();
+    await author.locator('textarea[name=text]').fill('Harbours rehearse together every year.');
+    await author.getByRole('button', { name: 'Propose it' }).click();
+
+    await officer.goto(desk('/positions/waiting'));
+    await officer.getByRole('button', { name: 'Accept and put to everyone' }).click();
+    await noAlarm(officer);
+    await author.goto(at('/positions/mine'));
+    expect(await author.getByText('Put to everyone').isVisible()).toBe(true);
+  });
+
+  it('keeps a reason from the desk until an epoch, and tells its author what became of it', async () => {
+    const page = await visit(true);
+    await page.goto(at('/positions'));
+    await page.getByRole('button', { name: 'Agree', exact: true }).waitFor({ timeout: 20_000 });
+    await page.locator('summary', { hasText: 'Give a reason' }).click();
+    await page.getByLabel('Give a reason (optional)').fill('Last spring nobody knew whom to call.');
+    await page.getByLabel('Everyone may read these words').check();
+    await page.getByRole('button', { name: 'Disagree' }).click();
+    await expect.poll(() => page.locator('[data-part=kept-words]').innerText()).toContain('disagreed');
+    const own = async () => {
+      await page.reload();
+      const all = await page.locator('.own').evaluateAll((found) => found.map((one) => one.textContent));
+      return all.join(' ');
+    };
+    // What is on its way from the device is there a moment later.
+    await expect.poll(own).toContain('You let it be shown without your name');
+
+    await officer.goto(desk('/reasons'));
+    expect(await officer.getByRole('row', { name: /Ports|Harbours/ }).count()).toBe(0);
+    await officer.goto(desk('/deliberation'));
+    await officer.locator('form[action*="close"] button').click();
+    await officer.goto(desk('/reasons'));
+    await officer.getByRole('link', { name: /Ports|Harbours/ }).click();
+    const one = officer.locator('li.card');
+    expect(await one.innerText()).toContain('Last spring nobody knew whom to call.');
+    expect(await one.innerText()).not.toMatch(/disagree/i);
+    await one.getByRole('button', { name: 'Accept for everyone' }).click();
+    await noAlarm(officer);
+    // Accepted, and still too few to be shown.
+    expect(await own()).toContain('Accepted: everyone reads it');
+    await one.locator('summary').click();
+    await one.locator('select[name=reasonCode]').selectOption('identifies');
+    await one.getByRole('button', { name: 'Keep it back' }).click();
+    await noAlarm(officer);
+    expect(await own()).toContain('others could tell who wrote it');
   });
 });
