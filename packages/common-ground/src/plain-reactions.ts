@@ -1,5 +1,5 @@
 import { checkHeader, checkWidth, decodeUtf8, eachRecord, parseTable, requireColumn } from './csv.ts';
-import { InputRefused, reading, type Read } from './input-problem.ts';
+import { InputRefused, reading, withinLimits, type Read } from './input-problem.ts';
 import { createStore, type ReactionStore } from './reaction-store.ts';
 import type { Reaction } from './reaction-matrix.ts';
 
@@ -33,6 +33,8 @@ const REQUIRED = ['participant', 'position', 'reaction'] as const;
 export function readPlainReactions(bytes: Uint8Array, file: string): Read<PlainReactions> {
   return reading(() => {
     const store = createStore();
+    const addParticipant = (id: string): number => store.addParticipant(id);
+    const addPosition = (id: string): number => store.addPosition(id);
     const declared = new Map<string, string>();
     let header: { columns: string[]; at: number[]; group: number } | undefined;
     eachRecord(decodeUtf8(bytes, file), file, (fields, row) => {
@@ -48,7 +50,9 @@ export function readPlainReactions(bytes: Uint8Array, file: string): Read<PlainR
       if (position === '') throw new InputRefused({ file, row, column: 'position', reason: 'empty' });
       const value = parseReaction(reaction);
       if (value === undefined) throw unknownValue(reaction, { file, row, column: 'reaction' });
-      store.react(participant, position, value);
+      const who = withinLimits(participant, { file, row, column: 'participant' }, addParticipant);
+      const what = withinLimits(position, { file, row, column: 'position' }, addPosition);
+      store.reactAt(who, what, value);
       declare(declared, { participant, group: fields[header.group] ?? '' }, { file, row });
     });
     if (header === undefined)
@@ -89,7 +93,7 @@ function declare(
   if (said.group === '') return;
   const earlier = declared.get(said.participant);
   if (earlier !== undefined && earlier !== said.group) {
-    const reason = `participant ${JSON.stringify(said.participant)} is in two groups: ${JSON.stringify(earlier)} and ${JSON.stringify(said.group)}`;
+    const reason = `participant ${JSON.stringify(said.participant)} is in two groups: ${JSON.stringify(earlier)}, ${JSON.stringify(said.group)}`;
     throw new InputRefused({ ...where, column: 'group', reason });
   }
   declared.set(said.participant, said.group);

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+
 /** The part of JSON Schema (2020-12) that this package's schema uses. */
-export type Schema = {
+type Schema = {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
   readonly anyOf?: readonly Schema[];
@@ -17,7 +19,7 @@ export type Schema = {
 };
 
 /** Where `value` departs from `schema`; nothing when it fits. */
-export function departures(value: unknown, schema: Schema, root: Schema, path = '$'): string[] {
+function departures(value: unknown, schema: Schema, root: Schema, path = '$'): string[] {
   if (schema.$ref !== undefined)
     return departures(value, root.$defs?.[schema.$ref.replace('#/$defs/', '')] ?? {}, root, path);
   if (schema.anyOf !== undefined) {
@@ -59,3 +61,12 @@ function hasType(value: unknown, type: string | undefined): boolean {
   if (type === 'object') return value !== null && typeof value === 'object' && !Array.isArray(value);
   return typeof value === type;
 }
+
+// The schema is a file of this package; the check above would fail on any other shape.
+const published = JSON.parse(
+  readFileSync(new URL('../schema/result.schema.json', import.meta.url), 'utf8'),
+) as Schema;
+
+/** Where a result, written and read again, departs from the published schema. */
+export const departuresOfResult = (result: unknown): string[] =>
+  departures(JSON.parse(JSON.stringify(result)), published, published);

@@ -158,6 +158,11 @@ describe('madang groups', () => {
       HEADER + 'a,b,agree,x\na,c,agree,y\n',
       ['row 3', 'column group', 'two groups'],
     ],
+    [
+      'an id beyond the limit',
+      HEADER + 'a,b,agree,x\n' + 'c'.repeat(201) + ',b,agree,x\n',
+      ['row 3', 'column participant', '201 characters', '200'],
+    ],
     ['an unclosed quotation mark', HEADER + '"a,b,agree,x\n', ['row 2', 'never closed']],
   ];
   test.each(bad)('refuses %s with file, row, column and reason', async (name, content, expected) => {

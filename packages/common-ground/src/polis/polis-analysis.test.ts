@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { departuresOfResult } from '../../tests/schema-check.ts';
 import { conversation, expectedSets, hasSharedPolis, type ExpectedSet } from '../../tests/shared-polis.ts';
 import { createStore } from '../reaction-store.ts';
 import { analysePolis, type PolisAnalysis, type Scored } from './polis-analysis.ts';
+import { polisResultOf } from './polis-result.ts';
 import type { PolisConversation } from './polis-export.ts';
 import { countCells } from '../row-counts.ts';
 import { centre, countGroup } from './polis-matrix.ts';
@@ -98,6 +100,7 @@ describe.skipIf(!hasSharedPolis)('the Polis-compatible mode on open conversation
     expectTop(result.priority, cold.priority_top5, 1e-4);
     for (const [g, rows] of Object.entries(cold.repness))
       expectRows(result.groups[Number(g)]?.representative ?? [], rows);
+    expect(departuresOfResult(polisResultOf(result, { members: true }))).toEqual([]);
   });
 
   test.each(expectedSets())('%s is read as it was counted', (name, expected) => {

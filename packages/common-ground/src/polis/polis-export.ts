@@ -8,7 +8,7 @@ import {
   type Dialect,
   type Table,
 } from '../csv.ts';
-import { InputRefused, reading, type Read } from '../input-problem.ts';
+import { InputRefused, reading, withinLimits, type Read } from '../input-problem.ts';
 import { parseReaction, unknownValue } from '../plain-reactions.ts';
 import { createStore, type ReactionStore } from '../reaction-store.ts';
 import { checkStatements, statementsOf, type PolisStatement } from './polis-statements.ts';
@@ -113,7 +113,10 @@ function readMatrix(table: Table, store: ReactionStore, publishedGroups: Map<str
   const padded = table.columns.find((name) => !COMMENT_ID.test(name) && COMMENT_ID.test(name.trim()));
   if (padded !== undefined) throw unknownValue(padded, { file: MATRIX_FILE, row: 1, column: padded.trim() });
   const ordered = positions.toSorted((a, b) => Number(a.name) - Number(b.name));
-  const columns = ordered.map(({ name, at }) => ({ name, at, index: store.addPosition(name) }));
+  const columns = ordered.map(({ name, at }) => {
+    const place = { file: MATRIX_FILE, row: 1, column: name };
+    return { name, at, index: withinLimits(name, place, (id) => store.addPosition(id)) };
+  });
   const seen = new Set<string>();
   table.rows.forEach((fields, i) => {
     const participant = fields[participantAt] ?? '';
@@ -123,7 +126,9 @@ function readMatrix(table: Table, store: ReactionStore, publishedGroups: Map<str
       throw new InputRefused({ ...where, column: 'participant', reason: `${participant} has two rows` });
     }
     seen.add(participant);
-    const row = store.addParticipant(participant);
+    const row = withinLimits(participant, { ...where, column: 'participant' }, (id) =>
+      store.addParticipant(id),
+    );
     for (const { name, at, index } of columns) {
       const text = fields[at] ?? '';
       if (text === '') continue;
@@ -166,11 +171,17 @@ function readVotes(table: Table, store: ReactionStore): void {
   const participantAt = table.columns.indexOf('voter-id');
   const voteAt = table.columns.indexOf('vote');
   const byTime = table.rows
-    .map((fields) => ({ fields, at: polisMilliseconds(Number(fields[timestampAt])) }))
+    .map((fields, i) => ({ fields, row: i + 2, at: polisMilliseconds(Number(fields[timestampAt])) }))
     .sort((a, b) => a.at - b.at);
-  for (const { fields } of byTime) {
+  const addParticipant = (id: string): number => store.addParticipant(id);
+  const addPosition = (id: string): number => store.addPosition(id);
+  for (const { fields, row } of byTime) {
     const value = parseReaction(fields[voteAt] ?? '');
-    if (value !== undefined) store.react(fields[participantAt] ?? '', fields[positionAt] ?? '', value);
+    if (value === undefined) continue;
+    const where = { file: VOTES_FILE, row };
+    const who = withinLimits(fields[participantAt] ?? '', { ...where, column: 'voter-id' }, addParticipant);
+    const what = withinLimits(fields[positionAt] ?? '', { ...where, column: 'comment-id' }, addPosition);
+    store.reactAt(who, what, value);
   }
 }
 
