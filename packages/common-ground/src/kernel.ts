@@ -1,4 +1,4 @@
-import { POINT_LOOPS, ROW_LOOPS } from './kernel-bytes.ts';
+import { POINT_LOOPS, ROW_LOOPS, VECTOR_LOOPS } from './kernel-bytes.ts';
 
 /** As much of the platform's WebAssembly as is used: neither Node's types nor the language's name it. */
 declare const WebAssembly: {
@@ -59,6 +59,21 @@ type PointKernel = {
   ): void;
 };
 
+/** The loops of `kernel/vectors.wat`. */
+type VectorKernel = {
+  readonly memory: Memory;
+  dot(a: number, b: number, length: number): number;
+  remove(basis: number, count: number, length: number, step: number, vector: number): void;
+  combine(
+    basis: number,
+    count: number,
+    length: number,
+    step: number,
+    ...work: [coordinates: number, into: number]
+  ): void;
+  scale(vector: number, length: number, factor: number): void;
+};
+
 const PAGE_BYTES = 65_536;
 /** A ticket that nobody ever holds. */
 export const NO_TICKET = 0;
@@ -101,6 +116,16 @@ class Kernel<Loops extends { readonly memory: Memory }> {
 
 export const rowKernel = new Kernel<RowKernel>(ROW_LOOPS);
 export const pointKernel = new Kernel<PointKernel>(POINT_LOOPS);
+const vectorKernel = new Kernel<VectorKernel>(VECTOR_LOOPS);
+
+/** Above this, vectors get a memory of their own that is given back: memory never shrinks. */
+const VECTOR_BYTES_SHARED = 16_000_000;
+
+export function openVectorKernel(size: number): Kernel<VectorKernel> {
+  const opened = size > VECTOR_BYTES_SHARED ? new Kernel<VectorKernel>(VECTOR_LOOPS) : vectorKernel;
+  opened.take(size);
+  return opened;
+}
 
 /** Places areas of bytes one behind the other, each at a multiple of 16. */
 export function layOut<Name extends string>(sizes: Record<Name, number>): Record<Name | 'end', number> {

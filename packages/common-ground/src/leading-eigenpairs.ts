@@ -1,5 +1,6 @@
 import { seededRandom } from './seeded-random.ts';
 import { tridiagonalEigen } from './tridiagonal.ts';
+import { VectorBasis } from './vector-basis.ts';
 
 /** y = A x for a symmetric, positive semi-definite A. */
 export type SymmetricOperator = {
@@ -27,8 +28,8 @@ const ROUGH = 0.05;
 
 const START_SEED = 20_211_116;
 const FIRST_CHECK = 12;
-/** Kahan's criterion for a second pass of orthogonalisation (Parlett, The Symmetric Eigenvalue Problem, 6.9). */
-const CANCELLED_LITTLE = 0.7;
+/** A remainder this small beside the largest entry is rounding. */
+const EXHAUSTED = 1e-13;
 
 /**
  * The largest eigenpairs by Lanczos with full reorthogonalisation, from a fixed start: the same operator
@@ -38,46 +39,49 @@ export function leadingEigenpairs(operator: SymmetricOperator, options: Options)
   const { size } = operator;
   if (size === 0) return { values: new Float64Array(0), vectors: [] };
   const wanted = Math.min(options.count, size);
-  const basis: Float64Array[] = [];
+  const basis = new VectorBasis(size);
   const diagonal: number[] = [];
   const beside: number[] = [];
   const random = seededRandom(START_SEED);
-  let vector = freshDirection(size, basis, random);
+  let blockStart = 0;
+  keepFreshDirection(basis, random);
   for (;;) {
-    basis.push(vector);
-    const next = new Float64Array(size);
-    operator.apply(vector, next);
-    const along = dot(vector, next);
-    diagonal.push(along);
-    const norm = orthogonalise(next, basis);
-    const steps = basis.length;
+    operator.apply(basis.newest, basis.candidate);
+    diagonal.push(basis.along());
+    const norm = basis.orthogonalise();
+    const steps = basis.count;
     const scale = Math.max(...diagonal.map(Math.abs), Number.MIN_VALUE);
-    const exhausted = norm <= scale * 1e-13;
+    const exhausted = norm <= scale * EXHAUSTED;
     const due = steps >= FIRST_CHECK && steps % (steps < 32 ? 2 : 8) === 0;
-    if (steps === size || due) {
+    if (steps === size || due || exhausted) {
       const ritz = ritzPairs(diagonal, beside, wanted);
-      const settled = steps > wanted && !exhausted && isSettled(ritz, norm, options);
-      if (steps === size || settled) return assemble(basis, ritz, size);
+      const settled = exhausted
+        ? steps >= wanted && nothingLeft(ritz, { diagonal, beside, from: blockStart, scale })
+        : steps > wanted && isSettled(ritz, norm, options);
+      if (steps === size || settled) return assemble(basis, ritz);
     }
-    if (exhausted) {
-      beside.push(0);
-      vector = freshDirection(size, basis, random);
-    } else {
-      beside.push(norm);
-      scaleBy(next, 1 / norm);
-      vector = next;
-    }
+    if (exhausted) blockStart = steps;
+    beside.push(exhausted ? 0 : norm);
+    if (exhausted) keepFreshDirection(basis, random);
+    else basis.keep(norm);
   }
 }
 
-/** Removes what `vector` shares with the basis, twice where the first pass cancelled much; returns its length. */
-function orthogonalise(vector: Float64Array, basis: readonly Float64Array[]): number {
-  const before = Math.sqrt(dot(vector, vector));
-  for (const earlier of basis) removeShare(vector, earlier);
-  const once = Math.sqrt(dot(vector, vector));
-  if (once > before * CANCELLED_LITTLE) return once;
-  for (const earlier of basis) removeShare(vector, earlier);
-  return Math.sqrt(dot(vector, vector));
+type Block = {
+  readonly diagonal: readonly number[];
+  readonly beside: readonly number[];
+  readonly from: number;
+  readonly scale: number;
+};
+
+/**
+ * Whether no wanted value can be left once directions are exhausted. What grew from the last fresh direction holds the
+ * largest value there was outside of what came before; whatever is still outside is no larger. Without this, a matrix
+ * of few people and many positions would be gone through to its full size.
+ */
+function nothingLeft(ritz: Ritz, { diagonal, beside, from, scale }: Block): boolean {
+  const newest = ritzPairs(diagonal.slice(from), beside.slice(from), 1).values[0] ?? 0;
+  return newest <= (ritz.values.at(-1) ?? 0) + scale * EXHAUSTED;
 }
 
 function isSettled(ritz: Ritz, norm: number, { tolerance, matters = () => true }: Options): boolean {
@@ -88,11 +92,12 @@ function isSettled(ritz: Ritz, norm: number, { tolerance, matters = () => true }
   });
 }
 
-function freshDirection(size: number, basis: readonly Float64Array[], random: () => number): Float64Array {
-  const vector = Float64Array.from({ length: size }, () => random() - 0.5);
-  for (let round = 0; round < 2; round += 1) for (const earlier of basis) removeShare(vector, earlier);
-  scaleBy(vector, 1 / Math.sqrt(dot(vector, vector)));
-  return vector;
+function keepFreshDirection(basis: VectorBasis, random: () => number): void {
+  const { candidate } = basis;
+  for (let i = 0; i < candidate.length; i += 1) candidate[i] = random() - 0.5;
+  basis.removeShares();
+  basis.removeShares();
+  basis.keep();
 }
 
 type Ritz = { values: number[]; coordinates: number[][]; last: number[] };
@@ -109,11 +114,9 @@ function ritzPairs(diagonal: readonly number[], beside: readonly number[], wante
   };
 }
 
-function assemble(basis: readonly Float64Array[], ritz: Ritz, size: number): Eigenpairs {
+function assemble(basis: VectorBasis, ritz: Ritz): Eigenpairs {
   const vectors = ritz.coordinates.map((coordinates) => {
-    const vector = new Float64Array(size);
-    basis.forEach((direction, k) => addScaled(vector, direction, coordinates[k] ?? 0));
-    scaleBy(vector, 1 / Math.sqrt(dot(vector, vector)));
+    const vector = basis.combine(coordinates);
     fixSign(vector);
     return vector;
   });
@@ -124,23 +127,5 @@ function assemble(basis: readonly Float64Array[], ritz: Ritz, size: number): Eig
 function fixSign(vector: Float64Array): void {
   let largest = 0;
   for (const entry of vector) if (Math.abs(entry) > Math.abs(largest) + 1e-12) largest = entry;
-  if (largest < 0) scaleBy(vector, -1);
-}
-
-export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
-}
-
-function removeShare(vector: Float64Array, unit: Float64Array): void {
-  addScaled(vector, unit, -dot(vector, unit));
-}
-
-function addScaled(to: Float64Array, from: Float64Array, factor: number): void {
-  for (let i = 0; i < to.length; i += 1) to[i] = (to[i] ?? 0) + factor * (from[i] ?? 0);
-}
-
-function scaleBy(vector: Float64Array, factor: number): void {
-  for (let i = 0; i < vector.length; i += 1) vector[i] = (vector[i] ?? 0) * factor;
+  if (largest < 0) for (let i = 0; i < vector.length; i += 1) vector[i] = (vector[i] ?? 0) * -1;
 }

@@ -57,7 +57,7 @@ export function falseDiscoveryAdjusted(pValues: ArrayLike<number>): number[] {
     if (scaled < least) least = scaled;
     adjusted[i] = least;
   }
-  return Array.from(pValues, (p) => adjusted[firstAtLeast(ascending, p)] ?? 1);
+  return Array.from(pValues, (p) => (p >= 1 ? 1 : (adjusted[firstAtLeast(ascending, p)] ?? 1)));
 }
 
 function firstAtLeast(ascending: Float64Array, value: number): number {
