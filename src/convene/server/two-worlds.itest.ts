@@ -4,12 +4,14 @@ import type { Account, Viewer } from '#kernel/domain/viewer.ts';
 import type { App } from '#kernel/server/app.ts';
 import { createHttp } from '#kernel/server/http.ts';
 import { OWN_HEADERS, type PageHandler } from '#kernel/server/page-mount.ts';
+import { createLive } from '#kernel/server/live.ts';
 import { createPlaces } from '#kernel/server/places.ts';
 import { openTestDatabase } from '#kernel/server/postgres/test-database.ts';
 import { VISITOR_COOKIE, visitorToken } from '#kernel/server/visitor.ts';
 import { API_ROUTES, LIVE_AUDIENCES } from '../../compose.ts';
 import { PAGE_ACCESS } from '../../routes/access.ts';
 import { deskPeople } from './desk.store.ts';
+import { testList } from './floor/test-list.ts';
 import { readInterventions } from './interventions.store.ts';
 import { placeOf } from './place.ts';
 import { testApp } from './test-app.ts';
@@ -100,6 +102,14 @@ async function buildWorld(hidden: Hidden) {
     const attempted = { editionId, sessionId: closed, personId, text: `Never stored ${attempt}` };
     expect(await build.words(attempted)).toBeNull();
   }
+  // Who asks for the floor and is called is as hidden as who speaks.
+  for (const [sessionId, asking] of [
+    [chatham, [who(1), people[0]]],
+    [closed, [who(1), people[0]]],
+    [delegation, [who(3)]],
+    [group, [who(5), who(12)]],
+  ] as const)
+    await testList(build, { editionId, sessionId, asking: asking.map((id) => id ?? '') });
   return { ...build, editionId, people, said, database };
 }
 
@@ -150,7 +160,8 @@ function apiAddresses({ said }: World): string[] {
   );
   const slugs = Object.entries(SLUGS).flatMap(([noun, list]) => list.map((slug) => `/${noun}/${slug}`));
   const words = said.filter((id) => id !== null).map((id) => `/interventions/${id}`);
-  return [...nouns, ...slugs, ...words].map((path) => `/api/v1/mulgil/2026${path}`);
+  const floors = (SLUGS['sessions'] ?? []).map((slug) => `/sessions/${slug}/floor`);
+  return [...nouns, ...slugs, ...words, ...floors].map((path) => `/api/v1/mulgil/2026${path}`);
 }
 
 function pageAddresses({ said }: World): string[] {
@@ -167,9 +178,13 @@ function pageAddresses({ said }: World): string[] {
   return pages.flatMap((path) => [`/ko${path}`, `/en${path}`, `/en${path}/__data.json`]);
 }
 
+/** Events are named after their process, which tells nothing about the forum: both worlds are given the same name. */
+const LIVE_ORIGIN = '000000000000';
+
 /** Signed in as whoever the test says: sessions of accounts are the accounts' own concern and tested there. */
 function asking({ app }: World, account: Account | null): App {
-  return { ...app, accounts: { ...app.accounts, accountOf: () => Promise.resolve(account) } };
+  const live = createLive(LIVE_ORIGIN);
+  return { ...app, live, accounts: { ...app.accounts, accountOf: () => Promise.resolve(account) } };
 }
 
 async function answers(
@@ -252,6 +267,9 @@ describe('two worlds that differ only in what is hidden', () => {
   it('answer every API query alike', async () => {
     for (const account of OUTSIDERS) {
       const found = await bothAnswer(account, null, apiAddresses);
+      const floorOf = (slug: string) => found.get(`/api/v1/mulgil/2026/sessions/${slug}/floor`);
+      expect(floorOf('chatham-session')).toContain('"now":{"kind":"speech","voice":{"kind":"withheld"}');
+      expect(floorOf('group-session')).toContain('"stakeholderGroup":"private_sector"');
       const missing = [...found]
         .filter(([, answer]) => answer.startsWith('404'))
         .map(([path]) => path.split('/').at(-1));

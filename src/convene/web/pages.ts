@@ -9,6 +9,7 @@ export const convenePages = {
   '/[lang=lang]/[forum]/[edition]/people/[slug]': ['public'],
   '/[lang=lang]/[forum]/[edition]/organisations/[slug]': ['public'],
   '/[lang=lang]/[forum]/[edition]/interventions/[id]': ['public'],
+  '/[lang=lang]/floor/[forum]/[edition]/[slug]': ['chair', 'secretariat'],
   '/[lang=lang]/desk/[forum]': ['secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]': ['chair', 'rapporteur', 'secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/edition': ['secretariat'],

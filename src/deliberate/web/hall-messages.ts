@@ -30,6 +30,7 @@ export const hall = {
     position: { ko: '올릴 입장', en: 'Position to show' },
     show: { ko: '화면에 올리기', en: 'Put on the screen' },
     clear: { ko: '화면 비우기', en: 'Clear the screen' },
+    floor: { ko: '좌장 화면', en: 'Chair’s desk' },
     open: { ko: '화면 열기', en: 'Open the screen' },
     shown: { ko: '지금 화면에', en: 'On the screen now' },
     nothing: { ko: '없음', en: 'nothing' },

@@ -1,3 +1,5 @@
+import { clockWords } from './clock-words.ts';
+
 /**
  * Keeps an open page true: hears the topics that the page names and, when one says so, fetches the page again and puts
  * its main part in place. A page that is for reading has an offer beside it: there what is newer waits until the reader
@@ -42,7 +44,7 @@ async function read(): Promise<void> {
     const [now, next] = [document.querySelector(LIVE), page.querySelector(LIVE)];
     if (now === null || next === null) throw new Error('The answer is no page of ours.');
     waiting = shown === next.innerHTML ? null : next;
-    if (waiting !== null && now.querySelector(READING) !== null && !document.hidden)
+    if (waiting !== null && offer !== null && now.querySelector(READING) !== null && !document.hidden)
       show(page.querySelector(OFFER));
     else place();
     lost(false);
@@ -67,8 +69,11 @@ function place(): void {
   const now = document.querySelector(LIVE);
   if (waiting !== null && now !== null) {
     const opened = [...now.querySelectorAll('details[open] > summary')].map(({ textContent }) => textContent);
+    // Whoever moves by keyboard stays on the button they were on, if it is still there.
+    const focused = now.contains(document.activeElement) ? document.activeElement?.id : undefined;
     shown = waiting.innerHTML;
     now.replaceChildren(...waiting.childNodes);
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     for (const summary of now.querySelectorAll('details > summary'))
       if (opened.includes(summary.textContent)) summary.parentElement?.setAttribute('open', '');
     waiting = null;
@@ -114,6 +119,21 @@ function tick(): void {
       minute: '2-digit',
     });
     clock.textContent = format.format(new Date());
+  }
+  countDown();
+}
+
+/** What a running time had left when it came, and when that was, by a clock that only rises. */
+const came = new WeakMap<Element, { readonly leftMs: number; readonly at: number }>();
+
+function countDown(): void {
+  for (const timer of document.querySelectorAll<HTMLElement>('[data-left]')) {
+    const start = came.get(timer) ?? { leftMs: Number(timer.dataset['left']), at: performance.now() };
+    came.set(timer, start);
+    if (timer.dataset['running'] === undefined) continue;
+    const leftMs = start.leftMs - (performance.now() - start.at);
+    const words = clockWords(leftMs, timer.dataset['over'] ?? '');
+    if (timer.textContent !== words) timer.textContent = words;
   }
 }
 

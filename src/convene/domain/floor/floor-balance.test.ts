@@ -34,8 +34,8 @@ it('counts people, not speeches, and lists whoever was not heard first', () => {
     speak(floor, ms);
   }
   floor.ask('naru-1');
-  const seat = { group: 'civil_society', region: null, attendance: 'remote' };
-  const present = [seat, seat, { ...seat, group: 'government' }];
+  const seat = { group: 'civil_society', region: null, attendance: 'remote', people: 2 };
+  const present = [seat, { ...seat, group: 'government', people: 1 }];
   expect(balanceBy(floor.state, present, ({ group }) => group)).toEqual([
     { key: 'civil_society', present: 2, heard: 0, waiting: 0, spokenMs: 0 },
     { key: 'government', present: 1, heard: 1, waiting: 1, spokenMs: 90_000 },

@@ -15,8 +15,9 @@ export type BalanceRow<Key extends string = string> = {
 export type BalanceReason = 'person_not_heard' | 'group_not_heard' | 'group_least_heard' | 'first_in_line';
 export type Suggestion = { readonly requestId: string; readonly reasons: readonly BalanceReason[] };
 
-/** What is known of everyone who could speak. */
+/** How many could speak, by what balance looks at. */
 export type Present = {
+  readonly people: number;
   readonly group: string;
   readonly region: string | null;
   readonly attendance: string;
@@ -29,7 +30,7 @@ const hasSpoken = ({ kind, state }: FloorRequest) =>
 export function balanceBy(
   state: FloorState,
   present: readonly Present[],
-  keyOf: (of: Present) => string | null,
+  keyOf: (of: Omit<Present, 'people'>) => string | null,
 ): BalanceRow[] {
   const keys = [...present, ...state.requests.map(({ speaker }) => speaker)].map(keyOf);
   const known = [...new Set(keys)].filter((key) => key !== null);
@@ -38,7 +39,7 @@ export function balanceBy(
     const spoke = own.filter(hasSpoken);
     return {
       key,
-      present: present.filter((one) => keyOf(one) === key).length,
+      present: present.filter((one) => keyOf(one) === key).reduce((sum, { people }) => sum + people, 0),
       heard: new Set(spoke.map(({ speaker }) => speaker.participationId)).size,
       waiting: own.filter((one) => one.state === 'listed').length,
       spokenMs: spoke.reduce((sum, { spokenMs }) => sum + spokenMs, 0),

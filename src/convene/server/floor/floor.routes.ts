@@ -1,5 +1,14 @@
-import { intakeRoute, type ApiPlace, type ApiRoute, type IntakeReply } from '#kernel/server/api.ts';
+import { z } from 'zod';
+import {
+  intakeRoute,
+  queryRoute,
+  type ApiPlace,
+  type ApiRoute,
+  type IntakeReply,
+} from '#kernel/server/api.ts';
 import { chairOrder, CHAIR_ACCESS, orderChair, orderOwn, ownOrder, OWN_ACCESS } from './order-floor.ts';
+import { sessionBySlug } from '../sessions.store.ts';
+import { readFloor } from './floor-page.store.ts';
 import type { FloorAnswer } from './floor-message.ts';
 
 const RETRY_AFTER_SECONDS = '2';
@@ -21,7 +30,34 @@ function replyOf(answer: FloorAnswer): IntakeReply {
   };
 }
 
+const place = z.object({
+  kind: z.string(),
+  voice: z.object({ kind: z.enum(['person', 'organisation', 'group', 'withheld']) }),
+  attendance: z.string().nullable(),
+});
+const turn = place.extend({ phase: z.enum(['called', 'running', 'paused']), leftMs: z.int() });
+const floorAnswer = z.object({
+  version: z.int(),
+  floor: z.enum(['ahead', 'open', 'ended']),
+  list: z.enum(['open', 'closed']),
+  times: z.object({ speechSeconds: z.int(), replySeconds: z.int() }),
+  now: turn.nullable(),
+  interrupted: turn.nullable(),
+  line: z.array(place),
+});
+
 export const floorRoutes: readonly ApiRoute[] = [
+  queryRoute({
+    path: '/sessions/:slug/floor',
+    summary: 'Who has the floor of a session and who is next, as far as its record mode tells everyone.',
+    access: ['public'],
+    answer: floorAnswer,
+    run: async (at, { slug = '' }) => {
+      const { forumId, editionId, viewer } = asked(at);
+      const session = await sessionBySlug(at.app.db, { forumId, editionId, slug });
+      return session && (await readFloor(at.app, { forumId, editionId }, session, viewer)).floor;
+    },
+  }),
   intakeRoute({
     path: '/floor-requests',
     summary: 'Ask for the floor of a session, withdraw, or give a text instead; each counts once.',

@@ -1,10 +1,15 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
+import { mayAny } from '#kernel/domain/viewer.ts';
+import { keepsNoNames } from '#convene/domain/record-mode.ts';
+import { readFloor } from '#convene/server/floor/floor-page.store.ts';
+import { CHAIR_ACCESS, orderOwn, ownOrder } from '#convene/server/floor/order-floor.ts';
 import { readSession } from '#convene/server/session-page.store.ts';
 import { sessionsOf } from '#convene/server/sessions.store.ts';
-import type { PageServerLoad } from './$types';
-import { here } from '../../../../../acting.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { fieldsOf, here } from '../../../../../acting.ts';
+import { orderOnPage } from '../../../../../flooring.ts';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { app, forum, edition, viewer, base, lang } = here(locals);
   const { forumId } = forum;
   const { editionId, timeZone } = edition;
@@ -14,12 +19,37 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   ]);
   if (page === null) error(404, 'not-found');
   const { sessionId, parentId } = page.session;
+  const topic = `session/${sessionId}`;
+  // The event to hear from is named before the floor is read: what changes in between is heard, not missed.
+  const topics = [`${topic}@${app.live.latest(topic)}`];
+  const { floor, own } = await readFloor(app, { forumId, editionId }, page.session, viewer);
   return {
     ...page,
+    floor: {
+      ...{ view: floor, own, topics, nameless: keepsNoNames(page.session.recordMode) },
+      mayAsk: viewer.participation !== null,
+      chairPage: mayAny(viewer, CHAIR_ACCESS)
+        ? `/${lang}/floor/${forum.slug}/${edition.slug}/${page.session.slug}`
+        : null,
+      textGiven: url.searchParams.has('given'),
+    },
     base,
     forumBase: `/${lang}/${forum.slug}`,
     timeZone,
     parent: sessions.find((one) => one.sessionId === parentId) ?? null,
     within: sessions.filter((one) => one.parentId === sessionId),
   };
+};
+
+export const actions: Actions = {
+  floor: async ({ request, locals, url }) => {
+    const failure = await orderOnPage(locals, { schema: ownOrder, send: orderOwn }, await fieldsOf(request));
+    return failure ?? redirect(303, `${url.pathname}#floor`);
+  },
+  text: async ({ request, locals, url }) => {
+    const { words = '', language = '', ...fields } = await fieldsOf(request);
+    const order = { ...fields, do: 'give_text', texts: { [language]: words }, authenticLanguage: language };
+    const failure = await orderOnPage(locals, { schema: ownOrder, send: orderOwn }, order, { words });
+    return failure ?? redirect(303, `${url.pathname}?given#floor`);
+  },
 };

@@ -1,4 +1,6 @@
 import { redirect } from '@sveltejs/kit';
+import { mayAny } from '#kernel/domain/viewer.ts';
+import { CHAIR_ACCESS } from '#convene/server/floor/order-floor.ts';
 import { sessionsOf } from '#convene/server/sessions.store.ts';
 import { deliberationForAll } from '#deliberate/server/deliberation-view.store.ts';
 import { showInHallCommand } from '#deliberate/server/hall.commands.ts';
@@ -17,7 +19,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     deliberation === null ? [] : positionCards(app.db, { forumId: where.forumId, viewer, deliberation }),
   ]);
   const hallBase = `/${lang}/hall/${forum.slug}/${edition.slug}`;
-  return { sessions, shown, positions, hallBase, done: url.searchParams.get('done') };
+  const floorBase = mayAny(viewer, CHAIR_ACCESS) ? hallBase.replace('/hall/', '/floor/') : null;
+  return { sessions, shown, positions, hallBase, floorBase, done: url.searchParams.get('done') };
 };
 
 export const actions: Actions = {

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { readFloor } from '#convene/server/floor/floor-page.store.ts';
 import { sessionBySlug } from '#convene/server/sessions.store.ts';
 import { readHall } from '#deliberate/server/hall-view.store.ts';
 import type { PageServerLoad } from './$types';
@@ -14,12 +15,16 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const topics = [`session/${session.sessionId}`, `edition/${editionId}/positions`].map(
     (topic) => `${topic}@${app.live.latest(topic)}`,
   );
-  const hall = await readHall(app.db, { forumId, editionId, viewer, sessionId: session.sessionId });
+  const [hall, { floor }] = await Promise.all([
+    readHall(app.db, { forumId, editionId, viewer, sessionId: session.sessionId }),
+    readFloor(app, { forumId, editionId }, session, viewer),
+  ]);
   const { origin, host } = app.config.publicUrl;
   const path = `${base}/positions`;
   return {
     session,
     hall,
+    floor,
     topics,
     now: app.now(),
     react: { href: `${origin}${path}`, shown: `${host}${path}` },

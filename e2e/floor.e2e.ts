@@ -1,0 +1,115 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, newVisitor, openBrowser, signIn } from './browser.ts';
+import { startApp, type RunningApp } from './running-app.ts';
+
+let app: RunningApp;
+let browser: Browser;
+let chair: Page;
+let hana: Page;
+let bora: Page;
+let session: string;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  chair = await (await newVisitor(browser)).newPage();
+  await signIn(chair, app, app.secretariatEmail, 'en');
+  session = await addSession();
+  for (const name of ['Hana', 'Bora']) await addDelegate(name);
+  hana = await (await newVisitor(browser, { width: 360 })).newPage();
+  bora = await (await newVisitor(browser, { script: false, width: 360 })).newPage();
+  await signIn(hana, app, 'hana@example.org', 'en');
+  await signIn(bora, app, 'bora@example.org', 'en');
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+async function post(path: string, data: object): Promise<{ change: { slug: string } }> {
+  const answer = await chair.request.post(`${app.url}/api/v1/wesf/sample${path}`, { data });
+  expect(answer.status()).toBe(200);
+  return (await answer.json()) as { change: { slug: string } }; // as the command answers
+}
+async function addSession(): Promise<string> {
+  const titles = { ko: '공동 본회의', en: 'Joint plenary' };
+  return (await post('/sessions', { kind: 'plenary', titles, recordMode: 'attributed' })).change.slug;
+}
+const addDelegate = (name: string) =>
+  post('/people', {
+    names: [{ language: 'en', script: 'Latn', kind: 'usual', text: name }],
+    email: `${name.toLowerCase()}@example.org`,
+    capacity: { en: 'Delegate' },
+    stakeholderGroup: name === 'Hana' ? 'civil_society' : 'academia',
+  });
+
+const onSession = () => `${app.url}/en/wesf/sample/sessions/${session}`;
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const nowOn = (page: Page) => page.locator('.now').first();
+
+describe('the floor of a session', () => {
+  it('is asked for on a phone and without script, and given by the chair', async () => {
+    await chair.goto(`${app.url}/en/floor/wesf/sample/${session}`);
+    await press(chair, 'Open the list');
+    await hana.goto(onSession());
+    await press(hana, 'Ask for the floor');
+    await expect.poll(() => hana.locator('main').innerText()).toContain('you are next');
+    await bora.goto(onSession());
+    await press(bora, 'Ask for the floor');
+    expect(await bora.locator('main').innerText()).toContain('1 speaker is before you');
+    await expect.poll(() => chair.locator('main').innerText()).toContain('2 waiting');
+    await press(chair, 'Call next');
+    await press(chair, 'Start');
+    await expect.poll(() => nowOn(hana).innerText()).toContain('Speaking');
+    await expectAccessible(chair);
+    await expectAccessible(hana);
+    expect(await hana.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  });
+
+  it('shows the room who speaks, what is left of the time, and who is next', async () => {
+    const wall = await (await newVisitor(browser, { width: 1920 })).newPage();
+    await wall.goto(`${app.url}/en/hall/wesf/sample/${session}`);
+    const speakers = wall.locator('.hall-floor');
+    expect(await speakers.innerText()).toContain('Hana');
+    expect(await speakers.locator('li').innerText()).toContain('Bora');
+    const left = () => wall.getByRole('timer').innerText();
+    const before = await left();
+    expect(before).toMatch(/^[0-2]:\d\d$/);
+    await expect.poll(left).not.toBe(before);
+    await expectAccessible(wall);
+  });
+
+  it('is interrupted by a point of order, whose order a stale page cannot overrule', async () => {
+    const stale = await (await newVisitor(browser, { script: false, as: chair.context() })).newPage();
+    await stale.goto(chair.url());
+    await bora.reload();
+    await press(bora, 'Raise a point of order');
+    await expect.poll(() => nowOn(chair).locator('..').innerText()).toContain('Call next');
+    await press(chair, 'Call next');
+    await expect.poll(() => nowOn(chair).innerText()).toContain('Point of order');
+    await press(stale, 'End turn');
+    expect(await stale.getByRole('alert').innerText()).toContain('The floor has moved on');
+    await press(stale, 'Start');
+    await press(stale, 'End turn');
+    await press(stale, 'Resume');
+    await press(stale, 'End turn');
+    expect(await stale.locator('main').innerText()).toContain('Nobody has the floor');
+  });
+
+  it('closes, takes a text instead of a speech, and ends', async () => {
+    await chair.reload();
+    await press(chair, 'Close the list');
+    await bora.reload();
+    await bora.getByText('Give a text instead').click();
+    await bora.getByRole('textbox', { name: 'Text' }).fill('Water crosses borders without asking.');
+    await press(bora, 'Give the text');
+    const page = await bora.locator('main').innerText();
+    expect(page).toContain('Your text was accepted');
+    expect(page).toContain('Water crosses borders without asking.');
+    expect(page).toContain('The list is closed');
+    await press(chair, 'End the meeting');
+    expect(await chair.locator('main').innerText()).toContain('The floor of this session is closed');
+    await expect
+      .poll(() => hana.locator('main').innerText())
+      .toContain('The floor of this session is closed');
+  });
+});
