@@ -1,5 +1,6 @@
 import { POLIS_FILES, type PolisFiles } from '@madang/common-ground';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sameAnswers } from '#deliberate/server/analysis-review.store.ts';
 import { deliberationForAll } from '#deliberate/server/deliberation-view.store.ts';
 import { startEpochs } from '#deliberate/server/epochs.ts';
 import { planDeliberationCommand } from '#deliberate/server/deliberations.commands.ts';
@@ -146,6 +147,8 @@ describe('an imported conversation', () => {
       const editionId = await editionIdOf(forumId, 'there');
       const results = await readResults(test.db, { forumId, editionId, viewer: ANYONE });
       expect(results?.positions.some((position) => position.public.shown)).toBe(true);
+      // No honest conversation looks like one hand with many cookies.
+      expect(await sameAnswers(test.db, forumId, deliberationId)).toEqual([]);
       const back = await polisFilesOf(test.db, { forumId, editionId, deliberationId });
       if (!back.ok) throw new Error(back.refusal.code);
       expect(Object.keys(back.files)).toEqual(Object.keys(files));

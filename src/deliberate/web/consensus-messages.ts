@@ -84,6 +84,18 @@ export const consensus = {
     en: (when: string, people: string, usual: string) => `${when}: ${people} people (usually ${usual})`,
   },
   burstsNone: { ko: '몰린 때가 없습니다.', en: 'None.' },
+  sameAnswers: { ko: '서로 똑같은 반응', en: 'One and the same answers' },
+  sameLead: {
+    ko: '일반 공개 참여에서 여덟 문장 이상에 똑같이 반응한 사람이 열 명 이상인 경우입니다. 한 사람이 여러 번 들어왔을 수도, 여럿이 함께 정했을 수도 있습니다. 어떻게 반응했는지는 보이지 않습니다.',
+    en: 'Ten or more of the open public who reacted alike to eight sentences or more. It may be one hand many times, or people who agreed on it beforehand. How they reacted is not shown.',
+  },
+  sameLine: {
+    ko: (people: string, reactions: string, from: string, to: string) =>
+      `${people}명이 ${reactions}개 문장에 똑같이 반응: ${from}부터 ${to}까지`,
+    en: (people: string, reactions: string, from: string, to: string) =>
+      `${people} people reacted alike to ${reactions} sentences, from ${from} to ${to}`,
+  },
+  sameNone: { ko: '그런 반응이 없습니다.', en: 'None.' },
   withheld: {
     ko: '결과를 마감 뒤에 보이기로 했으므로, 그 전에는 결과에 관한 점검도 보이지 않습니다.',
     en: 'Results are promised for after the close; until then checks that speak of results are not shown either.',
