@@ -33,18 +33,20 @@ function shuffleRows(): string[] {
       const random = seededRandom(shuffle);
       const store = createStore();
       const order = people.map((id) => ({ id, at: random() })).sort((a, b) => a.at - b.at);
-      for (const { id } of order) {
-        store.addParticipant(id);
+      for (const [at, { id }] of order.entries()) {
+        // Other names as well, but for the first time.
+        const name = shuffle === 0 ? id : `${shuffle} ${at}`;
+        store.addParticipant(name);
         const own = [...talk.store.reactionsOf(id)]
           .map((entry) => ({ entry, at: random() }))
           .sort((a, b) => a.at - b.at);
-        for (const { entry } of own) store.react(id, entry[0], entry[1]);
+        for (const { entry } of own) store.react(name, entry[0], entry[1]);
       }
       for (const statement of aside) store.maskPosition(statement.id, true);
-      seen.add(JSON.stringify(resultOf(analyseMatrix(store.matrix()), { members: true })));
+      seen.add(JSON.stringify(resultOf(analyseMatrix(store.matrix()))));
     }
     const groups = analyseMatrixGroups([...seen][0] ?? '');
-    return `${SHUFFLES} shuffles of ${name}: ${seen.size} different result(s), ${groups} groups  ${seen.size === 1 ? 'yes' : 'NO'}`;
+    return `${SHUFFLES} shuffles of ${name} under ${SHUFFLES} sets of names: ${seen.size} different result(s), ${groups} groups  ${seen.size === 1 ? 'yes' : 'NO'}`;
   });
 }
 

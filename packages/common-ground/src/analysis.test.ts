@@ -38,6 +38,18 @@ describe('the own mode', () => {
     }
   });
 
+  test('give the same whatever people are called', () => {
+    const { store } = planted({ ...SHAPE, people: 200, sizes: [3, 2, 1], seed: 6 });
+    const first = JSON.stringify(analyse(store));
+    for (let seed = 1; seed <= 5; seed += 1) {
+      const renamed = createStore();
+      for (const [at, id] of shuffled(store, seed).arrivalOrder.entries())
+        for (const [position, reaction] of store.reactionsOf(id))
+          renamed.react(`${seed} ${at}`, position, reaction);
+      expect(JSON.stringify(analyse(renamed))).toBe(first);
+    }
+  });
+
   const recovered = [
     [1, 1, 1, 1],
     [1, 1, 1, 1, 1],

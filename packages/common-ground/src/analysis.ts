@@ -11,6 +11,7 @@ import { projectRows, selectPoints, type Points } from './projection.ts';
 import { everyRow, selectRows } from './people-sample.ts';
 import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
 import { countCells } from './row-counts.ts';
+import { rowMarks } from './row-marks.ts';
 import { representatives, type Representative } from './representative.ts';
 import { sensitivity, type Sensitivity } from './sensitivity.ts';
 
@@ -64,14 +65,16 @@ export const EVERYONE = 'everyone';
 /** The whole analysis of a matrix. A function of the set of reactions: order, clock and chance play no part. */
 export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {}): Analysis {
   const cells = countCells(matrix);
+  const marks = rowMarks(matrix, matrix.positionIds);
   const flags = findFlags(matrix, cells);
   const aside = rowsAside(matrix, flags);
-  const components = aside.size === 0 ? findComponents(matrix, input.operator) : withoutAside(matrix, aside);
+  const components =
+    aside.size === 0 ? findComponents(matrix, marks, input.operator) : withoutAside(matrix, marks, aside);
   const takenIn = takenInRows(matrix);
   const points = placePeople(matrix, components, takenIn);
   const found = findGroups(
     points,
-    Array.from(takenIn, (row) => matrix.participantIds[row] ?? ''),
+    takenIn.map((row) => marks[row] ?? 0),
     everyRow(takenIn.length).filter((i) => !aside.has(takenIn[i] ?? -1)),
   );
   const labels = new Int32Array(matrix.participantIds.length).fill(-1);
@@ -109,9 +112,12 @@ function rowsAside({ participantIds }: ReactionMatrix, flags: readonly Flag[]): 
 }
 
 /** Components of the other rows; every row is placed by them. */
-function withoutAside(matrix: ReactionMatrix, aside: ReadonlySet<number>): Components {
+function withoutAside(matrix: ReactionMatrix, marks: Uint32Array, aside: ReadonlySet<number>): Components {
   const others = everyRow(matrix.participantIds.length).filter((row) => !aside.has(row));
-  const components = findComponents(selectRows(matrix, others));
+  const components = findComponents(
+    selectRows(matrix, others),
+    others.map((row) => marks[row] ?? 0),
+  );
   const { starts, cells, participantIds } = matrix;
   return { ...components, data: { ...components.data, starts, cells, rows: participantIds.length } };
 }

@@ -32,14 +32,18 @@ export type Components = {
  * Principal components of the mean-imputed, centred reactions. As many are used as have a variance above what
  * chance reaches on the same people and positions. `operator` lets incremental tables stand in for the rows.
  */
-export function findComponents(matrix: ReactionMatrix, operator?: SymmetricOperator): Components {
+export function findComponents(
+  matrix: ReactionMatrix,
+  marks: Uint32Array,
+  operator?: SymmetricOperator,
+): Components {
   const counts = countCells(matrix);
   const data = centredRows(matrix, steppedMeans(counts));
   const degrees = Math.max(1, data.rows - 1);
   if (data.size === 0 || data.rows < 2 || data.cells.length === 0) {
     return { counts, data, variance: [], noise: 0, used: 0, vectors: [] };
   }
-  const judged = judge(matrix, data, counts);
+  const judged = judge(matrix, data, marks, counts);
   const counted = judged.values === null ? null : countUsed(judged.values, judged);
   const pairs = leadingEigenpairs(operator ?? gramOperator(data), {
     count: COMPONENTS_MAX + 1,
@@ -83,12 +87,12 @@ type Judged = {
 };
 
 /** The noise edge, of everybody, or of a sample when there are many: then with the values of the same sample. */
-function judge(matrix: ReactionMatrix, data: CentredRows, counts: Uint32Array): Judged {
-  const sample = sampleRows(matrix.participantIds, everyRow(data.rows), NOISE_SAMPLE_MAX, SAMPLE_SEED);
+function judge(matrix: ReactionMatrix, data: CentredRows, marks: Uint32Array, counts: Uint32Array): Judged {
+  const sample = sampleRows(marks, everyRow(data.rows), NOISE_SAMPLE_MAX, SAMPLE_SEED);
   if (sample.length === data.rows) {
     return {
       values: null,
-      edge: noiseEdge(matrix, data),
+      edge: noiseEdge(matrix, data, marks),
       total: squares(data, counts),
       degrees: Math.max(1, data.rows - 1),
     };
@@ -96,7 +100,11 @@ function judge(matrix: ReactionMatrix, data: CentredRows, counts: Uint32Array): 
   const part = selectRows(matrix, sample);
   const partCounts = countCells(part);
   const partData = centredRows(part, steppedMeans(partCounts));
-  const edge = noiseEdge(part, partData);
+  const edge = noiseEdge(
+    part,
+    partData,
+    sample.map((row) => marks[row] ?? 0),
+  );
   const total = squares(partData, partCounts);
   const options = {
     count: COMPONENTS_MAX,

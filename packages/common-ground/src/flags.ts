@@ -67,30 +67,42 @@ function rowSurprise({ starts, cells }: ReactionMatrix, row: number, surprise: F
 
 /**
  * Rows that share a band of positions exactly are compared in full. A band is the positions of one residue
- * class, so two rows that differ in a few reactions still share most bands.
+ * class, so two rows that differ in a few reactions still share most bands. Each row of a set nearly equals
+ * another of it, so no order of comparing makes other sets.
  */
 function nearCopies(matrix: ReactionMatrix, surprise: Float64Array, least: number): number[][] {
   const people = matrix.participantIds.length;
   const unlikely = least + 2 * Math.log(Math.max(1, people));
-  const leader = new Map<number, number>();
+  const linked = new Map<number, number>();
   const keys = bandKeys(matrix);
   for (let band = 0; band < BANDS; band += 1) {
     for (const bucket of bandBuckets(keys, people, band)) {
-      const [first = -1, ...others] = bucket;
-      for (const row of others) {
-        const head = leader.get(first) ?? first;
-        if (leader.has(row) || row === head) continue;
-        if (rowSurprise(matrix, row, surprise) > unlikely && isNearCopy(matrix, head, row))
-          leader.set(row, head);
-      }
+      const odd = bucket.filter((row) => rowSurprise(matrix, row, surprise) > unlikely);
+      odd.forEach((row, at) => {
+        for (const other of odd.slice(0, at)) linkIfNear(matrix, linked, other, row);
+      });
     }
   }
   const sets = new Map<number, number[]>();
-  for (const row of [...leader.keys()].sort((a, b) => a - b)) {
-    const head = leader.get(row) ?? row;
-    sets.set(head, [...(sets.get(head) ?? [head]), row]);
+  for (const row of [...linked.keys()].sort((a, b) => a - b)) {
+    const head = headOf(linked, row);
+    sets.set(head, [...(sets.get(head) ?? []), row]);
   }
   return [...sets.entries()].sort(([a], [b]) => a - b).map(([, rows]) => rows);
+}
+
+/** Every linked row leads to the first of its set, which leads to itself. */
+function headOf(linked: ReadonlyMap<number, number>, row: number): number {
+  let head = row;
+  for (let next = linked.get(head); next !== undefined && next !== head; next = linked.get(head)) head = next;
+  return head;
+}
+
+function linkIfNear(matrix: ReactionMatrix, linked: Map<number, number>, a: number, b: number): void {
+  const [one, two] = [headOf(linked, a), headOf(linked, b)];
+  if ((one === two && linked.has(a)) || !isNearCopy(matrix, a, b)) return;
+  const head = Math.min(one, two);
+  for (const row of [one, two, head]) linked.set(row, head);
 }
 
 /** For each row and band, a sum of fixed random numbers of its cells; 0 for rows too short to judge. */

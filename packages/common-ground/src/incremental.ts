@@ -3,6 +3,7 @@ import { prefersTable, tableOperator } from './centred-gram.ts';
 import { centredRows, MEAN_STEP, steppedMeans } from './centred-rows.ts';
 import { sparseOperator } from './sparse-operator.ts';
 import { CoVoteTables } from './co-vote-tables.ts';
+import { inContentOrder } from './content-order.ts';
 import { canonicalOrder } from './identifier-order.ts';
 import { leadingEigenpairs, type SymmetricOperator } from './leading-eigenpairs.ts';
 import { LimitExceeded, LIMITS } from './limits.ts';
@@ -141,11 +142,10 @@ export class IncrementalCommonGround {
     const rename = new Int32Array(this.#positions.length).fill(-1);
     shown.forEach((old, next) => (rename[old] = next));
     const ids = [...this.#rowOf.keys()].filter((id) => !this.#maskedPeople.has(id));
-    const participantIds = Array.from(canonicalOrder(ids), (i) => ids[i] ?? '');
-    const rows = participantIds.map((id) => this.#rowOf.get(id) ?? 0);
+    const rows = ids.map((id) => this.#rowOf.get(id) ?? 0);
     const wide = shown.length > LIMITS.positions_in_two_bytes;
     const positionIds = shown.map((j) => this.#positions[j] ?? '');
-    return { participantIds, positionIds, ...packRows(this.#pool, rows, rename, wide) };
+    return inContentOrder({ ids, positionIds, rows: packRows(this.#pool, rows, rename, wide) });
   }
 
   /** The full analysis, with the tables in place of the rows wherever a fresh one would build a table too. */

@@ -4,6 +4,7 @@ import { hashIdentifier } from './identifier-order.ts';
 import { leadingEigenpairs } from './leading-eigenpairs.ts';
 import type { ReactionMatrix } from './reaction-matrix.ts';
 import { RowLoops } from './row-loops.ts';
+import { drawn } from './row-marks.ts';
 
 const PERSON_SEED = 11;
 const POSITION_SEED = 7;
@@ -16,16 +17,16 @@ const TOLERANCE = 0.03;
 
 /**
  * The largest variance that chance alone would show: every centred reaction keeps its size, its person and
- * its position, but gets a sign drawn by hash of the two ids, which undoes all agreement between people and
+ * its position, but gets a sign drawn by the mark of its row and the id of its position, which undoes all agreement between people and
  * nothing else (parallel analysis after Horn 1965, with signs for permutations). The largest of several draws.
  */
-export function noiseEdge(matrix: ReactionMatrix, data: CentredRows): number {
+export function noiseEdge(matrix: ReactionMatrix, data: CentredRows, marks: Uint32Array): number {
   if (data.rows === 0 || data.size === 0) return 0;
   const reactions = Math.max(1, data.starts[data.rows] ?? 0);
   const draws = Math.max(1, Math.min(DRAWS_MAX, Math.floor(REACTIONS_DRAWN / reactions)));
   let edge = 0;
   for (let draw = 0; draw < draws; draw += 1) {
-    const operator = gramOperator(withRandomSigns(matrix, data, draw));
+    const operator = gramOperator(withRandomSigns(matrix, data, marks, draw));
     const pairs = leadingEigenpairs(operator, { count: 1, tolerance: TOLERANCE });
     edge = Math.max(edge, pairs.values[0] ?? 0);
   }
@@ -33,7 +34,12 @@ export function noiseEdge(matrix: ReactionMatrix, data: CentredRows): number {
 }
 
 /** Cells get a second copy of the value table with the sign turned; a reaction points to one or the other. */
-function withRandomSigns(matrix: ReactionMatrix, data: CentredRows, draw: number): CentredRows {
+function withRandomSigns(
+  matrix: ReactionMatrix,
+  data: CentredRows,
+  marks: Uint32Array,
+  draw: number,
+): CentredRows {
   const { starts, rows, size } = data;
   const count = size * 3;
   const values = new Float64Array(count * 2);
@@ -46,7 +52,7 @@ function withRandomSigns(matrix: ReactionMatrix, data: CentredRows, draw: number
   const byPosition = Int32Array.from(matrix.positionIds, (id) => hashIdentifier(id, POSITION_SEED));
   const byCell = new Int32Array(count);
   for (let cell = 0; cell < count; cell += 1) byCell[cell] = byPosition[data.columns[cell] ?? 0] ?? 0;
-  const byPerson = Int32Array.from(matrix.participantIds, (id) => hashIdentifier(id, PERSON_SEED + draw));
+  const byPerson = Int32Array.from(marks, (mark) => drawn(mark, PERSON_SEED + draw));
   const loops = count * 2 > CELLS_IN_TWO_BYTES ? null : RowLoops.over(data, byCell.byteLength);
   const cells = loops?.turned(byPerson, byCell, count) ?? turned(data, byPerson, byCell);
   return { starts, cells, rows, size, values, columns };

@@ -1,16 +1,17 @@
 import { adjustedRand } from './adjusted-rand.ts';
-import { hashIdentifier } from './identifier-order.ts';
 import { kMeans, ROUNDS_MAX } from './k-means-restarts.ts';
 import { sampleRows, everyRow } from './people-sample.ts';
 import { clusterSizes, PointLoops, type Clustering } from './point-loops.ts';
 import { selectPoints, type Points } from './projection.ts';
+import { drawn } from './row-marks.ts';
 import { silhouettes } from './silhouette.ts';
 
-/** Numbers of groups are weighed on at most this many people, drawn by hash of their ids. */
+/** Numbers of groups are weighed on at most this many people, drawn by the marks of their rows. */
 const JUDGED_MAX = 600;
 const RESTARTS = 6;
-const RESAMPLES = 8;
-const RESAMPLE_RESTARTS = 2;
+/** Stability is a mean over halves, and means over few people vary more and cost less: so these grow as people get fewer. */
+const RESAMPLES = { least: 8, most: 40, people: 4_800 };
+const RESAMPLE_RESTARTS = { least: 2, most: RESTARTS, people: 1_200 };
 /** Mean adjusted Rand index that groups must keep when half of the people are left out. */
 export const STABILITY_LEAST = 0.6;
 /** A group is at least this many people and at least this share of those taken in. */
@@ -39,24 +40,24 @@ export type OpinionGroups = {
 /**
  * Groups of people in the space of the components used: k-means restarted a fixed number of times, the number
  * of groups by silhouette among those that survive resampling. Groups are numbered by size, largest first.
- * Points and ids must come in canonical order; then nothing depends on who arrived when. Only the people in
+ * Points and marks must come in the order of what the rows hold; then nothing depends on who arrived when. Only the people in
  * `shaping` shape the groups; all others go to the nearest one.
  */
 export function findGroups(
   points: Points,
-  ids: readonly string[],
+  marks: Uint32Array,
   shaping: Uint32Array = everyRow(points.count),
 ): OpinionGroups {
   const none = { labels: new Uint8Array(points.count), k: 0, stability: null, silhouette: null };
   if (points.dimensions === 0 || shaping.length < 2 * GROUP_SIZE_LEAST) return { ...none, candidates: [] };
-  const rows = sampleRows(ids, shaping, JUDGED_MAX, SEED);
+  const rows = sampleRows(marks, shaping, JUDGED_MAX, SEED);
   const judged = selectPoints(points, rows, () => 1);
-  const judgedIds = Array.from(rows, (row) => ids[row] ?? '');
+  const judgedMarks = rows.map((row) => marks[row] ?? 0);
   const candidates = propose(judged, shaping.length);
   const weighed: Candidate[] = [];
   let found: OpinionGroups | undefined;
   for (const { k, clustering, silhouette, smallest, bigEnough } of candidates) {
-    const stability = found !== undefined || !bigEnough ? null : stabilityOf(judged, judgedIds, clustering);
+    const stability = found !== undefined || !bigEnough ? null : stabilityOf(judged, judgedMarks, clustering);
     weighed.push({ k, silhouette, smallest, stability });
     if (stability === null || stability < STABILITY_LEAST) continue;
     const labels = labelAll(points, shaping, rows.length, clustering);
@@ -99,24 +100,28 @@ function propose(judged: Points, people: number): Proposal[] {
   return proposals.sort((a, b) => b.silhouette - a.silhouette || a.k - b.k);
 }
 
-/** How alike the groups are when found from a half of the people, drawn by id, and from all of them. */
-function stabilityOf(judged: Points, ids: readonly string[], whole: Clustering): number {
+/** How alike the groups are when found from a half of the people, drawn by mark, and from all of them. */
+function stabilityOf(judged: Points, marks: Uint32Array, whole: Clustering): number {
   const k = whole.centres.length / judged.dimensions;
+  const draws = timesFor(judged.count, RESAMPLES);
+  const restarts = timesFor(judged.count, RESAMPLE_RESTARTS);
   let sum = 0;
-  for (let draw = 0; draw < RESAMPLES; draw += 1) {
-    const half = everyRow(judged.count).filter(
-      (row) => (hashIdentifier(ids[row] ?? '', SEED + draw) & 1) === 1,
-    );
+  for (let draw = 0; draw < draws; draw += 1) {
+    const half = everyRow(judged.count).filter((row) => (drawn(marks[row] ?? 0, SEED + draw) & 1) === 1);
     if (half.length <= k) return 0;
     const loops = new PointLoops(
       selectPoints(judged, half, () => 1),
       k,
     );
-    const part = kMeans(loops, k, { restarts: RESAMPLE_RESTARTS, seed: SEED + draw });
+    const part = kMeans(loops, k, { restarts, seed: SEED + draw });
     sum += adjustedRand(whole.labels, nearestCentres(judged, part.centres), k);
   }
-  return sum / RESAMPLES;
+  return sum / draws;
 }
+
+type Times = { readonly least: number; readonly most: number; readonly people: number };
+const timesFor = (count: number, { least, most, people }: Times): number =>
+  Math.max(least, Math.min(most, Math.floor(people / count)));
 
 /** The nearest centre of each point, of equally near ones the first. */
 const nearestCentres = (points: Points, centres: Float64Array): Uint8Array =>

@@ -1,19 +1,14 @@
-import { hashIdentifier } from './identifier-order.ts';
+import { drawn } from './row-marks.ts';
 import type { ReactionMatrix } from './reaction-matrix.ts';
 
 /**
- * About `most` of the given rows, drawn by hash of the participant's id: the same people in any order of
- * arrival. All of them when there are no more than that.
+ * About `most` of the given rows, drawn by the marks of the rows: the same people in any order of arrival
+ * and under any names. All of them when there are no more than that.
  */
-export function sampleRows(
-  ids: readonly string[],
-  rows: Uint32Array,
-  most: number,
-  seed: number,
-): Uint32Array {
+export function sampleRows(marks: Uint32Array, rows: Uint32Array, most: number, seed: number): Uint32Array {
   if (rows.length <= most) return rows;
   const below = (most / rows.length) * 4_294_967_296;
-  return rows.filter((row) => hashIdentifier(ids[row] ?? '', seed) < below);
+  return rows.filter((row) => drawn(marks[row] ?? 0, seed) < below);
 }
 
 /** The matrix of some of its rows. */

@@ -5,8 +5,8 @@ export type Cells = Uint16Array | Uint32Array;
 
 /**
  * An immutable view of who reacted how. Row i is `cells[starts[i]] .. cells[starts[i + 1] - 1]`; a cell is
- * position * 3 + (reaction + 1). Rows follow the canonical order of participant ids, cells within a row the
- * canonical order of position ids, so equal sets of reactions give equal bytes.
+ * position * 3 + (reaction + 1). Rows follow the order of what they hold (`contentOrder`), cells within a row
+ * the canonical order of position ids, so equal sets of reactions give equal bytes, whatever people are called.
  */
 export type ReactionMatrix = {
   readonly participantIds: readonly string[];

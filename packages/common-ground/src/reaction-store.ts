@@ -1,5 +1,7 @@
+import { inContentOrder } from './content-order.ts';
 import { canonicalOrder, isOrdered } from './identifier-order.ts';
 import { LimitExceeded, LIMITS } from './limits.ts';
+import { everyRow } from './people-sample.ts';
 import { packCell, type Cells, type Reaction, type ReactionMatrix } from './reaction-matrix.ts';
 import { mergeRows, reorder, type Rows } from './row-merge.ts';
 
@@ -146,12 +148,12 @@ export class ReactionStore {
     this.#merge();
     this.#logRows = new Uint32Array(1024);
     this.#logCells = new Uint32Array(1024);
-    const people = shownOrder(this.#participants, masks.participants);
+    const people = shownPeople(this.#participants, masks.participants);
     const columns = shownOrder(this.#positions, masks.positions);
     let rows = this.#rows;
     if (people.order !== undefined) rows = reorder(rows, people.order);
     if (columns.order !== undefined) rows = recode(rows, columns.order, this.#positions.length);
-    return { participantIds: people.ids, positionIds: columns.ids, starts: rows.starts, cells: rows.cells };
+    return inContentOrder({ ids: people.ids, positionIds: columns.ids, rows });
   }
 
   #merge(): void {
@@ -200,6 +202,13 @@ function grown(from: Uint32Array, size: number): Uint32Array<ArrayBuffer> {
   const to = new Uint32Array(size);
   to.set(from);
   return to;
+}
+
+/** Order is undefined when none is masked: nothing to copy. */
+function shownPeople(ids: readonly string[], masked: ReadonlySet<string>) {
+  if (masked.size === 0) return { ids, order: undefined };
+  const order = everyRow(ids.length).filter((i) => !masked.has(ids[i] ?? ''));
+  return { ids: Array.from(order, (i) => ids[i] ?? ''), order };
 }
 
 /** Order is undefined when the ids are already in canonical order and none is masked: nothing to copy. */

@@ -8,6 +8,7 @@ import type { Candidate } from './opinion-groups.ts';
 import type { Representative } from './representative.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import { rounded } from './statistics.ts';
+import { canonicalOrder, compareIdentifiers } from './identifier-order.ts';
 import { ALGORITHM_VERSION } from './version.ts';
 
 export type ResultGroup = {
@@ -111,7 +112,9 @@ function flagsOf({ flags, matrix }: Analysis, named: boolean): ResultFlag[] {
   return flags.map(({ kind, rows }) => ({
     kind,
     participants: rows.length,
-    ...(named && { ids: rows.map((row) => matrix.participantIds[row] ?? '') }),
+    ...(named && {
+      ids: rows.map((row) => matrix.participantIds[row] ?? '').sort(compareIdentifiers),
+    }),
   }));
 }
 
@@ -119,10 +122,10 @@ function flagsOf({ flags, matrix }: Analysis, named: boolean): ResultFlag[] {
 function membersOf({ matrix, labels }: Analysis): Record<string, GroupId | null> {
   // A null prototype has no type of its own.
   const members = Object.create(null) as Record<string, GroupId | null>;
-  matrix.participantIds.forEach((id, row) => {
+  for (const row of canonicalOrder(matrix.participantIds)) {
     const label = labels[row] ?? -1;
-    members[id] = label < 0 ? null : label;
-  });
+    members[matrix.participantIds[row] ?? ''] = label < 0 ? null : label;
+  }
   return members;
 }
 

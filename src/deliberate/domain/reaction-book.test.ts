@@ -55,7 +55,7 @@ describe('a book of reactions', () => {
   it('hands out what is shown and nothing else', () => {
     expect(bookOf(...FIVE).released([], []).matrix.cells).toHaveLength(0);
     const { matrix, broken } = bookOf(...FIVE).released([block(cellOf(3, 2))], []);
-    expect([...matrix.cells]).toEqual([2, 2, 2, 0, 0]);
+    expect([...matrix.cells].sort()).toEqual([0, 0, 2, 2, 2]);
     expect(broken.size).toBe(0);
   });
   it('counts the one who may have differed with the others where "nearly all" is said', () => {

@@ -1,0 +1,27 @@
+import { compareIdentifiers } from './identifier-order.ts';
+import type { ReactionMatrix } from './reaction-matrix.ts';
+import { contentsOf } from './row-marks.ts';
+import { reorder, type Rows } from './row-merge.ts';
+
+type Unordered = {
+  readonly ids: readonly string[];
+  readonly positionIds: readonly string[];
+  readonly rows: Rows;
+};
+
+/**
+ * The rows in the order of what they hold. Who reacted plays no part but among people who reacted exactly alike, where
+ * it changes nothing: a conversation whose people were given other names gives the same result.
+ */
+export function inContentOrder({ ids, positionIds, rows }: Unordered): ReactionMatrix {
+  const { first, second } = contentsOf(rows, positionIds);
+  const order = new Uint32Array(ids.length);
+  for (let i = 0; i < order.length; i += 1) order[i] = i;
+  order.sort(
+    (a, b) =>
+      (first[a] ?? 0) - (first[b] ?? 0) ||
+      (second[a] ?? 0) - (second[b] ?? 0) ||
+      compareIdentifiers(ids[a] ?? '', ids[b] ?? ''),
+  );
+  return { participantIds: Array.from(order, (i) => ids[i] ?? ''), positionIds, ...reorder(rows, order) };
+}
