@@ -2,15 +2,8 @@ import { fanOutRows } from './live/fan-out.measure.ts';
 import { floorRows } from './live/floor.measure.ts';
 import { pageRows } from './live/page.measure.ts';
 import { reactionRows } from './live/reactions.measure.ts';
+import type { Row } from './live/row.ts';
 import { openStage } from './live/stage.ts';
-
-// Each row: the figure, its limit, and what it was measured against in the same run. Ratios, interleaved, medians.
-export type Row = {
-  readonly name: string;
-  readonly figure: string;
-  readonly limit: string;
-  readonly met: boolean;
-};
 
 const only = process.argv[2];
 const stage = await openStage();

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Row } from '../live.bench.ts';
+import type { Row } from './row.ts';
 import { freePort } from '../drills/server.ts';
 import { ask, median, startChild } from './children.ts';
 

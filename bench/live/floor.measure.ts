@@ -2,7 +2,7 @@ import { createLive } from '#kernel/server/live.ts';
 import { openPool, type Pool } from '#kernel/server/db.ts';
 import type { Room } from '#convene/server/floor/floor-message.ts';
 import { createFloorRooms } from '#convene/server/floor/floor-rooms.ts';
-import type { Row } from '../live.bench.ts';
+import type { Row } from './row.ts';
 import { median } from './children.ts';
 import { addPlenary, askAndWithdraw, floorOrder, FLOOR_WRITERS, type FloorWriter } from './floor-stage.ts';
 import { newId, type Stage } from './stage.ts';

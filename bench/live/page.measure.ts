@@ -1,6 +1,6 @@
 import { packShades, type EpochNews } from '#deliberate/domain/epoch-news.ts';
 import { densityGrid, drawMap, encodePoints } from '#deliberate/domain/opinion-map.ts';
-import type { Row } from '../live.bench.ts';
+import type { Row } from './row.ts';
 import { freePort } from '../drills/server.ts';
 import { ask, median, startChild } from './children.ts';
 

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Row } from '../live.bench.ts';
+import type { Row } from './row.ts';
 import { freePort } from '../drills/server.ts';
 import { ask, median, startChild } from './children.ts';
 import { databaseCpuMs } from './spent.ts';

@@ -70,6 +70,7 @@ const ROWS: readonly Row[] = [
 ];
 
 const JOB_FLAG = '--job=';
+const FRESH_PROCESSES = 5;
 
 function runApart(job: RowJob): RowReport {
   const self = fileURLToPath(import.meta.url);
@@ -77,6 +78,14 @@ function runApart(job: RowJob): RowReport {
     encoding: 'utf8',
   });
   return JSON.parse(out) as RowReport;
+}
+
+/** The first analysis of a process varies from process to process: the median of several, of a row that is quick to load. */
+function firstOf(row: Row, seen: number): number {
+  if (row.large) return seen;
+  const job = { ...row.job, pairs: 0, textbook: false };
+  const firsts = [seen, ...Array.from({ length: FRESH_PROCESSES - 1 }, () => runApart(job).first)];
+  return firsts.sort((a, b) => a - b)[FRESH_PROCESSES >> 1] ?? seen;
 }
 
 const columns = [34, 10, 10, 9, 8, 8, 9, 9, 6];
@@ -101,11 +110,12 @@ function main(): void {
     }
     const report = runApart(row.job);
     const inMemory = row.limitMegabytes === null || report.peakMegabytes <= row.limitMegabytes;
-    const met = report.median <= row.limitMilliseconds && inMemory;
+    const first = firstOf(row, report.first);
+    const met = first <= row.limitMilliseconds && inMemory;
     console.log(
       line([
         row.name,
-        report.first.toFixed(0),
+        first.toFixed(0),
         report.median.toFixed(0),
         String(row.limitMilliseconds),
         report.peakMegabytes.toFixed(0),
@@ -117,7 +127,7 @@ function main(): void {
     );
   }
   console.log(
-    '\nfirst: a fresh process, nothing compiled yet. median: of the following runs, each paired with',
+    '\nfirst: the cold run that the limit is for, median of five fresh processes, nothing compiled yet. median: of the following runs, each paired with',
   );
   console.log(
     'its floor (reading two bytes per reaction once) and, where a dense matrix is reasonable, the textbook.\n',
