@@ -11,7 +11,7 @@ import { projectRows, selectPoints, type Points } from './projection.ts';
 import { everyRow, selectRows } from './people-sample.ts';
 import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
 import { countCells } from './row-counts.ts';
-import { rowMarks } from './row-marks.ts';
+import { marksOf, rowMarks } from './row-marks.ts';
 import { representatives, type Representative } from './representative.ts';
 import { sensitivity, type Sensitivity } from './sensitivity.ts';
 
@@ -74,7 +74,7 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
   const points = placePeople(matrix, components, takenIn);
   const found = findGroups(
     points,
-    takenIn.map((row) => marks[row] ?? 0),
+    marksOf(marks, takenIn),
     everyRow(takenIn.length).filter((i) => !aside.has(takenIn[i] ?? -1)),
   );
   const labels = new Int32Array(matrix.participantIds.length).fill(-1);
@@ -114,10 +114,7 @@ function rowsAside({ participantIds }: ReactionMatrix, flags: readonly Flag[]): 
 /** Components of the other rows; every row is placed by them. */
 function withoutAside(matrix: ReactionMatrix, marks: Uint32Array, aside: ReadonlySet<number>): Components {
   const others = everyRow(matrix.participantIds.length).filter((row) => !aside.has(row));
-  const components = findComponents(
-    selectRows(matrix, others),
-    others.map((row) => marks[row] ?? 0),
-  );
+  const components = findComponents(selectRows(matrix, others), marksOf(marks, others));
   const { starts, cells, participantIds } = matrix;
   return { ...components, data: { ...components.data, starts, cells, rows: participantIds.length } };
 }

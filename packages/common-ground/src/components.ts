@@ -5,6 +5,7 @@ import { noiseEdge } from './noise-edge.ts';
 import { everyRow, sampleRows, selectRows } from './people-sample.ts';
 import type { ReactionMatrix } from './reaction-matrix.ts';
 import { countCells } from './row-counts.ts';
+import { marksOf } from './row-marks.ts';
 
 /** Five components hold up to six groups. */
 export const COMPONENTS_MAX = 5;
@@ -100,11 +101,7 @@ function judge(matrix: ReactionMatrix, data: CentredRows, marks: Uint32Array, co
   const part = selectRows(matrix, sample);
   const partCounts = countCells(part);
   const partData = centredRows(part, steppedMeans(partCounts));
-  const edge = noiseEdge(
-    part,
-    partData,
-    sample.map((row) => marks[row] ?? 0),
-  );
+  const edge = noiseEdge(part, partData, marksOf(marks, sample));
   const total = squares(partData, partCounts);
   const options = {
     count: COMPONENTS_MAX,

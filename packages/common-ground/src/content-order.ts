@@ -1,4 +1,5 @@
 import { compareIdentifiers } from './identifier-order.ts';
+import { everyRow } from './people-sample.ts';
 import type { ReactionMatrix } from './reaction-matrix.ts';
 import { contentsOf } from './row-marks.ts';
 import { reorder, type Rows } from './row-merge.ts';
@@ -15,9 +16,7 @@ type Unordered = {
  */
 export function inContentOrder({ ids, positionIds, rows }: Unordered): ReactionMatrix {
   const { first, second } = contentsOf(rows, positionIds);
-  const order = new Uint32Array(ids.length);
-  for (let i = 0; i < order.length; i += 1) order[i] = i;
-  order.sort(
+  const order = everyRow(ids.length).sort(
     (a, b) =>
       (first[a] ?? 0) - (first[b] ?? 0) ||
       (second[a] ?? 0) - (second[b] ?? 0) ||

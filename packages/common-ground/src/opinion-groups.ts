@@ -3,7 +3,7 @@ import { kMeans, ROUNDS_MAX } from './k-means-restarts.ts';
 import { sampleRows, everyRow } from './people-sample.ts';
 import { clusterSizes, PointLoops, type Clustering } from './point-loops.ts';
 import { selectPoints, type Points } from './projection.ts';
-import { drawn } from './row-marks.ts';
+import { drawn, marksOf } from './row-marks.ts';
 import { silhouettes } from './silhouette.ts';
 
 /** Numbers of groups are weighed on at most this many people, drawn by the marks of their rows. */
@@ -40,8 +40,8 @@ export type OpinionGroups = {
 /**
  * Groups of people in the space of the components used: k-means restarted a fixed number of times, the number
  * of groups by silhouette among those that survive resampling. Groups are numbered by size, largest first.
- * Points and marks must come in the order of what the rows hold; then nothing depends on who arrived when. Only the people in
- * `shaping` shape the groups; all others go to the nearest one.
+ * Points and marks must come in the order of what the rows hold; then nothing depends on who arrived when.
+ * Only the people in `shaping` shape the groups; all others go to the nearest one.
  */
 export function findGroups(
   points: Points,
@@ -52,7 +52,7 @@ export function findGroups(
   if (points.dimensions === 0 || shaping.length < 2 * GROUP_SIZE_LEAST) return { ...none, candidates: [] };
   const rows = sampleRows(marks, shaping, JUDGED_MAX, SEED);
   const judged = selectPoints(points, rows, () => 1);
-  const judgedMarks = rows.map((row) => marks[row] ?? 0);
+  const judgedMarks = marksOf(marks, rows);
   const candidates = propose(judged, shaping.length);
   const weighed: Candidate[] = [];
   let found: OpinionGroups | undefined;

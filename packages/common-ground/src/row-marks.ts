@@ -24,6 +24,10 @@ export function rowMarks(rows: Rows, positionIds: readonly string[]): Uint32Arra
   return marks;
 }
 
+/** The marks of some of the rows. */
+export const marksOf = (marks: Uint32Array, rows: Uint32Array): Uint32Array =>
+  rows.map((row) => marks[row] ?? 0);
+
 /** Another draw from the same mark. */
 export const drawn = (mark: number, seed: number): number => mixed(mark ^ Math.imul(seed + 1, OCCURRENCE));
 
