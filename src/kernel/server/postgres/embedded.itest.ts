@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { EmbeddedPostgresFailure, startEmbeddedPostgres, type EmbeddedPostgres } from './embedded.ts';
-import { isAlive, livePostmaster } from './postmaster.ts';
+import { isAlive, livePostmaster, stopPostmaster } from './postmaster.ts';
 
 // Making a cluster takes far longer than copying one, so most tests start from a copy of this one.
 let made: string;
@@ -28,6 +28,10 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL');
   for (const server of running) await server.stop();
+  // A server may still hold the session of a child killed a moment ago, and then nobody was the last one out.
+  const cluster = join(folder, 'cluster');
+  const left = await livePostmaster(cluster);
+  if (left !== null) await stopPostmaster(left, cluster);
   await rm(join(folder, '..'), { recursive: true, force: true });
 });
 
