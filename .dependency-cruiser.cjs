@@ -100,7 +100,7 @@ module.exports = {
         pathNot: [
           TESTS,
           '\\.d\\.ts$',
-          '^src/deliberate/server/opinion-worker\\.ts$',
+          '^src/deliberate/server/opinion/opinion-worker\\.ts$',
           '^src/(main|madang|hooks\\.server|params)\\.ts$',
           '^src/routes/',
           '^packages/[^/]+/(bench|examples|tests)/',

@@ -5,7 +5,7 @@ import { ROOT } from './run.mjs';
 
 // Node does not strip types below node_modules, so the published package carries its sources translated, file by
 // file: dist/ mirrors src/, and whatever finds a file relative to its own still finds it.
-const ENTRIES = ['main', 'madang', 'deliberate/server/opinion-worker'];
+const ENTRIES = ['main', 'madang', 'deliberate/server/opinion/opinion-worker'];
 
 const { dependencies, optionalDependencies, devDependencies } = JSON.parse(
   readFileSync(join(ROOT, 'package.json'), 'utf8'),

@@ -21,14 +21,14 @@ import { conveneRoutes } from '#convene/server/convene.routes.ts';
 import { conveneThread } from '#convene/server/convene.thread.ts';
 import { deliberateErasure } from '#deliberate/server/deliberate.erasure.ts';
 import { deliberateThread } from '#deliberate/server/deliberate.thread.ts';
-import { admissionRoutes } from '#deliberate/server/admissions.routes.ts';
-import { deliberationRoutes } from '#deliberate/server/deliberations.routes.ts';
-import { positionRoutes } from '#deliberate/server/positions.routes.ts';
-import { createReactionIntake } from '#deliberate/server/reaction-intake.routes.ts';
-import { reactionRoutes } from '#deliberate/server/reactions.routes.ts';
-import { onRecordRoutes } from '#deliberate/server/on-record.routes.ts';
-import { reasonRoutes } from '#deliberate/server/reasons.routes.ts';
-import { resultRoutes } from '#deliberate/server/results.routes.ts';
+import { admissionRoutes } from '#deliberate/server/admission/admissions.routes.ts';
+import { deliberationRoutes } from '#deliberate/server/deliberation/deliberations.routes.ts';
+import { positionRoutes } from '#deliberate/server/positions/positions.routes.ts';
+import { createReactionIntake } from '#deliberate/server/reacting/reaction-intake.routes.ts';
+import { reactionRoutes } from '#deliberate/server/reacting/reactions.routes.ts';
+import { onRecordRoutes } from '#deliberate/server/reacting/on-record.routes.ts';
+import { reasonRoutes } from '#deliberate/server/reacting/reasons.routes.ts';
+import { resultRoutes } from '#deliberate/server/results/results.routes.ts';
 import { releaseBytes } from '#publish/server/releases.store.ts';
 import { createThreadReader, publicSightOf, type ThreadSource } from '#kernel/server/thread.ts';
 
@@ -82,7 +82,7 @@ export function compose({ pool, config, log }: Parts): App {
     accounts: createAccounts({ pool, publicUrl: config.publicUrl, secret: config.secret, mail }),
     thread: createThreadReader(db, THREAD_SOURCES),
     erasures: [callErasure, conveneErasure, deliberateErasure, concludeErasure],
-    threads: { opinion: createOffThread(scriptBeside('deliberate/server/opinion-worker')) },
+    threads: { opinion: createOffThread(scriptBeside('deliberate/server/opinion/opinion-worker')) },
     documents: (where, sha256) => releaseBytes(db, where, sha256),
     now: () => new Date(),
     newId: createIdMaker(Date.now),

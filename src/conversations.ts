@@ -6,12 +6,12 @@ import type { EditionFacts } from '#convene/domain/open-edition.ts';
 import { freeSlug, slugFrom } from '#convene/domain/slug.ts';
 import { openEditionCommand } from '#convene/server/editions.commands.ts';
 import { editionsOf } from '#convene/server/editions.store.ts';
-import type { ImportConversation } from '#deliberate/domain/import-conversation.ts';
-import type { Conversation } from '#deliberate/domain/polis-conversation.ts';
+import type { ImportConversation } from '#deliberate/domain/polis/import-conversation.ts';
+import type { Conversation } from '#deliberate/domain/polis/polis-conversation.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
-import { closeDeliberationCommand } from '#deliberate/server/deliberations.commands.ts';
-import { importConversationCommand } from '#deliberate/server/imports.commands.ts';
-import { hasDeliberation, isKnownConversation } from '#deliberate/server/imports.store.ts';
+import { closeDeliberationCommand } from '#deliberate/server/deliberation/deliberations.commands.ts';
+import { importConversationCommand } from '#deliberate/server/polis/imports.commands.ts';
+import { hasDeliberation, isKnownConversation } from '#deliberate/server/polis/imports.store.ts';
 
 export type ConversationStored =
   | { readonly ok: true; readonly edition: string; readonly deliberationId: string }

@@ -12,9 +12,9 @@ import { StartFailure } from '#kernel/server/start-failure.ts';
 import type { App } from '#kernel/server/app.ts';
 import { floorRooms } from '#convene/server/floor/floor-rooms.ts';
 import { placeOf } from '#convene/server/place.ts';
-import { startEpochs } from '#deliberate/server/epochs.ts';
-import { startOpenings } from '#deliberate/server/openings.ts';
-import { startResultsFeed } from '#deliberate/server/results-feed.ts';
+import { startEpochs } from '#deliberate/server/results/epochs.ts';
+import { startOpenings } from '#deliberate/server/deliberation/openings.ts';
+import { startResultsFeed } from '#deliberate/server/results/results-feed.ts';
 import { API_ROUTES, compose, LIVE_AUDIENCES } from './compose.ts';
 import { firstForum } from './first-forum.ts';
 

@@ -3,9 +3,9 @@ import { editionBySlug } from '#convene/server/editions.store.ts';
 import { accountWith } from '#convene/server/store-release.ts';
 import { exportPolisCommand } from '#deliberate/cli/export-polis.ts';
 import { importPolisCommand } from '#deliberate/cli/import-polis.ts';
-import { deliberationForDesk } from '#deliberate/server/deliberation-view.store.ts';
+import { deliberationForDesk } from '#deliberate/server/deliberation/deliberation-view.store.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
-import { polisFilesOf } from '#deliberate/server/polis-export.store.ts';
+import { polisFilesOf } from '#deliberate/server/polis/polis-export.store.ts';
 import { storeConversation } from './conversations.ts';
 import { failed, inForum } from './in-forum.ts';
 

@@ -3,9 +3,9 @@ import type { App } from '#kernel/server/app.ts';
 import { sql } from '#kernel/server/db.ts';
 import { CHANGED } from '#kernel/server/execute.ts';
 import { startRelay, type Relay } from '#kernel/server/live-relay.ts';
-import { startEpochs } from '#deliberate/server/epochs.ts';
-import { reactionsTopic } from '#deliberate/server/reaction-batch.store.ts';
-import { createReactionWriter, type ReactionWriter } from '#deliberate/server/reaction-writer.ts';
+import { startEpochs } from '#deliberate/server/results/epochs.ts';
+import { reactionsTopic } from '#deliberate/server/reacting/reaction-batch.store.ts';
+import { createReactionWriter, type ReactionWriter } from '#deliberate/server/reacting/reaction-writer.ts';
 import { openWorld, START, type World } from '#deliberate/server/test-deliberation.ts';
 import { newId, openTestApplication, type TestApplication } from './test-application.ts';
 

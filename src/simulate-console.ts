@@ -6,12 +6,12 @@ import { editionBySlug } from '#convene/server/editions.store.ts';
 import { addPersonCommand } from '#convene/server/people.commands.ts';
 import { accountWith } from '#convene/server/store-release.ts';
 import { simulateCommand, type Simulation } from '#deliberate/cli/simulate.ts';
-import { inventCrowd, type Invented } from '#deliberate/domain/invent-crowd.ts';
+import { inventCrowd, type Invented } from '#deliberate/domain/simulation/invent-crowd.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
-import { takeSnapshotCommand } from '#deliberate/server/deliberations.commands.ts';
-import { deliberationForDesk } from '#deliberate/server/deliberation-view.store.ts';
-import { draftedPositions } from '#deliberate/server/position-list.store.ts';
-import { addSimulatedReactionsCommand } from '#deliberate/server/simulation.commands.ts';
+import { takeSnapshotCommand } from '#deliberate/server/deliberation/deliberations.commands.ts';
+import { deliberationForDesk } from '#deliberate/server/deliberation/deliberation-view.store.ts';
+import { draftedPositions } from '#deliberate/server/positions/position-list.store.ts';
+import { addSimulatedReactionsCommand } from '#deliberate/server/simulation/simulation.commands.ts';
 import { failed, inForum } from './in-forum.ts';
 
 /** How likely an accredited participant is to react to a position that they meet, and a visitor. */

@@ -1,5 +1,5 @@
-import { packShades, type EpochNews } from '#deliberate/domain/epoch-news.ts';
-import { densityGrid, drawMap, encodePoints } from '#deliberate/domain/opinion-map.ts';
+import { packShades, type EpochNews } from '#deliberate/domain/results/epoch-news.ts';
+import { densityGrid, drawMap, encodePoints } from '#deliberate/domain/opinion/opinion-map.ts';
 import type { Row } from './row.ts';
 import { freePort } from '../drills/server.ts';
 import { ask, median, startChild } from './children.ts';

@@ -2,8 +2,8 @@ import { createHttp } from '#kernel/server/http.ts';
 import { createPlaces } from '#kernel/server/places.ts';
 import { openPool, type Pool } from '#kernel/server/db.ts';
 import { placeOf } from '#convene/server/place.ts';
-import { createReactionIntake } from '#deliberate/server/reaction-intake.routes.ts';
-import type { ReactionWriter } from '#deliberate/server/reaction-writer.ts';
+import { createReactionIntake } from '#deliberate/server/reacting/reaction-intake.routes.ts';
+import type { ReactionWriter } from '#deliberate/server/reacting/reaction-writer.ts';
 import { compose } from '../../src/compose.ts';
 import { cookieOf } from './sign-in.ts';
 

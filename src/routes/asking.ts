@@ -1,13 +1,13 @@
-import { reactorOf } from '#deliberate/domain/cast-reaction.ts';
-import { hasOpened } from '#deliberate/domain/deliberation-state.ts';
-import { isOverdue } from '#deliberate/domain/opening-delay.ts';
-import { nextPosition } from '#deliberate/domain/next-position.ts';
-import { chooseWithUpcoming } from '#deliberate/domain/upcoming-cards.ts';
-import { missingOf } from '#deliberate/server/admission.store.ts';
-import { deliberationToReact } from '#deliberate/server/deliberation-view.store.ts';
-import { positionCards } from '#deliberate/server/position-list.store.ts';
-import { reactorTag } from '#deliberate/server/reactor-tag.ts';
-import { routingOf } from '#deliberate/server/routing.ts';
+import { reactorOf } from '#deliberate/domain/reacting/cast-reaction.ts';
+import { hasOpened } from '#deliberate/domain/deliberation/deliberation-state.ts';
+import { isOverdue } from '#deliberate/domain/deliberation/opening-delay.ts';
+import { nextPosition } from '#deliberate/domain/reacting/next-position.ts';
+import { chooseWithUpcoming } from '#deliberate/domain/reacting/upcoming-cards.ts';
+import { missingOf } from '#deliberate/server/admission/admission.store.ts';
+import { deliberationToReact } from '#deliberate/server/deliberation/deliberation-view.store.ts';
+import { positionCards } from '#deliberate/server/positions/position-list.store.ts';
+import { reactorTag } from '#deliberate/server/admission/reactor-tag.ts';
+import { routingOf } from '#deliberate/server/reacting/routing.ts';
 import type { Here } from './acting.ts';
 
 /** What a reader is asked here and now: nothing yet, only the rules, or one card and those that come after it. */

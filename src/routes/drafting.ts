@@ -1,8 +1,8 @@
 import { attributionInWords } from '#convene/domain/attribution.ts';
 import { readInterventions } from '#convene/server/interventions.store.ts';
-import { deliberationForDesk } from '#deliberate/server/deliberation-view.store.ts';
-import { countWaiting } from '#deliberate/server/proposal-list.store.ts';
-import { draftedPositions } from '#deliberate/server/position-list.store.ts';
+import { deliberationForDesk } from '#deliberate/server/deliberation/deliberation-view.store.ts';
+import { countWaiting } from '#deliberate/server/positions/proposal-list.store.ts';
+import { draftedPositions } from '#deliberate/server/positions/position-list.store.ts';
 import type { Here } from './acting.ts';
 
 /** What a rapporteur works with: what was said, as everyone may know it, and the positions drawn from it. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { visitorOf, visitorToken } from '#kernel/server/visitor.ts';
-import { admitByWork } from '#deliberate/server/admission.store.ts';
-import { deliberationToReact } from '#deliberate/server/deliberation-view.store.ts';
-import { visitorOfXid } from '#deliberate/server/xid.ts';
-import { xidGeneration } from '#deliberate/server/xid.store.ts';
+import { admitByWork } from '#deliberate/server/admission/admission.store.ts';
+import { deliberationToReact } from '#deliberate/server/deliberation/deliberation-view.store.ts';
+import { visitorOfXid } from '#deliberate/server/admission/xid.ts';
+import { xidGeneration } from '#deliberate/server/admission/xid.store.ts';
 import { here } from './acting.ts';
 
 /**

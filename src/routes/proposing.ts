@@ -1,8 +1,8 @@
 import { isUuid } from '#kernel/domain/uuid.ts';
-import { mayPropose } from '#deliberate/domain/proposing.ts';
-import { deliberationForAll } from '#deliberate/server/deliberation-view.store.ts';
-import type { SimilarForAuthor } from '#deliberate/domain/similar-positions.ts';
-import { similarForAuthor } from '#deliberate/server/proposal-list.store.ts';
+import { mayPropose } from '#deliberate/domain/positions/proposing.ts';
+import { deliberationForAll } from '#deliberate/server/deliberation/deliberation-view.store.ts';
+import type { SimilarForAuthor } from '#deliberate/domain/positions/similar-positions.ts';
+import { similarForAuthor } from '#deliberate/server/positions/proposal-list.store.ts';
 import { sentenceFrom } from '#deliberate/web/desk-input.ts';
 import { here } from './acting.ts';
 

@@ -2,9 +2,9 @@ import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { refusalText } from '#kernel/domain/decision.ts';
 import type { Handler } from '#kernel/server/execute.ts';
 import { VISITOR_COOKIE, visitorCookie, visitorIn, visitorToken } from '#kernel/server/visitor.ts';
-import { reactorOf, type ReactionState } from '#deliberate/domain/cast-reaction.ts';
+import { reactorOf, type ReactionState } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
-import { publicReactionWait } from '#deliberate/server/reaction-limits.ts';
+import { publicReactionWait } from '#deliberate/server/reacting/reaction-limits.ts';
 import { act, here, type Refused } from './acting.ts';
 
 type Done = { readonly ok: true } | { readonly ok: false; readonly failure: ActionFailure<Refused> };

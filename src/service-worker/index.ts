@@ -1,5 +1,5 @@
 import { version } from '$app/env';
-import { offlineCards } from '#deliberate/web/offline-cards.ts';
+import { offlineCards } from '#deliberate/web/reacting/offline-cards.ts';
 
 // Between the cards and a line that is not there. It answers for one address only, the one it was registered for, and
 // only when the server cannot be reached; it keeps nothing, so that no page of one person is ever shown to another.

@@ -13,7 +13,7 @@ import {
   type Read,
   type ReactionStore,
 } from '@madang/common-ground';
-import { polisFileOf } from '../domain/polis-names.ts';
+import { polisFileOf } from '#deliberate/domain/polis/polis-names.ts';
 
 /** What `madang groups` works on, from whichever form it came in. */
 export type GroupsInput = {

@@ -5,7 +5,7 @@ import type { Lang } from '#kernel/domain/bilingual.ts';
 import { wrongUse } from '#kernel/domain/wrong-use.ts';
 import { GROUPS_HELP, GROUPS_SUMMARY } from './groups-help.ts';
 import { readDeclared, readGroupsInput } from './groups-input.ts';
-import { problemIn } from '../domain/reason-in.ts';
+import { problemIn } from '#deliberate/domain/reacting/reason-in.ts';
 import { polisReport, report } from './groups-report.ts';
 
 type Asked = {

@@ -1,17 +1,17 @@
 import { STAKEHOLDER_GROUPS, type StakeholderGroup } from '#kernel/domain/viewer.ts';
-import type { Stance } from './cast-reaction.ts';
-import { analyseReleased } from './opinion-analysis.ts';
-import { movementOf } from './cell-movement.ts';
-import type { Movement, ShownCell, Tally } from './opinion-cell.ts';
+import type { Stance } from '#deliberate/domain/reacting/cast-reaction.ts';
+import { analyseReleased } from '#deliberate/domain/opinion/opinion-analysis.ts';
+import { movementOf } from '#deliberate/domain/results/cell-movement.ts';
+import type { Movement, ShownCell, Tally } from '#deliberate/domain/opinion/opinion-cell.ts';
 import {
   hasMoved,
   makeCells,
   makeOutputs,
   type OpinionOutputs,
   type PositionCells,
-} from './opinion-outputs.ts';
-import { readingOf, type OpinionAnalysis } from './opinion-reading.ts';
-import { packEntry, ReactionBook, type OlderReaction } from './reaction-book.ts';
+} from '#deliberate/domain/opinion/opinion-outputs.ts';
+import { readingOf, type OpinionAnalysis } from '#deliberate/domain/opinion/opinion-reading.ts';
+import { packEntry, ReactionBook, type OlderReaction } from '#deliberate/domain/opinion/reaction-book.ts';
 
 /** A world of accredited people in memory, with epochs as the server makes them: for tests only. */
 export type Person = { readonly id: string; readonly group: StakeholderGroup };

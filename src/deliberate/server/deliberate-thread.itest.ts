@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Strand } from '#kernel/domain/thread.ts';
 import { ANYONE, newId, openTestApplication, type TestApplication } from '../../test-application.ts';
-import { closeDeliberationCommand } from './deliberations.commands.ts';
-import { draftPositionCommand, moderatePositionCommand, openPositionCommand } from './positions.commands.ts';
+import { closeDeliberationCommand } from '#deliberate/server/deliberation/deliberations.commands.ts';
+import {
+  draftPositionCommand,
+  moderatePositionCommand,
+  openPositionCommand,
+} from '#deliberate/server/positions/positions.commands.ts';
 import { officer, openWorld, rapporteur, refusedAs, START, taken, type World } from './test-deliberation.ts';
 import { recordedIntervention } from './test-intervention.ts';
 

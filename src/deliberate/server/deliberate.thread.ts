@@ -2,12 +2,12 @@ import { dayIn } from '#kernel/domain/calendar.ts';
 import type { Knot, KnotRef } from '#kernel/domain/thread.ts';
 import { sql } from '#kernel/server/db.ts';
 import type { Edge, ThreadSource, ThreadView } from '#kernel/server/thread.ts';
-import { groundInWords } from '../domain/agreement-in-words.ts';
-import type { Ground } from '../domain/common-ground.ts';
-import type { ResultsShown } from '../domain/deliberation-rules.ts';
-import type { DeliberationState } from '../domain/deliberation-state.ts';
-import { PUBLIC_STATES } from '../domain/position-state.ts';
-import { mayReadResults } from '../domain/results-shown.ts';
+import { groundInWords } from '#deliberate/domain/results/agreement-in-words.ts';
+import type { Ground } from '#deliberate/domain/results/common-ground.ts';
+import type { ResultsShown } from '#deliberate/domain/deliberation/deliberation-rules.ts';
+import type { DeliberationState } from '#deliberate/domain/deliberation/deliberation-state.ts';
+import { PUBLIC_STATES } from '#deliberate/domain/positions/position-state.ts';
+import { mayReadResults } from '#deliberate/domain/results/results-shown.ts';
 import './tables.ts';
 
 /**

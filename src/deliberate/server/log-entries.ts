@@ -1,7 +1,7 @@
 import type { EntryData, PublicEntry } from '#kernel/domain/command.ts';
-import type { DeliberationRules } from '../domain/deliberation-rules.ts';
-import { METHOD } from '../domain/opinion-outputs.ts';
-import type { SnapshotTaken } from '../domain/take-snapshot.ts';
+import type { DeliberationRules } from '#deliberate/domain/deliberation/deliberation-rules.ts';
+import { METHOD } from '#deliberate/domain/opinion/opinion-outputs.ts';
+import type { SnapshotTaken } from '#deliberate/domain/results/take-snapshot.ts';
 import { sha256OfJson } from './digest.ts';
 
 /** The rules as they stand when people begin to react. */

@@ -1,21 +1,21 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Texts } from '#kernel/domain/bilingual.ts';
-import type { Stance, Stratum } from '../domain/cast-reaction.ts';
-import type { ResultsShown, Visibility } from '../domain/deliberation-rules.ts';
-import type { DeliberationState } from '../domain/deliberation-state.ts';
-import type { Whereabouts } from '../domain/opinion-analysis.ts';
-import type { OpinionOutputs } from '../domain/opinion-outputs.ts';
-import type { Conversation, TableFile } from '../domain/polis-conversation.ts';
-import type { AnswerReason } from '../domain/answer-reason.ts';
-import type { LineageKind, PositionOrigin } from '../domain/draft-position.ts';
-import type { KeptBackWhy } from '../domain/kept-back-why.ts';
-import type { MakerRole } from '../domain/position-maker.ts';
-import type { ReasonState } from '../domain/reason-state.ts';
-import type { PositionState } from '../domain/position-state.ts';
-import type { AnswersShown, Proposing } from '../domain/proposing.ts';
-import type { QuotedSpan } from '../domain/quoted-span.ts';
-import type { TranslationStatus } from '../domain/translation.ts';
-import type { OpinionReview } from '../domain/take-snapshot.ts';
+import type { Stance, Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
+import type { ResultsShown, Visibility } from '#deliberate/domain/deliberation/deliberation-rules.ts';
+import type { DeliberationState } from '#deliberate/domain/deliberation/deliberation-state.ts';
+import type { Whereabouts } from '#deliberate/domain/opinion/opinion-analysis.ts';
+import type { OpinionOutputs } from '#deliberate/domain/opinion/opinion-outputs.ts';
+import type { Conversation, TableFile } from '#deliberate/domain/polis/polis-conversation.ts';
+import type { AnswerReason } from '#deliberate/domain/reacting/answer-reason.ts';
+import type { LineageKind, PositionOrigin } from '#deliberate/domain/positions/draft-position.ts';
+import type { KeptBackWhy } from '#deliberate/domain/results/kept-back-why.ts';
+import type { MakerRole } from '#deliberate/domain/positions/position-maker.ts';
+import type { ReasonState } from '#deliberate/domain/reacting/reason-state.ts';
+import type { PositionState } from '#deliberate/domain/positions/position-state.ts';
+import type { AnswersShown, Proposing } from '#deliberate/domain/positions/proposing.ts';
+import type { QuotedSpan } from '#deliberate/domain/positions/quoted-span.ts';
+import type { TranslationStatus } from '#deliberate/domain/positions/translation.ts';
+import type { OpinionReview } from '#deliberate/domain/results/take-snapshot.ts';
 import type { Json } from '#kernel/server/tables.ts';
 
 export type ReactionColumns = {

@@ -1,16 +1,16 @@
 import { STAKEHOLDER_GROUPS, type StakeholderGroup, type Viewer } from '#kernel/domain/viewer.ts';
 import { execute, type Handler } from '#kernel/server/execute.ts';
 import { ANYONE, newId, seedForum, someone, type TestApplication } from '../../test-application.ts';
-import type { Stance } from '../domain/cast-reaction.ts';
-import type { ResultsView } from '../domain/position-view.ts';
+import type { Stance } from '#deliberate/domain/reacting/cast-reaction.ts';
+import type { ResultsView } from '#deliberate/domain/positions/position-view.ts';
 import {
   openDeliberationCommand,
   planDeliberationCommand,
   takeSnapshotCommand,
-} from './deliberations.commands.ts';
-import { draftPositionCommand } from './positions.commands.ts';
-import { castReactionCommand } from './reactions.commands.ts';
-import { readResults } from './results.store.ts';
+} from '#deliberate/server/deliberation/deliberations.commands.ts';
+import { draftPositionCommand } from '#deliberate/server/positions/positions.commands.ts';
+import { castReactionCommand } from '#deliberate/server/reacting/reactions.commands.ts';
+import { readResults } from '#deliberate/server/results/results.store.ts';
 
 export const START = new Date('2026-11-24T03:00:00Z');
 export const officer = someone('officer', 'secretariat');

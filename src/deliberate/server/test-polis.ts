@@ -6,9 +6,9 @@ import {
   importConversation,
   rowsToStore,
   type ConversationImported,
-} from '../domain/import-conversation.ts';
-import type { HeldConversation } from '../domain/polis-out.ts';
-import { conversationFrom, type Conversation } from '../domain/polis-conversation.ts';
+} from '#deliberate/domain/polis/import-conversation.ts';
+import type { HeldConversation } from '#deliberate/domain/polis/polis-out.ts';
+import { conversationFrom, type Conversation } from '#deliberate/domain/polis/polis-conversation.ts';
 
 /** Open conversations lie beside the project; tests that need them say so and are skipped without. */
 const FOLDER = new URL('../../../../shared/data/polis/', import.meta.url);

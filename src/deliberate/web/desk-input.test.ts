@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { rulesFrom, wordsFrom } from './desk-input.ts';
-import { reactionFrom } from './reaction-form.ts';
+import { reactionFrom } from '#deliberate/web/reacting/reaction-form.ts';
 
 it('reads rules, with the closing time where the forum meets', () => {
   const fields = {

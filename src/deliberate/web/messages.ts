@@ -1,5 +1,5 @@
 import { counted, type Catalogue } from '#kernel/web/i18n.ts';
-import { quick } from './quick-words.ts';
+import { quick } from '#deliberate/web/reacting/quick-words.ts';
 
 const n = (count: number) => count.toLocaleString('ko');
 

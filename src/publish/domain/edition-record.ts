@@ -5,8 +5,8 @@ import type { Edition } from '#convene/domain/edition.ts';
 import type { InterventionView } from '#convene/domain/intervention.ts';
 import type { RelatedTo, SourcedFact } from '#convene/domain/organisation.ts';
 import type { SessionView } from '#convene/domain/session.ts';
-import type { PositionView, ResultsView } from '#deliberate/domain/position-view.ts';
-import type { ReactionOnRecord } from '#deliberate/domain/reaction-on-record.ts';
+import type { PositionView, ResultsView } from '#deliberate/domain/positions/position-view.ts';
+import type { ReactionOnRecord } from '#deliberate/domain/reacting/reaction-on-record.ts';
 import type { CommitmentView, OutcomeView } from '#conclude/domain/outcome-view.ts';
 
 /**

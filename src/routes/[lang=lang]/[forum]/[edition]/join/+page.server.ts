@@ -2,9 +2,9 @@ import { fail, redirect } from '@sveltejs/kit';
 import { refusalText } from '#kernel/domain/decision.ts';
 import { VISITOR_COOKIE, visitorCookie, visitorToken } from '#kernel/server/visitor.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
-import { serialIn } from '#deliberate/server/invitation-code.ts';
-import { acceptInvitationCommand } from '#deliberate/server/invitations.commands.ts';
-import { codeWait } from '#deliberate/server/reaction-limits.ts';
+import { serialIn } from '#deliberate/server/admission/invitation-code.ts';
+import { acceptInvitationCommand } from '#deliberate/server/admission/invitations.commands.ts';
+import { codeWait } from '#deliberate/server/reacting/reaction-limits.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../acting.ts';
 

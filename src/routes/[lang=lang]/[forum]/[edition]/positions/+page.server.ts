@@ -1,7 +1,10 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { confirmOnRecordCommand } from '#deliberate/server/on-record.commands.ts';
-import { castReactionCommand, takeBackReactionCommand } from '#deliberate/server/reactions.commands.ts';
-import { reactionFrom } from '#deliberate/web/reaction-form.ts';
+import { confirmOnRecordCommand } from '#deliberate/server/reacting/on-record.commands.ts';
+import {
+  castReactionCommand,
+  takeBackReactionCommand,
+} from '#deliberate/server/reacting/reactions.commands.ts';
+import { reactionFrom } from '#deliberate/web/reacting/reaction-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../acting.ts';
 import { askedOf } from '../../../../asking.ts';

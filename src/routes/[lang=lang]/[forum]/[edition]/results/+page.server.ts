@@ -1,6 +1,6 @@
-import { deliberationForAll } from '#deliberate/server/deliberation-view.store.ts';
-import { resultsTopic } from '#deliberate/server/results-feed.ts';
-import { resultsPage } from '#deliberate/server/results-page.store.ts';
+import { deliberationForAll } from '#deliberate/server/deliberation/deliberation-view.store.ts';
+import { resultsTopic } from '#deliberate/server/results/results-feed.ts';
+import { resultsPage } from '#deliberate/server/results/results-page.store.ts';
 import type { PageServerLoad } from './$types';
 import { here } from '../../../../acting.ts';
 

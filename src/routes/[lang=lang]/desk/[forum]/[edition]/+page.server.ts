@@ -2,7 +2,7 @@ import { mayAny } from '#kernel/domain/viewer.ts';
 import { deskCounts } from '#convene/server/desk.store.ts';
 import { witnessesOf } from '#kernel/server/record/witness-policy.ts';
 import { logAlarm } from '#publish/server/log.store.ts';
-import { delayedOpening } from '#deliberate/server/position-list.store.ts';
+import { delayedOpening } from '#deliberate/server/positions/position-list.store.ts';
 import type { PageServerLoad } from './$types';
 import { DESKS } from '../../../../access.ts';
 import { here } from '../../../../acting.ts';

@@ -1,7 +1,10 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { visitorToken } from '#kernel/server/visitor.ts';
-import { castReactionCommand, takeBackReactionCommand } from '#deliberate/server/reactions.commands.ts';
-import { reactionFrom } from '#deliberate/web/reaction-form.ts';
+import {
+  castReactionCommand,
+  takeBackReactionCommand,
+} from '#deliberate/server/reacting/reactions.commands.ts';
+import { reactionFrom } from '#deliberate/web/reacting/reaction-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { here } from '../../../../acting.ts';
 import { askedOf } from '../../../../asking.ts';

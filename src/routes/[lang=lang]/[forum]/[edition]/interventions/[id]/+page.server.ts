@@ -5,7 +5,7 @@ import {
   correctInterventionCommand,
 } from '#convene/server/interventions.commands.ts';
 import { correctionInput } from '#convene/web/intervention-fields.ts';
-import { takesProposals } from '#deliberate/server/proposing.store.ts';
+import { takesProposals } from '#deliberate/server/positions/proposing.store.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
 

@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { isUuid } from '#kernel/domain/uuid.ts';
-import { lineageOf } from '#deliberate/server/lineage.store.ts';
-import { onePosition } from '#deliberate/server/position-list.store.ts';
-import { reactionsOnRecord } from '#deliberate/server/on-record.store.ts';
-import { shownReasons } from '#deliberate/server/reasons.store.ts';
-import { readResults } from '#deliberate/server/results.store.ts';
+import { lineageOf } from '#deliberate/server/positions/lineage.store.ts';
+import { onePosition } from '#deliberate/server/positions/position-list.store.ts';
+import { reactionsOnRecord } from '#deliberate/server/reacting/on-record.store.ts';
+import { shownReasons } from '#deliberate/server/reacting/reasons.store.ts';
+import { readResults } from '#deliberate/server/results/results.store.ts';
 import type { PageServerLoad } from './$types';
 import { here } from '../../../../../acting.ts';
 

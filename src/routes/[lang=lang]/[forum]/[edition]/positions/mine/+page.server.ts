@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { withdrawPositionCommand } from '#deliberate/server/positions.commands.ts';
-import { ownProposals } from '#deliberate/server/proposal-list.store.ts';
-import { revisePositionCommand } from '#deliberate/server/proposals.commands.ts';
+import { withdrawPositionCommand } from '#deliberate/server/positions/positions.commands.ts';
+import { ownProposals } from '#deliberate/server/positions/proposal-list.store.ts';
+import { revisePositionCommand } from '#deliberate/server/positions/proposals.commands.ts';
 import { sentenceFrom } from '#deliberate/web/desk-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';

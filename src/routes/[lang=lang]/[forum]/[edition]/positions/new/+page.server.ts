@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { knotKey } from '#kernel/domain/thread.ts';
 import { isUuid } from '#kernel/domain/uuid.ts';
-import { mayPropose } from '#deliberate/domain/proposing.ts';
-import { deliberationForAll } from '#deliberate/server/deliberation-view.store.ts';
-import { returnedProposals } from '#deliberate/server/proposal-list.store.ts';
-import { submitPositionCommand } from '#deliberate/server/proposals.commands.ts';
+import { mayPropose } from '#deliberate/domain/positions/proposing.ts';
+import { deliberationForAll } from '#deliberate/server/deliberation/deliberation-view.store.ts';
+import { returnedProposals } from '#deliberate/server/positions/proposal-list.store.ts';
+import { submitPositionCommand } from '#deliberate/server/positions/proposals.commands.ts';
 import { sentenceFrom } from '#deliberate/web/desk-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';

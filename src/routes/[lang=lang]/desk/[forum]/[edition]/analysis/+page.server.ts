@@ -1,4 +1,4 @@
-import { analysisReview } from '#deliberate/server/analysis-review.store.ts';
+import { analysisReview } from '#deliberate/server/opinion/analysis-review.store.ts';
 import type { PageServerLoad } from './$types';
 import { here } from '../../../../../acting.ts';
 

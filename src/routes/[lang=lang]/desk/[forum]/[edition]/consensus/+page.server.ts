@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { outcomesOf } from '#conclude/server/outcome-list.store.ts';
-import { resultsPage } from '#deliberate/server/results-page.store.ts';
+import { resultsPage } from '#deliberate/server/results/results-page.store.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { here } from '../../../../../acting.ts';
 import { takeIntoOutcome } from './taking.ts';

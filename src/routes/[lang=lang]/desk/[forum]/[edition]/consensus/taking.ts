@@ -1,7 +1,7 @@
 import type { ActionFailure } from '@sveltejs/kit';
 import { citeTargetCommand } from '#conclude/server/citations.commands.ts';
 import { addParagraphCommand } from '#conclude/server/drafting.commands.ts';
-import { readResults } from '#deliberate/server/results.store.ts';
+import { readResults } from '#deliberate/server/results/results.store.ts';
 import { act, here, type Refused } from '../../../../../acting.ts';
 
 /**

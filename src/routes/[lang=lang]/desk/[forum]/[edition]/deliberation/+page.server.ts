@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { openingDelay } from '#deliberate/domain/opening-delay.ts';
-import { deliberationForDesk } from '#deliberate/server/deliberation-view.store.ts';
+import { openingDelay } from '#deliberate/domain/deliberation/opening-delay.ts';
+import { deliberationForDesk } from '#deliberate/server/deliberation/deliberation-view.store.ts';
 import {
   announceDeliberationCommand,
   closeDeliberationCommand,
@@ -8,8 +8,8 @@ import {
   planDeliberationCommand,
   retractDeliberationCommand,
   takeSnapshotCommand,
-} from '#deliberate/server/deliberations.commands.ts';
-import { deskFigures } from '#deliberate/server/position-list.store.ts';
+} from '#deliberate/server/deliberation/deliberations.commands.ts';
+import { deskFigures } from '#deliberate/server/positions/position-list.store.ts';
 import { rulesFrom } from '#deliberate/web/desk-input.ts';
 import type { Handler } from '#kernel/server/execute.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { deliberationForDesk } from '#deliberate/server/deliberation-view.store.ts';
-import { makeXidSecretCommand } from '#deliberate/server/xid.commands.ts';
-import { xidGeneration } from '#deliberate/server/xid.store.ts';
-import { xidSecret } from '#deliberate/server/xid.ts';
+import { deliberationForDesk } from '#deliberate/server/deliberation/deliberation-view.store.ts';
+import { makeXidSecretCommand } from '#deliberate/server/admission/xid.commands.ts';
+import { xidGeneration } from '#deliberate/server/admission/xid.store.ts';
+import { xidSecret } from '#deliberate/server/admission/xid.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
 

@@ -2,10 +2,10 @@ import { redirect } from '@sveltejs/kit';
 import { mayAny } from '#kernel/domain/viewer.ts';
 import { CHAIR_ACCESS } from '#convene/server/floor/order-floor.ts';
 import { sessionsOf } from '#convene/server/sessions.store.ts';
-import { deliberationForAll } from '#deliberate/server/deliberation-view.store.ts';
-import { showInHallCommand } from '#deliberate/server/hall.commands.ts';
-import { shownInHalls } from '#deliberate/server/hall.store.ts';
-import { positionCards } from '#deliberate/server/position-list.store.ts';
+import { deliberationForAll } from '#deliberate/server/deliberation/deliberation-view.store.ts';
+import { showInHallCommand } from '#deliberate/server/hall/hall.commands.ts';
+import { shownInHalls } from '#deliberate/server/hall/hall.store.ts';
+import { positionCards } from '#deliberate/server/positions/position-list.store.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
 

@@ -1,15 +1,15 @@
 import type { PolisFiles } from '@madang/common-ground';
 import type { Lang } from '#kernel/domain/bilingual.ts';
-import { summaryOf } from '#deliberate/domain/conversation-words.ts';
-import { problemIn } from '#deliberate/domain/reason-in.ts';
+import { summaryOf } from '#deliberate/domain/polis/conversation-words.ts';
+import { problemIn } from '#deliberate/domain/reacting/reason-in.ts';
 import {
   packed,
   polisFilesFrom,
   readConversation,
   unpacked,
   type HandedFile,
-} from '#deliberate/server/polis-source.ts';
-import { polis } from '#deliberate/web/polis-messages.ts';
+} from '#deliberate/server/polis/polis-source.ts';
+import { polis } from '#deliberate/web/polis/polis-messages.ts';
 
 const FIRST_SHOWN = 5;
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;

@@ -1,9 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { isUuid } from '#kernel/domain/uuid.ts';
-import { deliberationForDesk } from '#deliberate/server/deliberation-view.store.ts';
-import { codeOf } from '#deliberate/server/invitation-code.ts';
-import { makeInvitationsCommand, revokeInvitationsCommand } from '#deliberate/server/invitations.commands.ts';
-import { invitationBatches, serialsOf } from '#deliberate/server/invitations.store.ts';
+import { deliberationForDesk } from '#deliberate/server/deliberation/deliberation-view.store.ts';
+import { codeOf } from '#deliberate/server/admission/invitation-code.ts';
+import {
+  makeInvitationsCommand,
+  revokeInvitationsCommand,
+} from '#deliberate/server/admission/invitations.commands.ts';
+import { invitationBatches, serialsOf } from '#deliberate/server/admission/invitations.store.ts';
 import { invitationsFrom } from '#deliberate/web/desk-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';

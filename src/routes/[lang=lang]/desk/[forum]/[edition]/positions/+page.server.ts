@@ -1,8 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { isUuid } from '#kernel/domain/uuid.ts';
-import { MOVE_EVENTS } from '#deliberate/domain/position-state.ts';
-import { draftPositionCommand, editPositionCommand, MOVES } from '#deliberate/server/positions.commands.ts';
-import { reasonToDraw } from '#deliberate/server/reasons.store.ts';
+import { MOVE_EVENTS } from '#deliberate/domain/positions/position-state.ts';
+import {
+  draftPositionCommand,
+  editPositionCommand,
+  MOVES,
+} from '#deliberate/server/positions/positions.commands.ts';
+import { reasonToDraw } from '#deliberate/server/reacting/reasons.store.ts';
 import { reasonFrom, wordsFrom } from '#deliberate/web/desk-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';

@@ -1,4 +1,4 @@
-import { reasonedPositions } from '#deliberate/server/reasons.store.ts';
+import { reasonedPositions } from '#deliberate/server/reacting/reasons.store.ts';
 import type { PageServerLoad } from './$types';
 import { here } from '../../../../../acting.ts';
 

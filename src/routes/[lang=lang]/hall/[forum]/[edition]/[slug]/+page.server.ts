@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { readFloor } from '#convene/server/floor/floor-page.store.ts';
 import { sessionBySlug } from '#convene/server/sessions.store.ts';
-import { readHall } from '#deliberate/server/hall-view.store.ts';
+import { readHall } from '#deliberate/server/hall/hall-view.store.ts';
 import type { PageServerLoad } from './$types';
 import { here } from '../../../../../acting.ts';
 

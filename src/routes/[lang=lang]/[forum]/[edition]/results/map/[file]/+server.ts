@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { releasedMap } from '#deliberate/server/results-map.store.ts';
+import { releasedMap } from '#deliberate/server/results/results-map.store.ts';
 import type { RequestHandler } from './$types';
 import { here } from '../../../../../../acting.ts';
 

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { refusalText } from '#kernel/domain/decision.ts';
-import { polisFilesOf } from '#deliberate/server/polis-export.store.ts';
+import { polisFilesOf } from '#deliberate/server/polis/polis-export.store.ts';
 import { zipParts } from '@madang/record';
 import type { RequestHandler } from './$types';
 import { here } from '../../../../../../acting.ts';

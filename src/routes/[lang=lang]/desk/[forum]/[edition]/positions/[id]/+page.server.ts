@@ -1,11 +1,14 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isUuid } from '#kernel/domain/uuid.ts';
 import { SPLIT_PARTS_MAX } from '#deliberate/domain/deliberate-limits.ts';
-import { nextPositionState } from '#deliberate/domain/position-state.ts';
-import { mergePositionCommand, splitPositionCommand } from '#deliberate/server/join-and-split.commands.ts';
-import { lineageOf } from '#deliberate/server/lineage.store.ts';
-import { draftedPosition } from '#deliberate/server/position-list.store.ts';
-import { proposalQueue } from '#deliberate/server/proposal-list.store.ts';
+import { nextPositionState } from '#deliberate/domain/positions/position-state.ts';
+import {
+  mergePositionCommand,
+  splitPositionCommand,
+} from '#deliberate/server/positions/join-and-split.commands.ts';
+import { lineageOf } from '#deliberate/server/positions/lineage.store.ts';
+import { draftedPosition } from '#deliberate/server/positions/position-list.store.ts';
+import { proposalQueue } from '#deliberate/server/positions/proposal-list.store.ts';
 import { partsFrom, reasonFrom } from '#deliberate/web/desk-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../../acting.ts';

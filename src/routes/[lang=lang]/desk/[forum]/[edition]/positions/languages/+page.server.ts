@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { isLanguageTag } from '#kernel/domain/content-languages.ts';
-import { languageGaps } from '#deliberate/domain/language-gaps.ts';
-import { deliberationForDesk } from '#deliberate/server/deliberation-view.store.ts';
-import { draftedPositions } from '#deliberate/server/position-list.store.ts';
-import { translatePositionCommand } from '#deliberate/server/translations.commands.ts';
+import { languageGaps } from '#deliberate/domain/positions/language-gaps.ts';
+import { deliberationForDesk } from '#deliberate/server/deliberation/deliberation-view.store.ts';
+import { draftedPositions } from '#deliberate/server/positions/position-list.store.ts';
+import { translatePositionCommand } from '#deliberate/server/positions/translations.commands.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../../acting.ts';
 

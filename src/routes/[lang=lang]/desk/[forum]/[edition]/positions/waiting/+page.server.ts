@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { deliberationForDesk } from '#deliberate/server/deliberation-view.store.ts';
-import { mergePositionCommand } from '#deliberate/server/join-and-split.commands.ts';
-import { MOVES } from '#deliberate/server/positions.commands.ts';
-import { proposalQueue } from '#deliberate/server/proposal-list.store.ts';
+import { deliberationForDesk } from '#deliberate/server/deliberation/deliberation-view.store.ts';
+import { mergePositionCommand } from '#deliberate/server/positions/join-and-split.commands.ts';
+import { MOVES } from '#deliberate/server/positions/positions.commands.ts';
+import { proposalQueue } from '#deliberate/server/positions/proposal-list.store.ts';
 import { reasonFrom } from '#deliberate/web/desk-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../../acting.ts';

@@ -1,9 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isUuid } from '#kernel/domain/uuid.ts';
-import { draftedPosition } from '#deliberate/server/position-list.store.ts';
-import { keepBackReasonCommand, showReasonCommand } from '#deliberate/server/reasons.commands.ts';
-import { deliberationById } from '#deliberate/server/deliberation-view.store.ts';
-import { reasonsAt } from '#deliberate/server/reasons.store.ts';
+import { draftedPosition } from '#deliberate/server/positions/position-list.store.ts';
+import { keepBackReasonCommand, showReasonCommand } from '#deliberate/server/reacting/reasons.commands.ts';
+import { deliberationById } from '#deliberate/server/deliberation/deliberation-view.store.ts';
+import { reasonsAt } from '#deliberate/server/reacting/reasons.store.ts';
 import { keepingBackFrom } from '#deliberate/web/desk-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../../acting.ts';
