@@ -45,7 +45,7 @@ describe('reacting on a poor line', () => {
       await agree(page);
     }
     expect(seen.size).toBe(3);
-    expect(await page.locator('[data-part=progress]').innerText()).toBe('You have reacted to 3 of 10');
+    expect(await page.locator('[data-part=progress]').innerText()).toBe('You have reacted to 3 of 20');
     await expect.poll(() => waiting(page).innerText()).toContain('3 reactions are waiting to be sent');
     expect(await held(context)).toEqual([]);
     await page.close();
@@ -56,7 +56,7 @@ describe('reacting on a poor line', () => {
     expect(await waiting(later).isHidden()).toBe(true);
     expect(seen.has(await sentence(later))).toBe(false);
     await later.reload();
-    expect(await later.locator('[data-part=progress]').innerText()).toBe('You have reacted to 3 of 10');
+    expect(await later.locator('[data-part=progress]').innerText()).toBe('You have reacted to 3 of 20');
     await context.close();
   });
 

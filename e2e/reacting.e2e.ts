@@ -29,7 +29,7 @@ describe('reacting on a phone', () => {
     const first = await sentence(page);
     await page.getByLabel('나에게 중요한 문제입니다').check();
     await page.getByRole('button', { name: '찬성' }).click();
-    expect(await progress(page).innerText()).toBe('10개 가운데 1개에 반응하셨습니다');
+    expect(await progress(page).innerText()).toBe('20개 가운데 1개에 반응하셨습니다');
     expect(await sentence(page)).not.toBe(first);
     expect(await context.cookies()).toMatchObject([
       { name: 'madang_visitor', httpOnly: true, sameSite: 'Lax' },
@@ -41,15 +41,15 @@ describe('reacting on a phone', () => {
     await page.locator('summary', { hasText: '이유 쓰기 (선택)' }).click();
     await page.getByLabel('이유 쓰기 (선택)').fill('우리 마을에서 겪은 일입니다');
     await page.getByRole('button', { name: '반대' }).click();
-    expect(await progress(page).innerText()).toBe('10개 가운데 1개에 반응하셨습니다');
+    expect(await progress(page).innerText()).toBe('20개 가운데 1개에 반응하셨습니다');
     await page.getByText('내 반응 1개').click();
     expect(await page.locator('.own').innerText()).toContain('우리 마을에서 겪은 일입니다');
     await page.getByRole('button', { name: '되돌리기' }).click();
     expect(await sentence(page)).toBe(first);
-    expect(await progress(page).innerText()).toBe('10개 가운데 0개에 반응하셨습니다');
+    expect(await progress(page).innerText()).toBe('20개 가운데 0개에 반응하셨습니다');
     await context.close();
   });
-  it('takes all ten by keyboard without a reload, and little script', async () => {
+  it('takes all twenty by keyboard without a reload, and little script', async () => {
     const context = await newVisitor(browser, { width: PHONE });
     const page = await context.newPage();
     let scriptBytes = 0;
@@ -61,16 +61,16 @@ describe('reacting on a phone', () => {
     let loads = 0;
     page.on('load', () => (loads += 1));
     await page.getByRole('button', { name: 'Agree', exact: true }).focus();
-    for (let done = 1; done <= 10; done += 1) {
+    for (let done = 1; done <= 20; done += 1) {
       await page.keyboard.press(String((done % 3) + 1));
-      await expect.poll(() => progress(page).innerText()).toBe(`You have reacted to ${done} of 10`);
+      await expect.poll(() => progress(page).innerText()).toBe(`You have reacted to ${done} of 20`);
     }
     await expect.poll(() => page.getByText('You have reacted to every position').isVisible()).toBe(true);
     await expectAccessible(page);
     expect(loads).toBe(0);
     expect(scriptBytes).toBeLessThan(SCRIPT_BYTES_MAX);
     await page.reload();
-    expect(await progress(page).innerText()).toBe('You have reacted to 10 of 10');
+    expect(await progress(page).innerText()).toBe('You have reacted to 20 of 20');
     await context.close();
   });
   it('leaves the results as they were released: pages and API show no live count', async () => {

@@ -78,14 +78,21 @@ export const cellsOf = (row: Row): Cell[] => [
   row.public,
 ];
 
+/** A row of the table has a column for each opinion group, also where none of them was asked. */
+export function columnsOf(row: Row, opinionGroups: number): Cell[] {
+  const missing = opinionGroups - row.opinion.accredited.length;
+  const cells = cellsOf(row);
+  return [...cells.slice(0, -1), ...Array<Cell>(missing).fill({ shown: false }), ...cells.slice(-1)];
+}
+
 export async function figuresOn(page: Page, url: string, lang: Lang) {
   await page.goto(url);
   const entries = await Promise.all(
     (await page.locator('article').all()).map(async (entry) => ({
       positionId: ((await entry.locator('h3 a').getAttribute('href')) ?? '').split('/').at(-1) ?? '',
       bars: (await entry.locator('.words').allInnerTexts()).map((text) => plain(text, lang)),
-      least: numbersIn(await entry.locator('p.numbers').first().innerText()).map(Number),
-      score: numbersIn(await entry.locator('p.soft.numbers').last().innerText()).map(Number),
+      least: numbersIn((await entry.locator('p.numbers').allInnerTexts())[0] ?? '').map(Number),
+      score: numbersIn((await entry.locator('p.soft.numbers').allInnerTexts()).at(-1) ?? '').map(Number),
     })),
   );
   // The table of the map has three columns; that of the numbers one for each group.
