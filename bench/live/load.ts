@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { randomUUID } from 'node:crypto';
+import { newEntryId } from '#deliberate/web/admission/device-id.ts';
 
 // Load from a process of its own: raw keep-alive connections, each sending its next request when the last is answered.
 export type LoadOrder = {
@@ -23,7 +23,7 @@ process.on('message', async ({ port, cookies, positionIds, perRequest, seconds }
           const send = () => {
             if (performance.now() > until) return socket.end(() => resolve());
             const reactions = Array.from({ length: perRequest }, () => ({
-              id: randomUUID(),
+              id: newEntryId(Date.now()),
               positionId: positionIds[(turn += 1) % positionIds.length],
               stance: (turn % 3) - 1,
             }));

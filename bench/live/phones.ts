@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { newEntryId } from '#deliberate/web/admission/device-id.ts';
 import { pause } from '../drills/server.ts';
 import { send, type Sent } from '../drills/storm.ts';
 
@@ -30,7 +31,7 @@ export async function hallOfPhones({ port, positionIds, phones, everyMs, seconds
     await pause((phone / phones) * everyMs);
     for (const positionId of positionIds) {
       if (performance.now() - since > seconds * 1000) return;
-      const one: Sent = { id: randomUUID(), visitorId, positionId, stance: 1, acknowledged: false };
+      const one: Sent = { id: newEntryId(Date.now()), visitorId, positionId, stance: 1, acknowledged: false };
       sent.push(one);
       const asked = performance.now();
       const status = await send(port, one);

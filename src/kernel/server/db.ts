@@ -38,6 +38,28 @@ export function openPool({ connection, onError }: ConnectOptions): pg.Pool {
   return pool;
 }
 
+const pools = new WeakMap<Database, pg.Pool>();
+
 export function openDatabase(pool: pg.Pool): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
+  return db;
+}
+
+/** A text with its own name: PostgreSQL knows it by that, and a name never stands for two texts. */
+export type Statement = { readonly name: string; readonly text: string };
+
+/**
+ * A statement, and so a transaction, that each connection parses and plans once: for what is asked so often that the
+ * planning would be most of the work. Its plan is made for values of any size, so it must be good for all of them.
+ */
+export async function runPrepared<Row extends object>(
+  db: Database,
+  { name, text }: Statement,
+  values: readonly (string | Date)[],
+): Promise<Row[]> {
+  const pool = pools.get(db);
+  if (pool === undefined) throw new Error('A prepared statement cannot be part of a transaction.');
+  const { rows } = await pool.query<Row>({ name, text, values: [...values] });
+  return rows;
 }

@@ -1,4 +1,4 @@
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { runPrepared, type Database, type Statement } from '#kernel/server/db.ts';
 import type { Stance, Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { DEVICE_CLOCK_SLACK_SECONDS } from '#deliberate/domain/deliberate-limits.ts';
 import '#deliberate/server/tables.ts';
@@ -38,12 +38,7 @@ export type BatchWritten = {
  * moved with each reaction would tell when somebody reacted.
  */
 export const reactionsTopic = (deliberationId: string) => `reactions/${deliberationId}`;
-const SLACK = `${DEVICE_CLOCK_SLACK_SECONDS} seconds`;
-
-const TABLES = {
-  accredited: { table: sql.table('reactions'), reactor: sql.ref('participation_id') },
-  public: { table: sql.table('public_reactions'), reactor: sql.ref('visitor_id') },
-} as const;
+const SLACK = `interval '${DEVICE_CLOCK_SLACK_SECONDS} seconds'`;
 
 /**
  * One statement, and so one transaction, for a whole batch: keeps what is open to reactions, appends it to the log,
@@ -51,61 +46,12 @@ const TABLES = {
  * closed or unknown, or comes from someone whom the rules do not admit, is not written. A reaction is written with the
  * version of the words it was given on. Sending an entry twice changes nothing, even when something newer came between:
  * what the log held already is not in `logged`. One that waited on a device gives way to what was made later elsewhere.
- *
- * Planned anew each time on purpose: a prepared plan is one for arrays of any length, and in batches of hundreds it
- * costs PostgreSQL 1.4 times as much as this, its planning included.
  */
-export async function writeReactionBatch(db: Reader, batch: ReactionBatch): Promise<BatchWritten> {
-  const { forumId, at, stratum } = batch;
-  const { table, reactor } = TABLES[stratum];
-  const { rows } = await sql<Answer>`
-    WITH input AS (${inputRows(batch)}
-    ), asked AS MATERIALIZED (${askedRows(batch)}
-    ), logged AS (
-      INSERT INTO reaction_log
-        (forum_id, entry_id, deliberation_id, position_id, stratum, reactor_id, stance, important, reacted_at, version)
-      SELECT ${forumId}, entry_id, deliberation_id, position_id, ${stratum}, reactor_id, stance, important, ${at}, version
-      FROM asked WHERE stands AND deliberation_id IS NOT NULL
-      -- In one order everywhere: batches that hold the same entries wait for each other and never in a circle.
-      ORDER BY entry_id
-      ON CONFLICT (forum_id, entry_id) DO NOTHING
-      RETURNING entry_id
-    ), last AS (
-      SELECT DISTINCT ON (position_id, reactor_id) *,
-        ${at}::timestamptz - ago_ms * interval '1 millisecond' AS made_at
-      -- Hashed once, where a join would be planned by a guess at the length of "logged".
-      FROM asked WHERE stands AND (entry_id IN (SELECT entry_id FROM logged)) IS TRUE
-      ORDER BY position_id, reactor_id, place DESC
-    ), latest AS (
-      INSERT INTO ${table} AS held
-        (forum_id, position_id, ${reactor}, deliberation_id, stance, important, simulated, reacted_at, made_at, version)
-      SELECT ${forumId}::uuid, position_id, reactor_id, deliberation_id, stance, important, false, ${at}::timestamptz,
-        made_at, version
-      FROM last WHERE stance IS NOT NULL
-      ON CONFLICT (forum_id, position_id, ${reactor})
-      DO UPDATE SET stance = excluded.stance, important = excluded.important, reacted_at = excluded.reacted_at,
-        made_at = excluded.made_at, version = excluded.version
-      WHERE (held.stance, held.important, held.version)
-        IS DISTINCT FROM (excluded.stance, excluded.important, excluded.version)
-        AND coalesce(held.made_at, held.reacted_at) <= excluded.made_at + ${SLACK}::interval
-    ), taken_back AS (
-      DELETE FROM ${table} AS held USING last
-      WHERE last.stance IS NULL AND held.forum_id = ${forumId} AND held.position_id = last.position_id
-        AND held.${reactor} = last.reactor_id
-        AND coalesce(held.made_at, held.reacted_at) <= last.made_at + ${SLACK}::interval
-    ), judged AS (
-      SELECT place, deliberation_id, stands OR EXISTS (
-        SELECT FROM reaction_log WHERE reaction_log.forum_id = ${forumId} AND reaction_log.entry_id = asked.entry_id
-      ) AS taken FROM asked
-    ), told AS (
-      SELECT deliberation_id, pg_notify('madang_live', 'reactions/' || deliberation_id)
-      FROM (SELECT DISTINCT deliberation_id FROM judged WHERE taken AND deliberation_id IS NOT NULL) AS changed
-    )
-    SELECT (SELECT array_agg(deliberation_id) FROM told) AS deliberations,
-      array_agg((place - 1)::integer) FILTER (WHERE deliberation_id IS NULL) AS not_open,
-      array_agg((place - 1)::integer) FILTER (WHERE deliberation_id IS NOT NULL AND NOT taken) AS reworded
-    FROM judged`.execute(db);
-  const [answer] = rows;
+export async function writeReactionBatch(
+  db: Database,
+  { forumId, stratum, at, reactions }: ReactionBatch,
+): Promise<BatchWritten> {
+  const [answer] = await runPrepared<Answer>(db, STATEMENTS[stratum], [forumId, at, ...columnsOf(reactions)]);
   return {
     notOpen: new Set(answer?.not_open),
     reworded: new Set(answer?.reworded),
@@ -120,48 +66,113 @@ type Answer = {
   readonly reworded: readonly number[] | null;
 };
 
-/** Each with the words it is about; without a deliberation where nothing is open to it. */
-function askedRows(batch: ReactionBatch) {
-  const { forumId, at } = batch;
-  return sql`SELECT input.*, opened.deliberation_id, coalesce(read_version, opened.version) AS version,
-      coalesce(read_version BETWEEN opened.asked_version AND opened.version, true) AS stands
-    FROM input LEFT JOIN (positions AS opened
-      JOIN deliberations ON deliberations.forum_id = ${forumId}
-        AND deliberations.deliberation_id = opened.deliberation_id AND deliberations.state = 'open'
-        AND (deliberations.closes_at IS NULL OR deliberations.closes_at >= ${at})
-    ) ON opened.forum_id = ${forumId} AND opened.position_id = input.position_id AND opened.state = 'open'
-      AND (${admits(batch)})`;
-}
-
 /** Whether the rules let in who sent `input`: as a participant who confirmed it, or as the open public with what is asked of it. */
-function admits({ forumId, stratum }: ReactionBatch) {
-  if (stratum === 'accredited')
-    return sql`deliberations.visibility <> 'on_record' OR EXISTS (
-      SELECT 1 FROM on_record_confirmations AS c WHERE c.forum_id = ${forumId}
-        AND c.deliberation_id = deliberations.deliberation_id AND c.participation_id = input.reactor_id)`;
-  return sql`deliberations.public_stratum AND (
-    NOT deliberations.invited_only AND deliberations.proof_bits = 0 OR EXISTS (
-      SELECT 1 FROM admitted_visitors WHERE admitted_visitors.forum_id = ${forumId}
-        AND admitted_visitors.deliberation_id = deliberations.deliberation_id
-        AND admitted_visitors.visitor_id = input.reactor_id))`;
+const ADMITS = {
+  accredited: `opened.visibility <> 'on_record' OR EXISTS (
+      SELECT FROM on_record_confirmations AS c WHERE c.forum_id = $1
+        AND c.deliberation_id = opened.deliberation_id AND c.participation_id = input.reactor_id)`,
+  public: `opened.public_stratum AND (NOT opened.invited_only AND opened.proof_bits = 0 OR EXISTS (
+      SELECT FROM admitted_visitors AS a WHERE a.forum_id = $1
+        AND a.deliberation_id = opened.deliberation_id AND a.visitor_id = input.reactor_id))`,
+} as const;
+
+const STATEMENTS: Readonly<Record<Stratum, Statement>> = {
+  accredited: batchOf('accredited', { table: 'reactions', reactor: 'participation_id' }),
+  public: batchOf('public', { table: 'public_reactions', reactor: 'visitor_id' }),
+};
+
+/**
+ * The plan is made once and has to be good for one reaction and for thousands: what is sought is sought by key. The
+ * positions are those that are asked about, and the log is never read but for an entry whose words were reworded.
+ */
+function batchOf(stratum: Stratum, { table, reactor }: Record<'table' | 'reactor', string>): Statement {
+  const text = `
+    WITH ${askedRows(stratum)}, logged AS (
+      INSERT INTO reaction_log
+        (forum_id, entry_id, deliberation_id, position_id, stratum, reactor_id, stance, important, reacted_at, version)
+      SELECT $1, entry_id, deliberation_id, position_id, '${stratum}', reactor_id, stance, important, $2::timestamptz,
+        version
+      FROM asked WHERE stands AND deliberation_id IS NOT NULL
+      -- In one order everywhere: batches that hold the same entries wait for each other and never in a circle.
+      ORDER BY entry_id
+      ON CONFLICT (forum_id, entry_id) DO NOTHING
+      RETURNING entry_id
+    ), last AS (
+      SELECT DISTINCT ON (position_id, reactor_id) *,
+        $2::timestamptz - ago_ms * interval '1 millisecond' AS made_at
+      -- Hashed once, where a join would be planned by a guess at the length of "logged".
+      FROM asked WHERE stands AND (entry_id IN (SELECT entry_id FROM logged)) IS TRUE
+      ORDER BY position_id, reactor_id, place DESC
+    ), latest AS (
+      INSERT INTO ${table} AS held
+        (forum_id, position_id, ${reactor}, deliberation_id, stance, important, simulated, reacted_at, made_at, version)
+      SELECT $1::uuid, position_id, reactor_id, deliberation_id, stance, important, false, $2::timestamptz, made_at,
+        version
+      FROM last WHERE stance IS NOT NULL
+      ON CONFLICT (forum_id, position_id, ${reactor})
+      DO UPDATE SET stance = excluded.stance, important = excluded.important, reacted_at = excluded.reacted_at,
+        made_at = excluded.made_at, version = excluded.version
+      WHERE (held.stance, held.important, held.version)
+        IS DISTINCT FROM (excluded.stance, excluded.important, excluded.version)
+        AND coalesce(held.made_at, held.reacted_at) <= excluded.made_at + ${SLACK}
+    ), taken_back AS (
+      DELETE FROM ${table} AS held USING last
+      WHERE last.stance IS NULL AND held.forum_id = $1 AND held.position_id = last.position_id
+        AND held.${reactor} = last.reactor_id
+        AND coalesce(held.made_at, held.reacted_at) <= last.made_at + ${SLACK}
+    ), judged AS (
+      -- A value and not EXISTS, which could be planned as one reading of the whole log.
+      SELECT place, deliberation_id, stands OR coalesce((
+        SELECT true FROM reaction_log WHERE reaction_log.forum_id = $1 AND reaction_log.entry_id = asked.entry_id
+      ), false) AS taken FROM asked
+    ), told AS (
+      SELECT deliberation_id, pg_notify('madang_live', 'reactions/' || deliberation_id)
+      FROM (SELECT DISTINCT deliberation_id FROM judged WHERE taken AND deliberation_id IS NOT NULL) AS changed
+    )
+    SELECT (SELECT array_agg(deliberation_id) FROM told) AS deliberations,
+      array_agg((place - 1)::integer) FILTER (WHERE deliberation_id IS NULL) AS not_open,
+      array_agg((place - 1)::integer) FILTER (WHERE deliberation_id IS NOT NULL AND NOT taken) AS reworded
+    FROM judged`;
+  return { name: `reaction-batch/${stratum}`, text };
 }
 
-/** What was sent, as rows in the order it came. */
-function inputRows({ reactions }: ReactionBatch) {
-  const column = (pick: (reaction: ReactionToWrite) => string | number | boolean | null | undefined) =>
-    arrayLiteral(reactions.map(pick));
-  return sql`SELECT * FROM unnest(
-    ${column(({ entryId }) => entryId)}::uuid[], ${column(({ positionId }) => positionId)}::uuid[],
-    ${column(({ reactorId }) => reactorId)}::uuid[], ${column(({ stance }) => stance)}::smallint[],
-    ${column(({ important }) => important)}::boolean[], ${column(({ agoMs = 0 }) => agoMs)}::bigint[],
-    ${column(({ version }) => version)}::integer[]
-  ) WITH ORDINALITY AS t (entry_id, position_id, reactor_id, stance, important, ago_ms, read_version, place)`;
+/** What was sent, each with the words it is about; without a deliberation where nothing is open to it. */
+function askedRows(stratum: Stratum): string {
+  return `input AS (
+      SELECT * FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::smallint[], $7::boolean[], $8::bigint[], $9::integer[])
+        WITH ORDINALITY AS t (entry_id, position_id, reactor_id, stance, important, ago_ms, read_version, place)
+    ), opened AS MATERIALIZED (
+      SELECT positions.position_id, positions.version, positions.asked_version,
+        deliberations.deliberation_id, visibility, public_stratum, invited_only, proof_bits
+      FROM positions JOIN deliberations ON deliberations.forum_id = $1
+        AND deliberations.deliberation_id = positions.deliberation_id AND deliberations.state = 'open'
+        AND (deliberations.closes_at IS NULL OR deliberations.closes_at >= $2::timestamptz)
+      WHERE positions.forum_id = $1 AND positions.position_id = ANY ($10::uuid[]) AND positions.state = 'open'
+    ), asked AS MATERIALIZED (
+      SELECT input.*, opened.deliberation_id, coalesce(read_version, opened.version) AS version,
+        coalesce(read_version BETWEEN opened.asked_version AND opened.version, true) AS stands
+      FROM input LEFT JOIN opened ON opened.position_id = input.position_id AND (${ADMITS[stratum]})
+    )`;
+}
+
+/** `$3` to `$10`. */
+function columnsOf(reactions: readonly ReactionToWrite[]): string[] {
+  return [
+    arrayOf(reactions.map(({ entryId }) => entryId)),
+    arrayOf(reactions.map(({ positionId }) => positionId)),
+    arrayOf(reactions.map(({ reactorId }) => reactorId)),
+    arrayOf(reactions.map(({ stance }) => stance)),
+    arrayOf(reactions.map(({ important }) => important)),
+    arrayOf(reactions.map(({ agoMs = 0 }) => agoMs)),
+    arrayOf(reactions.map(({ version }) => version)),
+    arrayOf([...new Set(reactions.map(({ positionId }) => positionId))]),
+  ];
 }
 
 /**
  * An array as PostgreSQL reads it. Ids, numbers and truth values need no quotes, and the driver, which looks at each
  * value for some, takes three times as long. It is a parameter still: one that is no id is refused, not run.
  */
-function arrayLiteral(values: readonly (string | number | boolean | null | undefined)[]): string {
+function arrayOf(values: readonly (string | number | boolean | null | undefined)[]): string {
   return `{${values.map((value) => value ?? 'NULL').join(',')}}`;
 }

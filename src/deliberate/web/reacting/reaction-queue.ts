@@ -1,4 +1,4 @@
-import { newDeviceId } from '#deliberate/web/admission/device-id.ts';
+import { newEntryId } from '#deliberate/web/admission/device-id.ts';
 
 /**
  * Reactions on their way from a device: kept there until the server has answered, so that a lost line, a reload or a
@@ -97,7 +97,7 @@ export function openQueue(sender: Sender): ReactionQueue {
     add(reaction) {
       // No two at the same moment, so that they are sent in the order they were made.
       last = Math.max(Date.now(), last + 1);
-      const made = { ...reaction, id: newDeviceId(), madeAt: last };
+      const made = { ...reaction, id: newEntryId(last), madeAt: last };
       drawer.keep(keyOf(own, made), JSON.stringify(made));
     },
     waiting,
