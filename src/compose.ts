@@ -29,11 +29,18 @@ import { reactionRoutes } from '#deliberate/server/reacting/reactions.routes.ts'
 import { onRecordRoutes } from '#deliberate/server/reacting/on-record.routes.ts';
 import { reasonRoutes } from '#deliberate/server/reacting/reasons.routes.ts';
 import { resultRoutes } from '#deliberate/server/results/results.routes.ts';
+import { publishThread } from '#publish/server/publish.thread.ts';
 import { releaseBytes } from '#publish/server/releases.store.ts';
 import { createThreadReader, publicSightOf, type ThreadSource } from '#kernel/server/thread.ts';
 
 /** Every phase's part of the thread, in the order of the chain. */
-const THREAD_SOURCES: readonly ThreadSource[] = [callThread, conveneThread, deliberateThread, concludeThread];
+const THREAD_SOURCES: readonly ThreadSource[] = [
+  callThread,
+  conveneThread,
+  deliberateThread,
+  concludeThread,
+  publishThread,
+];
 
 /** What anyone may see, for decisions of one phase that tie it to a knot of another. */
 const sight = publicSightOf(THREAD_SOURCES);

@@ -286,7 +286,10 @@ it('tells the desk when a record stops and when a witness disputes it', async ()
   expect(alarm.disputedBy).toEqual(['academy']);
   expect(alarm.incident).toContain('nothing-published');
   expect(
-    await entriesAbout(test.db, { ...where, subjectKind: 'topic', subjectId: where.forumId }),
+    await entriesAbout(test.db, {
+      ...where,
+      subjects: [{ subjectKind: 'topic', subjectId: where.forumId }],
+    }),
   ).toBeNull();
 });
 

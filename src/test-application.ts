@@ -4,6 +4,10 @@ import { openPool, type Database, type Pool } from '#kernel/server/db.ts';
 import { openTestDatabase, type TestDatabase } from '#kernel/server/postgres/test-database.ts';
 import type { Account, Role, Viewer } from '#kernel/domain/viewer.ts';
 import { compose } from './compose.ts';
+import { fieldInWords, untold } from '#publish/domain/entry-words.ts';
+
+/** More kinds of entries than any test makes. */
+const ENTRIES_READ_MAX = 5_000;
 
 /** The whole application over a database of its own, with a clock that the test sets: for database tests only. */
 export type TestApplication = {
@@ -50,11 +54,31 @@ export async function openTestApplication(at: Date): Promise<TestApplication> {
       return { app: over(pool), pool };
     },
     close: async () => {
-      await Promise.all(others.map((pool) => pool.end()));
+      const wordless = await entriesWithoutWords(app.db).finally(() =>
+        Promise.all(others.map((pool) => pool.end())),
+      );
       await test.close();
+      if (wordless.length > 0) throw new Error(`The record has no words for ${wordless.join(', ')}.`);
     },
     countQueries: (work) => counted(test.pool, work),
   };
+}
+
+/** Whatever a test let enter the record must be readable there: `src/publish/domain/entry-words.ts` has the words. */
+async function entriesWithoutWords(db: Database): Promise<string[]> {
+  const told = await db
+    .selectFrom('log_outbox')
+    .select(['kind', 'data'])
+    .distinct()
+    .limit(ENTRIES_READ_MAX)
+    .execute();
+  const fields = await db.selectFrom('log_fields').select('field').distinct().execute();
+  return [
+    ...new Set([
+      ...told.flatMap(({ kind, data }) => untold(kind, data)),
+      ...fields.map(({ field }) => field).filter((field) => fieldInWords(field) === null),
+    ]),
+  ];
 }
 
 /** Counts at the driver, where a statement cannot hide. */

@@ -1,4 +1,5 @@
 // The part of the package a browser loads: no import of Node, all cryptography by WebCrypto.
+export { canonicalJson } from './canonical-json.ts';
 export { parseEntry, type Entry } from './entry.ts';
 export { type Finding, type FindingCode, type Verdict } from './findings.ts';
 export { type Opening, opensField, parseOpening } from './commitment.ts';

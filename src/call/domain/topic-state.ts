@@ -1,3 +1,5 @@
+import type { Bilingual } from '#kernel/domain/bilingual.ts';
+
 /** Every state a topic proposal can be in. The page `docs/spec/topic-proposal.md` tells the same in words. */
 export const TOPIC_STATES = [
   'submitted',
@@ -11,6 +13,19 @@ export const TOPIC_STATES = [
   'withdrawn',
 ] as const;
 export type TopicState = (typeof TOPIC_STATES)[number];
+
+/** What each is called. */
+export const TOPIC_STATE_NAMES = {
+  submitted: { ko: '제출됨', en: 'Submitted' },
+  screened_in: { ko: '요건 확인됨', en: 'Screened in' },
+  under_review: { ko: '검토 중', en: 'Under review' },
+  selected: { ko: '선정', en: 'Selected' },
+  merged: { ko: '다른 제안에 합침', en: 'Merged' },
+  waitlisted: { ko: '대기', en: 'Waitlisted' },
+  declined: { ko: '선정하지 않음', en: 'Not selected' },
+  screened_out: { ko: '요건에 맞지 않음', en: 'Screened out' },
+  withdrawn: { ko: '제안자가 거둠', en: 'Withdrawn' },
+} as const satisfies Record<TopicState, Bilingual>;
 
 /** What the secretariat may answer; all but the first two are told to the proposer with a reason. */
 export const TOPIC_ANSWERS = [

@@ -1,4 +1,5 @@
 import { counted, type Catalogue } from '#kernel/web/i18n.ts';
+import { TOPIC_STATE_NAMES } from '../domain/topic-state.ts';
 
 export const call = {
   title: { ko: '주제 제안', en: 'Topics' },
@@ -53,17 +54,7 @@ export const call = {
   },
   mine: { ko: '내 제안', en: 'Mine' },
   simulated: { ko: '지어낸 제안', en: 'Invented' },
-  state: {
-    submitted: { ko: '제출됨', en: 'Submitted' },
-    screened_in: { ko: '요건 확인됨', en: 'Screened in' },
-    under_review: { ko: '검토 중', en: 'Under review' },
-    selected: { ko: '선정', en: 'Selected' },
-    merged: { ko: '다른 제안에 합침', en: 'Merged' },
-    waitlisted: { ko: '대기', en: 'Waitlisted' },
-    declined: { ko: '선정하지 않음', en: 'Not selected' },
-    screened_out: { ko: '요건에 맞지 않음', en: 'Screened out' },
-    withdrawn: { ko: '제안자가 거둠', en: 'Withdrawn' },
-  },
+  state: TOPIC_STATE_NAMES,
   propose: { ko: '주제 제안하기', en: 'Propose a topic' },
   signInFirst: {
     ko: '제안하거나 지지하려면 로그인해 주십시오.',

@@ -1,14 +1,28 @@
-import type { Texts } from '#kernel/domain/bilingual.ts';
+import type { Bilingual, Texts } from '#kernel/domain/bilingual.ts';
 import type { Command } from '#kernel/domain/command.ts';
 import { accept, type Decision } from '#kernel/domain/decision.ts';
 import type { Draft } from './draft-paragraphs.ts';
 import { NOTE_LENGTH_MAX } from './outcome-limits.ts';
-import { numbered, type OutcomeKind, type ParagraphKind, type Target } from './outcome-text.ts';
+import {
+  numbered,
+  type OutcomeKind,
+  type CitedTarget,
+  type ParagraphKind,
+  type Target,
+} from './outcome-text.ts';
 import { refuse } from './refusals.ts';
 import { isEmpty, longest, written } from './written-texts.ts';
 
 export const MANNERS = ['consensus', 'acclamation', 'vote', 'silence_procedure'] as const;
 export type Manner = (typeof MANNERS)[number];
+
+/** What each is called. */
+export const MANNER_NAMES = {
+  consensus: { ko: '컨센서스(총의)', en: 'consensus' },
+  acclamation: { ko: '박수', en: 'acclamation' },
+  vote: { ko: '표결', en: 'vote' },
+  silence_procedure: { ko: '침묵절차', en: 'silence procedure' },
+} as const satisfies Record<Manner, Bilingual>;
 /** Who put the adoption on record. */
 export type Recorder = 'chair' | 'secretariat';
 
@@ -22,7 +36,7 @@ export type AdoptOutcome = {
 export type AdoptState = {
   readonly document: (Draft & { readonly kind: OutcomeKind; readonly titles: Texts }) | null;
   /** Citations by paragraph, of what everyone may see at this moment. */
-  readonly citations: ReadonlyMap<string, readonly Target[]>;
+  readonly citations: ReadonlyMap<string, readonly CitedTarget[]>;
 };
 
 /** What is frozen and hashed: all words, in order, with what each paragraph rests on. */
@@ -36,7 +50,7 @@ export type OutcomeContent = {
     readonly number: number | null;
     readonly language: string;
     readonly texts: Texts;
-    readonly citations: readonly Target[];
+    readonly citations: readonly CitedTarget[];
   }[];
 };
 

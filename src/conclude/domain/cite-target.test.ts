@@ -13,6 +13,7 @@ const stateWith = (kind: ParagraphKind, rest: Partial<CiteState> = {}): CiteStat
   },
   cited: [],
   targetSeen: true,
+  standing: null,
   ...rest,
 });
 function commandWith<Input>(input: Input): Command<Input> {
@@ -30,18 +31,34 @@ const CITE = commandWith<CiteTarget>({
   targetKind: 'position',
   targetId: 's1',
 });
+const SECOND = { version: 2, results: { snapshotId: 'n3', epoch: 3, sha256: '3a' } };
+const RESULTS_4 = { snapshotId: 'n4', epoch: 4, sha256: '4b' };
 const refusedAs = (code: string) => ({ accepted: false, refusal: { code } });
 
 describe('citeTarget', () => {
   it('ties a paragraph to what it rests on', () => {
     expect(citeTarget(stateWith('operative'), CITE)).toEqual({
       accepted: true,
-      change: { ...CITE.input, citationId: 'c1', documentId: 'd1' },
+      change: { ...CITE.input, citationId: 'c1', documentId: 'd1', citedAs: null },
     });
   });
   it('changes nothing when it is cited already', () => {
-    const cited = [{ kind: 'position' as const, id: 's1' }];
-    expect(citeTarget(stateWith('operative', { cited }), CITE)).toEqual({ accepted: true, change: null });
+    const cited = [{ kind: 'position' as const, id: 's1', citationId: 'c0', citedAs: SECOND }];
+    const state = stateWith('operative', { cited, standing: SECOND });
+    expect(citeTarget(state, CITE)).toEqual({ accepted: true, change: null });
+  });
+  it('holds fast the words and the results as they stood, and cites anew what has moved on since', () => {
+    expect(citeTarget(stateWith('operative', { standing: SECOND }), CITE)).toMatchObject({
+      change: { citationId: 'c1', citedAs: SECOND },
+    });
+    const cited = [{ kind: 'position' as const, id: 's1', citationId: 'c0', citedAs: SECOND }];
+    for (const standing of [
+      { ...SECOND, version: 3 },
+      { ...SECOND, results: RESULTS_4 },
+    ])
+      expect(citeTarget(stateWith('operative', { cited, standing }), CITE)).toMatchObject({
+        change: { citationId: 'c0', citedAs: standing },
+      });
   });
   it('refuses what not everyone may see, as if it did not exist', () => {
     const hidden = stateWith('operative', { targetSeen: false });
@@ -55,6 +72,8 @@ describe('citeTarget', () => {
     const cited = Array.from({ length: CITATIONS_PER_PARAGRAPH_MAX }, (_, at) => ({
       kind: 'intervention' as const,
       id: String(at),
+      citationId: String(at),
+      citedAs: null,
     }));
     expect(citeTarget(stateWith('operative', { cited }), CITE)).toMatchObject(
       refusedAs('too-many-citations'),

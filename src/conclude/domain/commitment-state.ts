@@ -1,6 +1,16 @@
+import type { Bilingual } from '#kernel/domain/bilingual.ts';
+
 /** Every state a commitment can be in. The page `docs/spec/commitment.md` tells the same in words. */
 export const COMMITMENT_STATES = ['open', 'taken_up', 'met', 'dropped'] as const;
 export type CommitmentState = (typeof COMMITMENT_STATES)[number];
+
+/** What each is called. */
+export const COMMITMENT_STATE_NAMES = {
+  open: { ko: '이행 전', en: 'Open' },
+  taken_up: { ko: '이어받음', en: 'Taken up' },
+  met: { ko: '지켜짐', en: 'Met' },
+  dropped: { ko: '그만둠', en: 'Dropped' },
+} as const satisfies Record<CommitmentState, Bilingual>;
 
 export const COMMITMENT_STEPS = ['take_up', 'meet', 'drop', 'reopen'] as const;
 export type CommitmentStep = (typeof COMMITMENT_STEPS)[number];

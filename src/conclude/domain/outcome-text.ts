@@ -1,3 +1,4 @@
+import type { CitedAs } from './cited-as.ts';
 import type { Texts } from '#kernel/domain/bilingual.ts';
 
 export const OUTCOME_KINDS = [
@@ -15,6 +16,8 @@ export type ParagraphKind = (typeof PARAGRAPH_KINDS)[number];
 export const CITABLE_KINDS = ['position', 'intervention', 'snapshot', 'document'] as const;
 export type CitableKind = (typeof CITABLE_KINDS)[number];
 export type Target = { readonly kind: CitableKind; readonly id: string };
+/** A target as a version holds it; `as` is absent where nothing was held fast, as in texts adopted before that was kept. */
+export type CitedTarget = Target & { readonly as?: CitedAs };
 
 export type Paragraph = {
   readonly paragraphId: string;

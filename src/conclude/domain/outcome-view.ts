@@ -1,6 +1,7 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { Manner, Recorder } from './adopt-outcome.ts';
+import type { CitedAs } from './cited-as.ts';
 import type { CommitmentState } from './commitment-state.ts';
 import type { CitableKind, OutcomeKind, OutcomeState, ParagraphKind } from './outcome-text.ts';
 
@@ -15,6 +16,9 @@ export type ParagraphView = {
     readonly citationId: string;
     readonly kind: CitableKind;
     readonly id: string;
+    readonly citedAs: CitedAs | null;
+    /** The version a cited position is in today; null for everything else. */
+    readonly versionNow: number | null;
   }[];
 };
 

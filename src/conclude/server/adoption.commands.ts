@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Act, Command } from '#kernel/domain/command.ts';
+import type { Act, Command, EntryCite } from '#kernel/domain/command.ts';
 import { accept, type Decision } from '#kernel/domain/decision.ts';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
 import type { Handler } from '#kernel/server/execute.ts';
@@ -12,6 +12,8 @@ import {
   type AdoptState,
   type OutcomeAdopted,
 } from '../domain/adopt-outcome.ts';
+import { CITES_PER_ENTRY_MAX } from '../domain/outcome-limits.ts';
+import type { CitedTarget } from '../domain/outcome-text.ts';
 import { contentHash, loadAdoptState, writeAdoption } from './adoption.store.ts';
 import { outcomeTopic } from './drafting.commands.ts';
 import { texts } from './texts-input.ts';
@@ -77,7 +79,21 @@ function paragraphActs({ editionId, documentId, content }: Adopted): Act[] {
     entry: {
       data: { document: documentId, kind, number },
       sealed: sealedTexts('text', words),
-      cites: citations.map((target) => ({ subjectKind: target.kind, subjectId: target.id })),
+      cites: citesOf(citations),
     },
   }));
+}
+
+/** The entries of what was read when it was cited: the words in their version, and the results by their hash. */
+function citesOf(citations: readonly CitedTarget[]): EntryCite[] {
+  const words = citations.map(({ kind, id, as }): EntryCite => {
+    const version = as?.version ?? null;
+    return { subjectKind: kind, subjectId: id, ...(version !== null && { version }) };
+  });
+  const named = new Set(words.map(({ subjectId }) => subjectId));
+  const results = new Set(citations.flatMap(({ as }) => as?.results?.snapshotId ?? []));
+  const snapshots = [...results]
+    .filter((id) => !named.has(id))
+    .map((subjectId) => ({ subjectKind: 'snapshot', subjectId }));
+  return [...words, ...snapshots].slice(0, CITES_PER_ENTRY_MAX);
 }

@@ -30,8 +30,8 @@ export function citeTargetCommand(sight: PublicSight): Handler<CiteTarget, CiteS
     decide: citeTarget,
     write: writeCitation,
     acts: (change) => {
-      const { citationId, targetKind, targetId } = change;
-      return [actOnParagraph(change, 'citation.made', { citationId, targetKind, targetId })];
+      const { citationId, targetKind, targetId, citedAs } = change;
+      return [actOnParagraph(change, 'citation.made', { citationId, targetKind, targetId, citedAs })];
     },
     topics: outcomeTopic,
   };

@@ -10,8 +10,9 @@ import type {
   RemoveState,
   TargetCited,
 } from '../domain/cite-target.ts';
-import type { Target } from '../domain/outcome-text.ts';
+import type { CitedTarget } from '../domain/outcome-text.ts';
 import { loadDraftAround } from './draft.store.ts';
+import { citedAsOf, HELD, standingOf } from './cited-as.store.ts';
 import './tables.ts';
 
 export async function loadCiteState(
@@ -23,12 +24,23 @@ export async function loadCiteState(
   const { draft } = await loadDraftAround(tx, command);
   const cited = await tx
     .selectFrom('citations')
-    .select(['target_kind as kind', 'target_id as id'])
+    .select(['target_kind as kind', 'target_id as id', 'citation_id as citationId', ...HELD])
     .where('forum_id', '=', forumId)
     .where('paragraph_id', '=', input.paragraphId)
     .execute();
-  const seen = await sight(tx, forumId, [{ kind: input.targetKind, id: input.targetId }]);
-  return { draft, cited, targetSeen: seen.size > 0 };
+  const target = { kind: input.targetKind, id: input.targetId };
+  const seen = await sight(tx, forumId, [target]);
+  return {
+    draft,
+    cited: cited.map(({ kind, id, citationId, ...held }) => ({
+      kind,
+      id,
+      citationId,
+      citedAs: citedAsOf(held),
+    })),
+    targetSeen: seen.size > 0,
+    standing: seen.size > 0 ? await standingOf(tx, forumId, target) : null,
+  };
 }
 
 export async function writeCitation(
@@ -36,17 +48,26 @@ export async function writeCitation(
   change: TargetCited,
   { forumId, at }: Command<unknown>,
 ): Promise<void> {
+  const { version = null, results = null } = change.citedAs ?? {};
+  const held = {
+    cited_version: version,
+    snapshot_id: results?.snapshotId ?? null,
+    epoch: results?.epoch ?? null,
+    outputs_sha256: results?.sha256 ?? null,
+    created_at: at,
+  };
   await tx
     .insertInto('citations')
     .values({
+      ...held,
       forum_id: forumId,
       citation_id: change.citationId,
       paragraph_id: change.paragraphId,
       document_id: change.documentId,
       target_kind: change.targetKind,
       target_id: change.targetId,
-      created_at: at,
     })
+    .onConflict((on) => on.columns(['forum_id', 'citation_id']).doUpdateSet(held))
     .execute();
 }
 
@@ -87,17 +108,19 @@ export async function visibleCitations(
   forumId: string,
   documentId: string,
   sight: PublicSight,
-): Promise<Map<string, Target[]>> {
+): Promise<Map<string, CitedTarget[]>> {
   const rows = await tx
     .selectFrom('citations')
-    .select(['paragraph_id as paragraphId', 'target_kind as kind', 'target_id as id'])
+    .select(['paragraph_id as paragraphId', 'target_kind as kind', 'target_id as id', ...HELD])
     .where('forum_id', '=', forumId)
     .where('document_id', '=', documentId)
     .execute();
   const seen = await sight(tx, forumId, rows);
-  const byParagraph = new Map<string, Target[]>();
-  for (const { paragraphId, ...target } of rows) {
-    if (!seen.has(knotKey(target))) continue;
+  const byParagraph = new Map<string, CitedTarget[]>();
+  for (const { paragraphId, kind, id, ...held } of rows) {
+    if (!seen.has(knotKey({ kind, id }))) continue;
+    const as = citedAsOf(held);
+    const target: CitedTarget = { kind, id, ...(as !== null && { as }) };
     byParagraph.set(paragraphId, [...(byParagraph.get(paragraphId) ?? []), target]);
   }
   return byParagraph;

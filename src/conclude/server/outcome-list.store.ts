@@ -2,6 +2,7 @@ import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { Reader } from '#kernel/server/db.ts';
 import { numbered } from '../domain/outcome-text.ts';
 import { mayReadDraft, type OutcomeView, type ParagraphView } from '../domain/outcome-view.ts';
+import { citedAsOf, HELD } from './cited-as.store.ts';
 import './tables.ts';
 
 export type Outcomes = {
@@ -39,7 +40,13 @@ export async function outcomesOf(db: Reader, wanted: Wanted): Promise<Outcomes> 
     const { paragraphId, kind, number, language, texts, createdAt, editedAt } = row;
     const own = citations
       .filter((citation) => citation.paragraphId === paragraphId)
-      .map(({ citationId, targetKind, targetId }) => ({ citationId, kind: targetKind, id: targetId }));
+      .map(({ paragraphId: _paragraph, targetKind, targetId, citationId, versionNow, ...held }) => ({
+        citationId,
+        kind: targetKind,
+        id: targetId,
+        citedAs: citedAsOf(held),
+        versionNow,
+      }));
     return { paragraphId, kind, number, language, texts, changedAt: editedAt ?? createdAt, citations: own };
   }
 }
@@ -90,12 +97,15 @@ async function paragraphRows(db: Reader, forumId: string, documentIds: readonly 
 async function citationRows(db: Reader, forumId: string, documentIds: readonly string[]) {
   if (documentIds.length === 0) return [];
   return db
-    .selectFrom('citations')
-    .select(['paragraph_id as paragraphId', 'citation_id as citationId'])
-    .select(['target_kind as targetKind', 'target_id as targetId'])
-    .where('forum_id', '=', forumId)
-    .where('document_id', 'in', [...documentIds])
-    .orderBy('created_at')
+    .selectFrom('citations as c')
+    .leftJoin('positions as p', (on) =>
+      on.onRef('p.forum_id', '=', 'c.forum_id').onRef('p.position_id', '=', 'c.target_id'),
+    )
+    .select(['c.paragraph_id as paragraphId', 'c.citation_id as citationId'])
+    .select(['target_kind as targetKind', 'target_id as targetId', 'p.version as versionNow', ...HELD])
+    .where('c.forum_id', '=', forumId)
+    .where('c.document_id', 'in', [...documentIds])
+    .orderBy('c.created_at')
     .orderBy('citation_id')
     .execute();
 }

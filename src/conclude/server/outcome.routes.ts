@@ -19,6 +19,11 @@ import {
 import { outcomesOf, paragraphOf } from './outcome-list.store.ts';
 
 const texts = z.record(z.string(), z.string());
+/** A position in the version that was cited, and the released results it had then. */
+const citedAs = z.object({
+  version: z.int().nullable(),
+  results: z.object({ snapshotId: z.uuid(), epoch: z.int(), sha256: z.string() }).nullable(),
+});
 const paragraph = z.object({
   paragraphId: z.uuid(),
   kind: z.enum(PARAGRAPH_KINDS),
@@ -26,7 +31,15 @@ const paragraph = z.object({
   language: z.string(),
   texts,
   changedAt: z.iso.datetime(),
-  citations: z.array(z.object({ citationId: z.uuid(), kind: z.enum(CITABLE_KINDS), id: z.uuid() })),
+  citations: z.array(
+    z.object({
+      citationId: z.uuid(),
+      kind: z.enum(CITABLE_KINDS),
+      id: z.uuid(),
+      citedAs: citedAs.nullable(),
+      versionNow: z.int().nullable(),
+    }),
+  ),
 });
 const adoption = z.object({
   manner: z.enum(MANNERS),

@@ -33,6 +33,10 @@ declare module '#kernel/server/tables.ts' {
       document_id: string;
       target_kind: CitableKind;
       target_id: string;
+      cited_version: number | null;
+      snapshot_id: string | null;
+      epoch: number | null;
+      outputs_sha256: string | null;
       created_at: Date;
     };
     outcome_versions: {

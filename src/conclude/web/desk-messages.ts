@@ -49,6 +49,7 @@ export const desk = {
   },
   hiddenTarget: { ko: '지금은 모두에게 보이지 않는 것', en: 'Something not open to everyone now' },
   uncite: { ko: '근거 떼기', en: 'Remove' },
+  citeNow: { ko: '지금 모습으로 다시 인용', en: 'Cite as it stands now' },
   cite: { ko: '근거 달기', en: 'Cite' },
   target: { ko: '무엇을 근거로', en: 'What it rests on' },
   targetHint: {

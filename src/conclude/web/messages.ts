@@ -1,4 +1,6 @@
 import { counted, type Catalogue } from '#kernel/web/i18n.ts';
+import { COMMITMENT_STATE_NAMES } from '../domain/commitment-state.ts';
+import { MANNER_NAMES } from '../domain/adopt-outcome.ts';
 
 /** What readers of the outcome see; the desk's own words are in `desk-messages.ts`. */
 export const conclude = {
@@ -26,12 +28,7 @@ export const conclude = {
     preambular: { ko: (number: number) => `전문 ${number}`, en: (number: number) => `Preambular ${number}` },
     operative: { ko: (number: number) => `본문 ${number}`, en: (number: number) => `Operative ${number}` },
   },
-  manner: {
-    consensus: { ko: '컨센서스(총의)', en: 'consensus' },
-    acclamation: { ko: '박수', en: 'acclamation' },
-    vote: { ko: '표결', en: 'vote' },
-    silence_procedure: { ko: '침묵절차', en: 'silence procedure' },
-  },
+  manner: MANNER_NAMES,
   adopted: { ko: '채택', en: 'Adopted' },
   adoptedOn: {
     ko: (day: string, manner: string) => `${day}, ${manner}로 채택되었습니다.`,
@@ -78,6 +75,19 @@ export const conclude = {
     ko: (count: number) => `근거 ${count}건`,
     en: (count: number) => counted(count, 'citation', 'citations'),
   },
+  citedVersion: {
+    ko: (version: number) => `입장의 제${version}판을 인용`,
+    en: (version: number) => `Cites version ${version} of a position`,
+  },
+  citedEpoch: {
+    ko: (epoch: number) => `결과 ${epoch}회차`,
+    en: (epoch: number) => `results of epoch ${epoch}`,
+  },
+  movedOn: {
+    ko: (now: number) => `그 뒤 고쳐져 지금은 제${now}판`,
+    en: (now: number) => `edited since, now version ${now}`,
+  },
+  check: { ko: '근거를 다시 계산해 확인하기', en: 'Compute again what it rests on' },
   authentic: { ko: '정본', en: 'Authentic' },
   toOutcome: { ko: '전체 글로', en: 'To the whole text' },
   commitments: { ko: '공약', en: 'Commitments' },
@@ -90,11 +100,6 @@ export const conclude = {
     ko: '글이 채택되면 사무국이 공약을 골라 여기에 올립니다.',
     en: 'Once the text is adopted, the secretariat lists here what was promised.',
   },
-  commitmentState: {
-    open: { ko: '이행 전', en: 'Open' },
-    taken_up: { ko: '이어받음', en: 'Taken up' },
-    met: { ko: '지켜짐', en: 'Met' },
-    dropped: { ko: '그만둠', en: 'Dropped' },
-  },
+  commitmentState: COMMITMENT_STATE_NAMES,
   edit: { ko: '글 다루기', en: 'Work on the text' },
 } as const satisfies Catalogue;

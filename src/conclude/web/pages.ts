@@ -4,5 +4,6 @@ import type { PageAccess } from '#kernel/web/page-access.ts';
 export const concludePages = {
   '/[lang=lang]/[forum]/[edition]/outcome': ['public'],
   '/[lang=lang]/[forum]/[edition]/outcome/paragraphs/[id]': ['public'],
+  '/[lang=lang]/[forum]/[edition]/outcome/paragraphs/[id]/check': ['public'],
   '/[lang=lang]/desk/[forum]/[edition]/outcome': ['rapporteur', 'chair', 'secretariat'],
 } as const satisfies PageAccess;

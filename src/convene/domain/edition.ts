@@ -1,7 +1,17 @@
-import type { Texts } from '#kernel/domain/bilingual.ts';
+import type { Bilingual, Texts } from '#kernel/domain/bilingual.ts';
 
 export const PHASES = ['call', 'convene', 'deliberate', 'conclude', 'publish'] as const;
 export type Phase = (typeof PHASES)[number];
+
+/** What each is called. */
+export const PHASE_NAMES = {
+  call: { ko: '주제 공모', en: 'Call' },
+  convene: { ko: '개최', en: 'Convene' },
+  deliberate: { ko: '숙의', en: 'Deliberate' },
+  conclude: { ko: '결론', en: 'Conclude' },
+  publish: { ko: '공개', en: 'Publish' },
+} as const satisfies Record<Phase, Bilingual>;
+
 export type PhaseState = 'not_planned' | 'ahead' | 'open' | 'done';
 
 export type PhaseSpan = {

@@ -1,4 +1,4 @@
-import type { Texts } from '#kernel/domain/bilingual.ts';
+import type { Bilingual, Texts } from '#kernel/domain/bilingual.ts';
 import type { Attribution, Speaker } from './attribution.ts';
 import type { StoredRecordMode } from './record-mode.ts';
 
@@ -13,6 +13,15 @@ export type Delivery = (typeof DELIVERIES)[number];
 
 export const TEXT_KINDS = ['verbatim', 'translation', 'interpretation', 'summary', 'paraphrase'] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
+
+/** What each is called. */
+export const TEXT_KIND_NAMES = {
+  verbatim: { ko: '말한 그대로', en: 'Verbatim' },
+  translation: { ko: '번역', en: 'Translation' },
+  interpretation: { ko: '통역', en: 'Interpretation' },
+  summary: { ko: '요약', en: 'Summary' },
+  paraphrase: { ko: '풀어 옮긴 말', en: 'Paraphrase' },
+} as const satisfies Record<TextKind, Bilingual>;
 
 /** An intervention as one viewer may read it. `attribution` is what everyone may know, whoever looks. */
 export type InterventionView = {

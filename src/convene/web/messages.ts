@@ -1,4 +1,5 @@
 import type { Catalogue } from '#kernel/web/i18n.ts';
+import { PHASE_NAMES } from '../domain/edition.ts';
 
 export const convene = {
   homeTitle: { ko: '말이 문장이 되는 자리', en: 'Where a voice becomes a sentence' },
@@ -14,11 +15,5 @@ export const convene = {
   createForum: { ko: '첫 포럼 만들기', en: 'Create the first forum' },
   register: { ko: '역대 회차', en: 'All editions' },
   now: { ko: '지금', en: 'Now' },
-  phase: {
-    call: { ko: '주제 공모', en: 'Call' },
-    convene: { ko: '개최', en: 'Convene' },
-    deliberate: { ko: '숙의', en: 'Deliberate' },
-    conclude: { ko: '결론', en: 'Conclude' },
-    publish: { ko: '공개', en: 'Publish' },
-  },
+  phase: PHASE_NAMES,
 } as const satisfies Catalogue;

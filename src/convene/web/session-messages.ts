@@ -1,4 +1,6 @@
 import { counted, type Catalogue } from '#kernel/web/i18n.ts';
+import { RECORD_MODE_NAMES } from '../domain/record-mode.ts';
+import { TEXT_KIND_NAMES } from '../domain/intervention.ts';
 
 /** Programme, sessions, people, organisations, interventions. */
 export const programme = {
@@ -20,13 +22,7 @@ export const programme = {
     en: 'Sessions appear here once the secretariat adds them.',
   },
   zone: { ko: (zone: string) => `시간대: ${zone}`, en: (zone: string) => `Time zone: ${zone}` },
-  mode: {
-    attributed: { ko: '실명 기록', en: 'Attributed' },
-    delegation: { ko: '기관명만', en: 'Organisation only' },
-    group: { ko: '이해관계자 집단만', en: 'Stakeholder group only' },
-    chatham: { ko: '채텀하우스 규칙', en: 'Chatham House Rule' },
-    off_record: { ko: '비보도 전제', en: 'Off the record' },
-  },
+  mode: RECORD_MODE_NAMES,
   modeWhy: {
     attributed: {
       ko: '발언은 말한 사람의 이름과 직함, 소속과 함께 기록합니다.',
@@ -83,13 +79,7 @@ export const voices = {
     ko: (who: string, session: string) => `${who}, ${session}`,
     en: (who: string, session: string) => `${who}, ${session}`,
   },
-  textKind: {
-    verbatim: { ko: '말한 그대로', en: 'Verbatim' },
-    translation: { ko: '번역', en: 'Translation' },
-    interpretation: { ko: '통역', en: 'Interpretation' },
-    summary: { ko: '요약', en: 'Summary' },
-    paraphrase: { ko: '풀어 옮긴 말', en: 'Paraphrase' },
-  },
+  textKind: TEXT_KIND_NAMES,
   textKindWhy: {
     verbatim: { ko: '말한 그대로 적었습니다.', en: 'The words as they were said.' },
     translation: { ko: '다른 언어에서 옮겼습니다.', en: 'Translated from another language.' },

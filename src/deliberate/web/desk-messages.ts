@@ -1,4 +1,5 @@
 import { counted, type Catalogue } from '#kernel/web/i18n.ts';
+import { POSITION_STATE_NAMES } from '../domain/positions/position-state.ts';
 
 /** The pages of those who draft and those who keep the rules. */
 export const desk = {
@@ -56,17 +57,7 @@ export const desk = {
   drawFrom: { ko: '여기서 뽑기', en: 'Draw from this' },
   list: { ko: '쓴 입장', en: 'Positions drafted' },
   listNone: { ko: '아직 쓴 입장이 없습니다.', en: 'Nothing is drafted yet.' },
-  state: {
-    submitted: { ko: '제안됨', en: 'Proposed' },
-    returned: { ko: '돌려보냄', en: 'Returned' },
-    proposed: { ko: '초안', en: 'Draft' },
-    open: { ko: '열림', en: 'Open' },
-    closed: { ko: '닫힘', en: 'Closed' },
-    moderated_out: { ko: '내림', en: 'Taken out' },
-    withdrawn: { ko: '거둠', en: 'Withdrawn' },
-    merged: { ko: '합침', en: 'Merged' },
-    split: { ko: '나눔', en: 'Split' },
-  },
+  state: POSITION_STATE_NAMES,
   event: {
     accept: { ko: '받아들이기', en: 'Accept' },
     return: { ko: '돌려보내기', en: 'Return' },

@@ -44,7 +44,14 @@ export type PublicEntry = {
   };
   readonly documents?: readonly { readonly sha256: string; readonly bytes: number; readonly media: string }[];
   /** What this act rests on; the log cites the latest entry about each. */
-  readonly cites?: readonly { readonly subjectKind: string; readonly subjectId: string }[];
+  readonly cites?: readonly EntryCite[];
   /** Adoptions and seals do not wait to share a checkpoint with what comes next. */
   readonly atOnce?: true;
+};
+
+export type EntryCite = {
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  /** Its words as they stood: the entry whose data name this version, whatever has been entered about it since. */
+  readonly version?: number;
 };

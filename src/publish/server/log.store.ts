@@ -1,7 +1,12 @@
+import type { RawBuilder } from 'kysely';
 import { sql, type Reader } from '#kernel/server/db.ts';
 import type { Witness } from '#kernel/server/record/witness-policy.ts';
 
 export const ENTRIES_PER_PAGE = 50;
+/** Of what one page is about; whatever has more is better read in the record itself. */
+const ENTRIES_OF_ITEM_MAX = 200;
+
+type OfEdition = { readonly forumId: string; readonly editionId: string };
 
 export type LogState = {
   readonly origin: string;
@@ -43,30 +48,35 @@ export async function logState(db: Reader, forumId: string, editionId: string): 
   return { ...row, waiting };
 }
 
+export type Subject = { readonly subjectKind: string; readonly subjectId: string };
+
 export type EntriesAbout = {
   readonly folder: string;
-  readonly entries: readonly { readonly index: number; readonly kind: string; readonly at: Date }[];
+  readonly entries: readonly (Subject & {
+    readonly index: number;
+    readonly kind: string;
+    readonly at: Date;
+  })[];
 };
 
-/** Entries about one thing, the oldest first; null if nothing about it has been entered yet. */
+/** Entries about these things, the oldest first; null if nothing about any of them has been entered yet. */
 export async function entriesAbout(
   db: Reader,
-  asked: {
-    readonly forumId: string;
-    readonly editionId: string;
-    readonly subjectKind: string;
-    readonly subjectId: string;
-  },
+  { forumId, editionId, subjects }: OfEdition & { readonly subjects: readonly Subject[] },
 ): Promise<EntriesAbout | null> {
+  if (subjects.length === 0) return null;
+  const [kinds, ids] = [subjects.map((one) => one.subjectKind), subjects.map((one) => one.subjectId)];
   const { rows } = await sql<EntriesAbout['entries'][number] & { readonly folder: string }>`
-    SELECT log_index AS index, kind, acted_at AS at, logs.folder
+    SELECT log_index AS index, kind, acted_at AS at, subject_kind AS "subjectKind", subject_id AS "subjectId",
+      logs.folder
     FROM log_outbox JOIN logs USING (forum_id, edition_id)
-    WHERE forum_id = ${asked.forumId} AND edition_id = ${asked.editionId} AND log_index IS NOT NULL
-      AND subject_kind = ${asked.subjectKind} AND subject_id = ${asked.subjectId}
-    ORDER BY log_index`.execute(db);
+    WHERE forum_id = ${forumId} AND edition_id = ${editionId} AND log_index IS NOT NULL
+      AND (subject_kind, subject_id) IN (SELECT * FROM unnest(${kinds}::text[], ${ids}::uuid[]))
+    ORDER BY log_index
+    LIMIT ${ENTRIES_OF_ITEM_MAX}`.execute(db);
   const [first] = rows;
   if (first === undefined) return null;
-  return { folder: first.folder, entries: rows.map(({ index, kind, at }) => ({ index, kind, at })) };
+  return { folder: first.folder, entries: rows.map(({ folder: _folder, ...entry }) => entry) };
 }
 
 /** What an operator must see at once: why the log stopped, and which witnesses hold another history. */
@@ -83,16 +93,33 @@ export async function logAlarm(
   return { incident: state?.incident ?? null, disputedBy };
 }
 
-export type EntriesAsked = {
-  readonly forumId: string;
-  readonly editionId: string;
+export type EntriesAsked = OfEdition & {
   /** Entries below this index, the newest first; null for the very newest. */
   readonly before: number | null;
   readonly limit: number;
 };
 
-export async function enteredActs(db: Reader, asked: EntriesAsked): Promise<EnteredAct[]> {
+export function enteredActs(db: Reader, asked: EntriesAsked): Promise<EnteredAct[]> {
   const below = asked.before ?? Number.MAX_SAFE_INTEGER;
+  return actsWhere(db, asked, sql`entered.log_index < ${below}`, asked.limit);
+}
+
+/** These entries, the newest first. */
+export async function actsAt(
+  db: Reader,
+  where: OfEdition,
+  indexes: readonly number[],
+): Promise<EnteredAct[]> {
+  if (indexes.length === 0) return [];
+  return actsWhere(db, where, sql`entered.log_index = ANY (${[...indexes]}::bigint[])`, indexes.length);
+}
+
+async function actsWhere(
+  db: Reader,
+  { forumId, editionId }: OfEdition,
+  which: RawBuilder<unknown>,
+  limit: number,
+): Promise<EnteredAct[]> {
   const { rows } = await sql<Omit<EnteredAct, 'fields'> & { fields: EnteredAct['fields'] | null }>`
     SELECT entered.log_index AS index, entered.kind, entered.acted_at AS at, entered.data, fields.list AS fields
     FROM log_outbox AS entered
@@ -105,21 +132,10 @@ export async function enteredActs(db: Reader, asked: EntriesAsked): Promise<Ente
       FROM log_fields
       WHERE log_fields.forum_id = entered.forum_id AND log_fields.act_id = entered.act_id
     ) AS fields ON true
-    WHERE entered.forum_id = ${asked.forumId} AND entered.edition_id = ${asked.editionId}
-      AND entered.log_index < ${below}
+    WHERE entered.forum_id = ${forumId} AND entered.edition_id = ${editionId} AND ${which}
     ORDER BY entered.log_index DESC
-    LIMIT ${asked.limit}`.execute(db);
+    LIMIT ${limit}`.execute(db);
   return rows.map((row) => ({ ...row, fields: row.fields ?? [] }));
-}
-
-export async function enteredAct(
-  db: Reader,
-  forumId: string,
-  editionId: string,
-  index: number,
-): Promise<EnteredAct | null> {
-  const [entry] = await enteredActs(db, { forumId, editionId, before: index + 1, limit: 1 });
-  return entry?.index === index ? entry : null;
 }
 
 export type WitnessLine = {

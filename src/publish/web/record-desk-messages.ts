@@ -1,4 +1,5 @@
 import type { Catalogue } from '#kernel/web/i18n.ts';
+import { ERASURE_REASON_NAMES } from '../domain/entry-codes.ts';
 
 /** The secretariat's page of the record. */
 export const recordDesk = {
@@ -44,10 +45,6 @@ export const recordDesk = {
   index: { ko: '기록 번호', en: 'Entry number' },
   field: { ko: '항목 이름 (예: text_ko)', en: 'Name of the field (such as text_ko)' },
   reason: { ko: '까닭', en: 'Reason' },
-  reasons: {
-    'data-subject-request': { ko: '당사자가 요청함', en: 'The person concerned asked' },
-    'entered-in-error': { ko: '잘못 적음', en: 'It was entered in error' },
-    'legal-order': { ko: '법에 따른 명령', en: 'A legal order' },
-  },
+  reasons: ERASURE_REASON_NAMES,
   erase: { ko: '지우기', en: 'Erase it' },
 } as const satisfies Catalogue;

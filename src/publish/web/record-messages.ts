@@ -70,6 +70,16 @@ export const record = {
     en: 'Erased; the erasure is itself on record.',
   },
   data: { ko: '절차 정보', en: 'Particulars' },
+  about: { ko: '무엇에 관한 것인가:', en: 'About:' },
+  aboutGone: { ko: '지금은 공개되어 있지 않습니다.', en: 'It is no longer shown.' },
+  cites: { ko: '무엇에 근거하는가', en: 'What it rests on' },
+  citedBy: { ko: '이 기록에 근거한 것', en: 'What rests on it' },
+  documents: { ko: '문서', en: 'Documents' },
+  bytes: {
+    ko: (bytes: number) => `${bytes.toLocaleString('ko')}바이트`,
+    en: (bytes: number) => counted(bytes, 'byte', 'bytes'),
+  },
+  raw: { ko: '기록된 그대로 보기 (JSON)', en: 'As it was entered (JSON)' },
   proof: { ko: '증명서 내려받기', en: 'Download its proof' },
   proofHint: {
     ko: '이 기록이 서명된 확인점 아래에 있음을 보이는 파일입니다. 저희 서버 없이도 확인할 수 있습니다.',

@@ -55,7 +55,12 @@ export type LineageKind = 'split' | 'merged' | 'reason';
 /** How a position came into being. */
 export type PositionOrigin = 'drafted' | 'submitted' | 'split' | 'imported';
 
-export type DraftedPosition = PositionWords & { readonly positionId: string; readonly number: number };
+export type DraftedPosition = PositionWords & {
+  readonly positionId: string;
+  readonly number: number;
+  /** Of its words, once they were edited; else the first. */
+  readonly version?: number;
+};
 
 export type PositionDrafted = DraftedPosition & {
   readonly editionId: string;

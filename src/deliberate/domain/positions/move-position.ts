@@ -68,13 +68,14 @@ export function movePosition(
   if (NEEDS_REASON[event] && !given && reasonCode === null) return refuse('reason-missing');
   if (Object.values(reason).some((text) => lengthOf(text) > REASON_LENGTH_MAX))
     return refuse('reason-too-long', { limit: REASON_LENGTH_MAX });
-  const { positionId, number, texts, authenticLanguage, opened, origin, interventionId } = position;
+  const { positionId, number, texts, authenticLanguage, opened, origin, interventionId, version } = position;
   return accept({
     positionId,
     editionId,
     number,
     texts,
     authenticLanguage,
+    ...(version !== undefined && { version }),
     origin,
     interventionId,
     event,

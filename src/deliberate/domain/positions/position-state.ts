@@ -1,3 +1,5 @@
+import type { Bilingual } from '#kernel/domain/bilingual.ts';
+
 /** Every state of a position. The page `docs/spec/position.md` tells the same in words. */
 export const POSITION_STATES = [
   'submitted',
@@ -11,6 +13,19 @@ export const POSITION_STATES = [
   'split',
 ] as const;
 export type PositionState = (typeof POSITION_STATES)[number];
+
+/** What each is called. */
+export const POSITION_STATE_NAMES = {
+  submitted: { ko: '제안됨', en: 'Proposed' },
+  returned: { ko: '돌려보냄', en: 'Returned' },
+  proposed: { ko: '초안', en: 'Draft' },
+  open: { ko: '열림', en: 'Open' },
+  closed: { ko: '닫힘', en: 'Closed' },
+  moderated_out: { ko: '내림', en: 'Taken out' },
+  withdrawn: { ko: '거둠', en: 'Withdrawn' },
+  merged: { ko: '합침', en: 'Merged' },
+  split: { ko: '나눔', en: 'Split' },
+} as const satisfies Record<PositionState, Bilingual>;
 
 /** The steps that concern one position alone; each is a command of the same shape. */
 export const MOVE_EVENTS = [

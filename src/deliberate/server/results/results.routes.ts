@@ -8,6 +8,8 @@ import {
 } from '#deliberate/server/deliberation/deliberations.commands.ts';
 import { opinionAnswer, resultCells } from '#deliberate/server/opinion/opinion-answers.ts';
 import { deliberationAnswer, positionAnswer } from '#deliberate/server/positions/positions.routes.ts';
+import { isUuid } from '#kernel/domain/uuid.ts';
+import { releasedEpochs } from './released-epoch.store.ts';
 import { readResults } from './results.store.ts';
 
 const epoch = z.object({
@@ -37,6 +39,20 @@ export const resultRoutes: readonly ApiRoute[] = [
     }),
     run: ({ app, forum, edition, viewer }) =>
       readResults(app.db, { forumId: forum.forumId, editionId: edition.editionId, viewer }),
+  }),
+  queryRoute({
+    path: '/results/epochs/:snapshotId',
+    summary:
+      'One epoch as it was released. SHA-256 over the canonical JSON (RFC 8785) of `outputs` is the hash that is cited.',
+    access: ['public'],
+    answer: epoch
+      .omit({ number: true, simulated: true })
+      .extend({ epoch: z.int(), outputs: z.looseObject({}) }),
+    run: async ({ app, forum, edition }, { snapshotId = '' }) => {
+      if (!isUuid(snapshotId)) return null;
+      const where = { forumId: forum.forumId, editionId: edition.editionId };
+      return (await releasedEpochs(app.db, where, [snapshotId]))[0] ?? null;
+    },
   }),
   commandRoute(
     'POST',

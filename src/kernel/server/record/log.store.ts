@@ -6,6 +6,7 @@ import {
   type Json,
   type TreeHead,
 } from '@madang/record';
+import type { EntryCite } from '#kernel/domain/command.ts';
 import { sql, type Database, type Tx } from '../db.ts';
 
 export type LogRow = {
@@ -208,11 +209,12 @@ export async function waitingRows(
     rows.flatMap(({ cites }) => cites),
   );
   return rows.map((row, at) => {
-    const found = row.cites.flatMap(
-      ({ subjectKind, subjectId }) => subjects.get(`${subjectKind}/${subjectId}`) ?? [],
-    );
+    const found = row.cites.flatMap((cite) => subjects.get(asOf(cite)) ?? subjects.get(keyOf(cite)) ?? []);
     const cites = [...new Set(found)].map((entry) => ({ entry }));
-    subjects.set(`${row.subject_kind}/${row.subject_id}`, size + at);
+    const { version } = row.data;
+    const own = { subjectKind: row.subject_kind, subjectId: row.subject_id };
+    subjects.set(keyOf(own), size + at);
+    if (typeof version === 'number') subjects.set(asOf({ ...own, version }), size + at);
     return {
       actId: row.act_id,
       kind: row.kind,
@@ -247,21 +249,32 @@ async function sealedFields(tx: Tx, forumId: string, actIds: readonly string[]) 
   return fields;
 }
 
-/** The latest entry about each cited subject. */
+const keyOf = ({ subjectKind, subjectId }: EntryCite) => `${subjectKind}/${subjectId}`;
+const asOf = (cite: EntryCite) => `${keyOf(cite)}@${cite.version ?? ''}`;
+
+/** The latest entry about each cited subject, and the latest that names each version of it. */
 async function enteredSubjects(
   tx: Tx,
   { forumId, editionId }: Where,
-  cited: readonly { readonly subjectKind: string; readonly subjectId: string }[],
+  cited: readonly EntryCite[],
 ): Promise<Map<string, number>> {
   if (cited.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('log_outbox')
-    .select((by) => ['subject_kind', 'subject_id', by.fn.max('log_index').as('log_index')])
-    .where('forum_id', '=', forumId)
-    .where('edition_id', '=', editionId)
-    .where('log_index', 'is not', null)
-    .where('subject_id', 'in', [...new Set(cited.map(({ subjectId }) => subjectId))])
-    .groupBy(['subject_kind', 'subject_id'])
-    .execute();
-  return new Map(rows.map((row) => [`${row.subject_kind}/${row.subject_id}`, Number(row.log_index)]));
+  const ids = [...new Set(cited.map(({ subjectId }) => subjectId))];
+  const { rows } = await sql<EntryCite & { version: number | null; index: number; latest: number }>`
+    SELECT subject_kind AS "subjectKind", subject_id AS "subjectId", (data->>'version')::int AS version,
+      max(log_index) AS index, max(max(log_index)) OVER (PARTITION BY subject_kind, subject_id) AS latest
+    FROM (
+      SELECT subject_kind, subject_id, log_index,
+        CASE WHEN jsonb_typeof(data->'version') = 'number' THEN data END AS data
+      FROM log_outbox
+      WHERE forum_id = ${forumId} AND edition_id = ${editionId} AND log_index IS NOT NULL
+        AND subject_id = ANY (${ids}::uuid[])
+    ) AS entered
+    GROUP BY 1, 2, 3`.execute(tx);
+  const found = new Map<string, number>();
+  for (const { version, index, latest, ...subject } of rows) {
+    found.set(keyOf(subject), latest);
+    if (version !== null) found.set(asOf({ ...subject, version }), index);
+  }
+  return found;
 }

@@ -1,28 +1,14 @@
-import { isUuid } from '#kernel/domain/uuid.ts';
 import { entriesAbout } from '#publish/server/log.store.ts';
+import { subjectsOfPage } from '#publish/server/page-subjects.store.ts';
 import type { LayoutServerLoad } from './$types';
 
 const HERE = '/[lang=lang]/[forum]/[edition]';
-/** Pages about one thing that the record speaks of, and what the record calls it. */
-const SUBJECTS: Readonly<Record<string, string>> = {
-  [`${HERE}/topics/[id]`]: 'topic',
-  [`${HERE}/interventions/[id]`]: 'intervention',
-  [`${HERE}/positions/[id]`]: 'position',
-  [`${HERE}/outcome/paragraphs/[id]`]: 'paragraph',
-};
 
 export const load: LayoutServerLoad = async ({ locals, route, params }) => {
-  const subjectKind = SUBJECTS[route.id];
-  const subjectId = 'id' in params ? params.id : undefined;
-  const { place } = locals;
-  if (
-    subjectKind === undefined ||
-    subjectId === undefined ||
-    !isUuid(subjectId) ||
-    place === null ||
-    place.edition === null
-  )
-    return { entered: null };
+  const { app, place } = locals;
+  if (place === null || place.edition === null) return { entered: null };
   const where = { forumId: place.forum.forumId, editionId: place.edition.editionId };
-  return { entered: await entriesAbout(locals.app.db, { ...where, subjectKind, subjectId }) };
+  const named = 'id' in params ? (params.id ?? null) : 'slug' in params ? (params.slug ?? null) : null;
+  const subjects = await subjectsOfPage(app.db, route.id.slice(HERE.length), { ...where, named });
+  return { entered: await entriesAbout(app.db, { ...where, subjects }) };
 };

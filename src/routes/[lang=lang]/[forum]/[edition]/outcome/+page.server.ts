@@ -1,5 +1,6 @@
 import { commitmentsOf } from '#conclude/server/commitment-list.store.ts';
 import { outcomesOf } from '#conclude/server/outcome-list.store.ts';
+import { entriesAbout } from '#publish/server/log.store.ts';
 import type { KnotRef } from '#kernel/domain/thread.ts';
 import type { PageServerLoad } from './$types';
 import { here } from '../../../../acting.ts';
@@ -19,9 +20,18 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     ),
     ...commitments.map(({ commitmentId }) => ({ kind: 'commitment' as const, id: commitmentId })),
   ];
-  const threads = await app.thread.readMany(viewer, forum.forumId, knots, 'back');
+  const promised = commitments.map(({ commitmentId }) => ({
+    subjectKind: 'commitment',
+    subjectId: commitmentId,
+  }));
+  const [threads, entered] = await Promise.all([
+    app.thread.readMany(viewer, forum.forumId, knots, 'back'),
+    entriesAbout(app.db, { ...where, subjects: promised }),
+  ]);
+  const entriesOf = entered?.entries ?? [];
   const parallel = url.searchParams.has('parallel');
   const works = WORK_ON_IT.some((role) => viewer.roles.has(role));
   const desk = works ? `/${lang}/desk/${forum.slug}/${edition.slug}/outcome` : null;
-  return { base, documents, drafting, commitments, threads, parallel, desk, timeZone: edition.timeZone };
+  const { timeZone } = edition;
+  return { base, documents, drafting, commitments, threads, entriesOf, parallel, desk, timeZone };
 };
