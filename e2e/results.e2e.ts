@@ -87,18 +87,29 @@ describe('results', () => {
     expect(await other.locator('.map .own').count()).toBe(0);
     await Promise.all([context.close(), stranger.close()]);
   });
-  it('go from the rapporteur’s sheet into the outcome text, with what they rest on cited', async () => {
+  it('go from the rapporteur’s sheet into the outcome text as they were seen, whatever is released meanwhile', async () => {
     const context = await newVisitor(browser);
     const page = await context.newPage();
     await signIn(page, app, app.secretariatEmail, 'ko');
-    await page.goto(at('/ko/desk/wesf/sample/consensus'));
+    await page.goto(at('/ko/desk/wesf/sample/consensus?of=public'));
     await expectAccessible(page);
     const entry = page.locator('#agreed ~ ul label').first();
     const sentence = (await entry.locator('span span').first().innerText()).replace(/^\d+\. /, '');
+    const seen = /결과 \d+회차/.exec(await page.locator('main').innerText())?.[0] ?? 'no epoch';
+    await comeToReact(12);
+    const officer = await context.newPage();
+    await officer.goto(at('/ko/desk/wesf/sample/deliberation'));
+    await officer.locator('form[action="?/release"] button').click();
+    await officer.goto(at('/ko/desk/wesf/sample/consensus'));
+    expect(await officer.locator('main').innerText()).not.toContain(seen);
     await entry.click();
     await page.getByRole('button', { name: '고른 것을 결과문서로 옮기기' }).click();
+    expect(new URL(page.url()).searchParams.get('of')).toBe('public');
     await page.getByRole('link', { name: '결과문서로 가기' }).first().click();
-    expect(await page.getByText(sentence).first().isVisible()).toBe(true);
+    const taken = page.locator('li').filter({ hasText: sentence }).last();
+    await taken.getByRole('link', { name: '고치고 근거 달기' }).click();
+    const cited = await page.locator('li:has(form[action*="uncite"])').allInnerTexts();
+    expect(cited.join('\n')).toContain(seen);
     await page.goto(at('/ko/desk/wesf/sample/analysis'));
     await expectAccessible(page);
     await context.close();

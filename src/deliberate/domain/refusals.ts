@@ -191,6 +191,11 @@ export const deliberateRefusals = {
     ko: '이 숙의의 결과는 마감 뒤에 공개하기로 약속했습니다. 마감하면 마지막 회차의 결과가 고정됩니다.',
     en: 'This deliberation promised its results for after the close. Closing it freezes the last epoch.',
   },
+  'results-changed': {
+    status: 409,
+    ko: '고르신 문장 가운데 그사이 바뀌거나 내려진 것이 있어 아무것도 옮기지 않았습니다. 아래는 지금의 결과입니다. 다시 골라 주십시오.',
+    en: 'Something you chose was reworded or taken down meanwhile, so nothing was taken. Below are the results of now; please choose again.',
+  },
   'title-missing': {
     status: 422,
     ko: '숙의의 이름을 한국어나 영어로 적어 주십시오.',

@@ -16,9 +16,11 @@ import {
   planDeliberationCommand,
 } from '#deliberate/server/deliberation/deliberations.commands.ts';
 import { startEpochs } from './epochs.ts';
+import { readResults } from './results.store.ts';
 import { positionCards } from '#deliberate/server/positions/position-list.store.ts';
 import {
   closePositionCommand,
+  editPositionCommand,
   moderatePositionCommand,
   restorePositionCommand,
 } from '#deliberate/server/positions/positions.commands.ts';
@@ -32,6 +34,7 @@ import {
   START,
   taken,
   visitor,
+  type World,
 } from '#deliberate/server/test-deliberation.ts';
 
 let test: TestApplication;
@@ -243,6 +246,35 @@ describe('the promise of when results are shown', () => {
     expect(await where.seen(one)).toMatchObject({ epoch: null, withheld: 'at_close' });
     taken(await where.as(officer, closeDeliberationCommand, { deliberationId: where.deliberationId }));
     expect(await where.seen()).toMatchObject({ epoch: { number: 1 }, withheld: null });
+  });
+});
+
+describe('an epoch that somebody saw', () => {
+  it('is read again as it was, without what was reworded since, and never under another promise', async () => {
+    const where = await openWorld(test);
+    const { positionId } = where;
+    const again = (one: World & { snapshotId: string }) =>
+      readResults(test.db, {
+        forumId: one.forumId,
+        editionId: one.editionId,
+        viewer: officer,
+        snapshotId: one.snapshotId,
+      });
+    await where.crowd(positionId, 'academia', [1, 1, 1, -1, -1]);
+    const { snapshotId } = taken(await where.epoch());
+    await where.crowd(positionId, 'academia', [1, 1, 1, -1, -1, 0]);
+    taken(await where.epoch());
+    expect((await where.seen()).epoch?.number).toBe(2);
+    expect(await again({ ...where, snapshotId })).toMatchObject({
+      epoch: { number: 1 },
+      positions: [{ positionId }],
+    });
+    const reworded = { positionId, texts: { ko: '둘' }, authenticLanguage: 'ko', kind: 'rewording' };
+    taken(await where.as(officer, editPositionCommand, reworded));
+    expect(await again({ ...where, snapshotId })).toMatchObject({ epoch: { number: 1 }, positions: [] });
+    const other = await openWorld(test, { resultsShown: 'at_close' });
+    expect(await again({ ...other, snapshotId })).toMatchObject({ epoch: null, withheld: 'at_close' });
+    expect(await again({ ...(await openWorld(test)), snapshotId })).toMatchObject({ epoch: null });
   });
 });
 

@@ -25,9 +25,11 @@ export type ResultsWanted = OfEdition & {
   readonly viewer: Viewer;
   /** An earlier deliberation of the edition; without it the one that everyone meets now. */
   readonly deliberationId?: string;
+  /** One released epoch of it, as somebody saw it; without it the latest. */
+  readonly snapshotId?: string;
 };
 
-/** The results this reader may see: the latest released epoch and nothing that was counted since. */
+/** The results this reader may see: the released epoch asked for, else the latest, and nothing counted since. */
 export async function readResults(db: Reader, where: ResultsWanted): Promise<ResultsView | null> {
   const { deliberationId } = where;
   const deliberation = await (deliberationId === undefined
@@ -36,7 +38,7 @@ export async function readResults(db: Reader, where: ResultsWanted): Promise<Res
   if (deliberation === null) return null;
   const kept = await keptBack(db, where, deliberation);
   if (kept !== null) return { ...NOTHING, deliberation, withheld: kept };
-  const epoch = await latestEpoch(db, where.forumId, deliberation.deliberationId);
+  const epoch = await releasedEpoch(db, where, deliberation.deliberationId);
   if (epoch === null) return { ...NOTHING, deliberation, withheld: 'no_epoch' };
   const { outputs, ...shown } = epoch;
   const positions = await rowsOf(db, { forumId: where.forumId, takenAt: epoch.takenAt }, outputs);
@@ -91,7 +93,7 @@ async function keptBack(
   return (await hasReacted(db, where, deliberation)) ? null : 'after_reaction';
 }
 
-async function latestEpoch(db: Reader, forumId: string, deliberationId: string) {
+async function releasedEpoch(db: Reader, { forumId, snapshotId }: ResultsWanted, deliberationId: string) {
   const row = await db
     .selectFrom('opinion_snapshots')
     .select([
@@ -104,13 +106,14 @@ async function latestEpoch(db: Reader, forumId: string, deliberationId: string) 
     ])
     .where('forum_id', '=', forumId)
     .where('deliberation_id', '=', deliberationId)
+    .$if(snapshotId !== undefined, (query) => query.where('snapshot_id', '=', snapshotId ?? ''))
     .orderBy('epoch', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row ?? null;
 }
 
-type Outputs = NonNullable<Awaited<ReturnType<typeof latestEpoch>>>['outputs'];
+type Outputs = NonNullable<Awaited<ReturnType<typeof releasedEpoch>>>['outputs'];
 
 /** In reading order; a position whose words were taken from everyone or reworded since is left out with its numbers. */
 async function rowsOf(

@@ -22,10 +22,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
   take: async ({ request, locals, url }) => {
     const form = await request.formData();
-    const chosen = form.getAll('position').map(String);
-    if (chosen.length === 0) return fail(400, { refusal: null, nothing: true });
-    const refused = await takeIntoOutcome(locals, String(form.get('documentId') ?? ''), chosen);
+    const positionIds = form.getAll('position').map(String);
+    if (positionIds.length === 0) return fail(400, { refusal: null, nothing: true });
+    const [documentId = '', snapshotId = ''] = ['documentId', 'snapshotId'].map((name) =>
+      String(form.get(name) ?? ''),
+    );
+    const refused = await takeIntoOutcome(locals, { documentId, snapshotId, positionIds });
     if (refused !== null) return refused;
-    redirect(303, `${url.pathname}?done`);
+    redirect(303, `${url.pathname}?of=${encodeURIComponent(url.searchParams.get('of') ?? '')}&done`);
   },
 };
