@@ -23,18 +23,21 @@ export type Visit = {
   readonly script?: boolean;
   readonly width?: number;
   readonly dark?: boolean;
+  /** A small phone in the hand: touched, and less high than a screen. */
+  readonly phone?: boolean;
   /** Whose cookies to carry: the same person at another screen. */
   readonly as?: BrowserContext;
 };
 
 export async function newVisitor(
   browser: Browser,
-  { script = true, width = 1280, dark = false, as }: Visit = {},
+  { script = true, phone = false, width = phone ? 360 : 1280, dark = false, as }: Visit = {},
 ): Promise<BrowserContext> {
   return browser.newContext({
     ...(as === undefined ? {} : { storageState: await as.storageState() }),
     javaScriptEnabled: script,
-    viewport: { width, height: 900 },
+    viewport: { width, height: phone ? 740 : 900 },
+    ...(phone ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
     colorScheme: dark ? 'dark' : 'light',
     // The checker may otherwise meet a colour half-way between two.
     reducedMotion: 'reduce',

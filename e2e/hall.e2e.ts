@@ -1,6 +1,7 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, newVisitor, openBrowser } from './browser.ts';
+import { expectAccessible, newVisitor, openBrowser, signIn } from './browser.ts';
+import { choicesInWindow, readBeforeCard, secondsToRead, secondsToTap, wordsIn } from './hand-and-eye.ts';
 import { startApp, type RunningApp } from './running-app.ts';
 
 let app: RunningApp;
@@ -53,4 +54,77 @@ describe('the screen of a hall', () => {
     await page.locator('aside a').click();
     expect(new URL(page.url()).pathname).toBe('/ko/wesf/sample/positions');
   });
+});
+
+const CARDS = 20;
+/** Two minutes for twenty positions, without reading help. */
+const SECONDS_MAX = 120;
+const WORDS_BEFORE_MAX = 40;
+/** The lower two thirds of a phone are within reach of the thumb of the hand that holds it. */
+const THUMB_FROM = 1 / 3;
+/** WCAG 2.2 asks for 24; a thumb on the move wants twice that. */
+const CHOICE_PX_MIN = 48;
+
+/** So many positions more than the sample has, put to everyone. */
+async function addPositions(count: number): Promise<void> {
+  const context = await newVisitor(browser);
+  await signIn(await context.newPage(), app, app.secretariatEmail, 'en');
+  const send = async (path: string, data: object) => {
+    const answer = await context.request.post(`${app.url}/api/v1/wesf/sample${path}`, { data });
+    expect(answer.ok()).toBe(true);
+    return answer.json();
+  };
+  for (let n = 1; n <= count; n += 1) {
+    const texts = {
+      ko: `바다를 건너는 ${n}번째 통신망이 끊기면 이웃 나라가 사흘 안에 도와야 한다.`,
+      en: `When network ${n} across the sea is cut, its neighbours should help within three days.`,
+    };
+    const { change } = await send('/positions', { texts, authenticLanguage: 'ko' });
+    await send(`/positions/${change.positionId}/opening`, {});
+  }
+  await context.close();
+}
+
+describe('a phone that reads the code on the wall', () => {
+  beforeAll(() => addPositions(14));
+
+  const progress = { ko: '개 가운데', en: 'You have reacted' } as const;
+  const agree = { ko: '찬성', en: 'Agree' } as const;
+  async function walk(page: Page, lang: 'ko' | 'en') {
+    let [taps, loads, seconds] = [0, 0, 0];
+    page.on('load', () => (loads += 1));
+    await page.goto(screen(lang));
+    await page.goto((await page.locator('aside a').getAttribute('href')) ?? '');
+    loads = 1;
+    const before = await readBeforeCard(page);
+    seconds += secondsToRead(before, lang);
+    for (let done = 1; done <= CARDS; done += 1) {
+      const { boxes, window, scrolled } = await choicesInWindow(page);
+      expect({ scrolled, choices: boxes.length }).toEqual({ scrolled: 0, choices: 3 });
+      for (const { top, bottom, width, height } of boxes) {
+        expect(bottom, `card ${done}`).toBeLessThanOrEqual(window);
+        expect(top, `card ${done}`).toBeGreaterThan(window * THUMB_FROM);
+        expect(Math.min(width, height)).toBeGreaterThanOrEqual(CHOICE_PX_MIN);
+      }
+      const sentence = await page.locator('form[data-quick] h2').innerText();
+      await page.getByRole('button', { name: agree[lang], exact: true }).tap();
+      [taps, seconds] = [taps + 1, seconds + secondsToRead(sentence, lang) + secondsToTap(1)];
+      const said = page.locator('[data-part=progress]');
+      await expect.poll(() => said.innerText()).toMatch(new RegExp(`${progress[lang]}.*\\b${done}\\D`));
+    }
+    return { taps, loads, seconds, words: wordsIn(before) };
+  }
+
+  it.each(['ko', 'en'] as const)(
+    'reacts to twenty positions in two minutes: one screen, one tap each, nothing to scroll (%s)',
+    async (lang) => {
+      const context = await newVisitor(browser, { phone: true });
+      const page = await context.newPage();
+      const { taps, loads, seconds, words } = await walk(page, lang);
+      expect({ taps, loads }).toEqual({ taps: CARDS, loads: 1 });
+      expect(words).toBeLessThanOrEqual(WORDS_BEFORE_MAX);
+      expect(seconds).toBeLessThanOrEqual(SECONDS_MAX);
+      await context.close();
+    },
+  );
 });

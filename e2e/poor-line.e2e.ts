@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newVisitor, openBrowser } from './browser.ts';
+import { newVisitor, openBrowser, signIn } from './browser.ts';
 import { startApp, type RunningApp } from './running-app.ts';
 
 const PHONE = 360;
@@ -131,5 +131,79 @@ describe('reacting on a poor line', () => {
     await expect.poll(() => waiting(page).innerText()).toContain('made as somebody else');
     expect(await held(context)).toEqual([]);
     await context.close();
+  });
+
+  it('handed to somebody else, shows nothing of who had it before, with a line and without', async () => {
+    const { context, page } = await open();
+    const cards = page.url();
+    await signIn(page, app, 'first@example.org', 'en');
+    await page.goto(cards);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.locator('summary', { hasText: 'Give a reason' }).click();
+    await page.getByLabel('Give a reason (optional)').fill('Only the first person knows this.');
+    await agree(page);
+    await expect.poll(() => held(context)).toEqual([1]);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await context.clearCookies();
+    await page.goto(cards);
+    expect(await page.locator('[data-part=progress]').innerText()).toBe('You have reacted to 0 of 10');
+    expect(await page.content()).not.toContain('Only the first person');
+    await context.setOffline(true);
+    await page.reload();
+    expect(await page.getByRole('status').innerText()).toBe('No reactions are waiting on this device.');
+    expect(await page.content()).not.toContain('Only the first person');
+    await context.close();
+  });
+
+  it('lets the worker of a newer program take over at once, while the page is open', async () => {
+    const { context, page } = await open();
+    const cards = page.url();
+    const older = (await (await fetch(`${app.url}/service-worker.js`)).text()).replaceAll(
+      'There is no connection',
+      'Words of an older program',
+    );
+    await page.evaluate(async () => {
+      for (const held of await navigator.serviceWorker.getRegistrations()) await held.unregister();
+    });
+    await context.route('**/service-worker.js', (route) =>
+      route.fulfill({ body: older, contentType: 'text/javascript' }),
+    );
+    await page.goto(cards);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const said = async () => {
+      await context.setOffline(true);
+      const opened = await context.newPage();
+      await opened.goto(cards);
+      const heading = await opened.getByRole('heading', { level: 1 }).innerText();
+      await opened.close();
+      await context.setOffline(false);
+      return heading;
+    };
+    expect(await said()).toBe('Words of an older program');
+    await context.unroute('**/service-worker.js');
+    await page.goto(cards);
+    // What a browser does by itself a while after each visit.
+    await page.evaluate(async () => {
+      const held = await navigator.serviceWorker.getRegistration();
+      await held?.update();
+    });
+    await expect.poll(said).toBe('There is no connection');
+    await context.close();
+  });
+
+  it('is let go once the deliberation is closed: a reload without a line is the browser’s own affair', async () => {
+    const { context, page } = await open();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const desk = await newVisitor(browser);
+    const officer = await desk.newPage();
+    await signIn(officer, app, app.secretariatEmail, 'en');
+    await officer.goto(`${app.url}/en/desk/wesf/sample/deliberation`);
+    await officer.locator('form[action*="close"] button').click();
+    await page.reload();
+    expect(await page.getByText('takes no more reactions').isVisible()).toBe(true);
+    const workers = () =>
+      page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+    await expect.poll(workers).toBe(0);
+    await Promise.all([context.close(), desk.close()]);
   });
 });

@@ -7,6 +7,9 @@ import { refuse } from '#deliberate/domain/refusals.ts';
 import { publicReactionWait } from '#deliberate/server/reacting/reaction-limits.ts';
 import { act, here, type Refused } from './acting.ts';
 
+/** Where a form without script leads: past the head of the page, to how far one has come and the next card. */
+export const CARD = '#card';
+
 type Done = { readonly ok: true } | { readonly ok: false; readonly failure: ActionFailure<Refused> };
 
 /**

@@ -34,6 +34,16 @@ export const deliberate = {
     ko: '고맙습니다. 마감 전까지는 아래에서 언제든 바꾸실 수 있습니다.',
     en: 'Thank you. Until the close you can change any of them below.',
   },
+  ownPlaceNext: {
+    now: {
+      ko: '결과 화면에서 지도의 내 자리와 내가 속한 의견 집단을 나에게만 보여 드립니다. 공개된 가장 최근 회차를 따릅니다.',
+      en: 'The results page shows you alone where you stand on the map and which opinion group is yours, as of the latest epoch released.',
+    },
+    at_close: {
+      ko: '지도의 내 자리와 내가 속한 의견 집단도 그때 나에게만 보여 드립니다.',
+      en: 'Where you stand on the map, and which opinion group is yours, is shown to you alone then.',
+    },
+  },
   toResults: { ko: '결과 보기', en: 'See the results' },
   ownList: {
     ko: (count: number) => `내 반응 ${n(count)}개`,

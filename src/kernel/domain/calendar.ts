@@ -45,3 +45,16 @@ export function momentInWords(at: Date, timeZone: string, lang: 'ko' | 'en'): st
     timeZoneName: 'short',
   }).format(at);
 }
+
+/** A moment that is near, without its year: `11월 24일 (화) 오후 3:00 GMT+9`. */
+export function nearMomentInWords(at: Date, timeZone: string, lang: 'ko' | 'en'): string {
+  return new Intl.DateTimeFormat(lang === 'ko' ? 'ko-KR' : 'en-GB', {
+    timeZone,
+    month: lang === 'ko' ? 'long' : 'short',
+    day: 'numeric',
+    weekday: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(at);
+}

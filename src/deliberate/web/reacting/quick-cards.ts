@@ -41,7 +41,6 @@ function start(): void {
     return void (page = null);
   }
   const { cards: address = '', as = '', who } = root.dataset;
-  if (who === undefined) void answerOffline(true);
   const sender: Sender = { address, as, who };
   page = {
     root,
@@ -51,6 +50,9 @@ function start(): void {
     next: cardsOf(root),
     answered: new Set(),
   };
+  // Once it is closed there is nothing to come back to, unless something still waits here to be sent.
+  const mayReact = root.querySelector('[data-part=progress]') !== null;
+  if (who === undefined) void answerOffline(mayReact || page.queue.waiting().length > 0);
   // What waits from before was answered on this device, whatever the page that came from elsewhere says.
   for (const { positionId, stance } of page.queue.waiting()) {
     if (stance === null) page.answered.delete(positionId);
@@ -138,8 +140,14 @@ function show(here: Page, card: Card): void {
   // Where the first card came from, in knots: the others have their link.
   part(here.root, 'origin').hidden = true;
   part(here.root, 'end').hidden = true;
-  form.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+  const words = form.querySelector<HTMLElement>('h2');
+  words?.focus({ preventScroll: true });
   scrollTo({ top: 0 });
+  // In a low window, or in large type, the head of the page would keep sentence and choices apart on every card.
+  const choices = form.querySelector('[role=group]')?.getBoundingClientRect();
+  if (words === null || choices === undefined) return;
+  const apart = words.getBoundingClientRect().bottom > choices.top || choices.bottom > innerHeight;
+  if (apart) part(here.root, 'top').scrollIntoView();
 }
 
 function end(here: Page): void {

@@ -61,6 +61,16 @@ export const reacting = {
     ko: '예고한 시각이 지났지만 아직 열지 못했습니다. 물을 입장이 준비되는 대로 열거나, 사무국이 새 시각을 알립니다.',
     en: 'The announced time has passed and it is not open yet. It opens once there is something to ask you, or the secretariat announces another time.',
   },
+  gist: {
+    ownOnly: { ko: '내 반응은 나만 봅니다', en: 'Only you see your reactions' },
+    named: { ko: '마감 뒤 이름과 함께 공개됩니다', en: 'Published with your name after the close' },
+    namedSome: {
+      ko: '승인된 참가자의 반응은 마감 뒤 이름과 함께 공개됩니다',
+      en: 'Accredited participants’ reactions are published by name after the close',
+    },
+    closes: { ko: (when: string) => `${when} 마감`, en: (when: string) => `closes ${when}` },
+    all: { ko: '규칙 모두 보기', en: 'All the rules' },
+  },
   opensAt: { ko: (when: string) => `${when}에 엽니다.`, en: (when: string) => `Opens on ${when}.` },
   admission: {
     accredited: {

@@ -8,7 +8,7 @@ import { reactionFrom } from '#deliberate/web/reacting/reaction-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../acting.ts';
 import { askedOf } from '../../../../asking.ts';
-import { reactOnPage } from '../../../../reacting.ts';
+import { CARD, reactOnPage } from '../../../../reacting.ts';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const place = here(locals);
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 const leadTo = (event: RequestEvent, query: string) =>
-  redirect(303, `${here(event.locals).base}/positions?${query}`);
+  redirect(303, `${here(event.locals).base}/positions?${query}${CARD}`);
 
 export const actions: Actions = {
   confirm: async (event) => {

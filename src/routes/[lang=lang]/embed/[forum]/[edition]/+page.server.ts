@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { here } from '../../../../acting.ts';
 import { askedOf } from '../../../../asking.ts';
 import { enterFrame } from '../../../../framing.ts';
-import { reactOnPage } from '../../../../reacting.ts';
+import { CARD, reactOnPage } from '../../../../reacting.ts';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   if (locals.frame === undefined) await enterFrame(locals, url, null);
@@ -27,7 +27,7 @@ async function sent({ locals, request, url }: RequestEvent) {
 
 function leadTo({ locals, url }: RequestEvent, query: string) {
   const who = encodeURIComponent(visitorToken(locals.visitorId, locals.app.config.secret));
-  return redirect(303, `${url.pathname}?who=${who}&${query}`);
+  return redirect(303, `${url.pathname}?who=${who}&${query}${CARD}`);
 }
 
 export const actions: Actions = {
