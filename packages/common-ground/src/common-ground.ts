@@ -35,11 +35,25 @@ export type Scores = {
  */
 export function commonGround(positionIds: readonly string[], groups: readonly GroupCounts[]): CommonGround[] {
   if (groups.length === 0) return [];
-  const scores = scorePositions(positionIds.length, groups);
+  const scores = scorePositions(positionIds.length, groups.map(supportByPosition));
   return Array.from(surestFirst(scores), (j) => describe(positionIds[j] ?? '', j, { scores, groups }));
 }
 
-export function scorePositions(positions: number, groups: readonly GroupCounts[]): Scores {
+/** The logarithm of a group's support of each position, and the variance of that logarithm. */
+export type Support = { readonly logs: Float64Array; readonly variances: Float64Array };
+
+export function supportByPosition(group: GroupCounts): Support {
+  const positions = group.cells.length / 3;
+  const support = { logs: new Float64Array(positions), variances: new Float64Array(positions) };
+  for (let j = 0; j < positions; j += 1) {
+    const counts = countsAt(group, j);
+    support.logs[j] = Math.log(supportOf(counts));
+    support.variances[j] = logVariance(counts);
+  }
+  return support;
+}
+
+export function scorePositions(positions: number, supports: readonly Support[]): Scores {
   const scores = {
     score: new Float64Array(positions),
     low: new Float64Array(positions),
@@ -48,10 +62,9 @@ export function scorePositions(positions: number, groups: readonly GroupCounts[]
   for (let j = 0; j < positions; j += 1) {
     let logScore = 0;
     let variance = 0;
-    for (const group of groups) {
-      const counts = countsAt(group, j);
-      logScore += Math.log(supportOf(counts)) / groups.length;
-      variance += logVariance(counts) / groups.length ** 2;
+    for (const { logs, variances } of supports) {
+      logScore += (logs[j] ?? 0) / supports.length;
+      variance += (variances[j] ?? 0) / supports.length ** 2;
     }
     const spread = Z_95 * Math.sqrt(variance);
     scores.score[j] = Math.exp(logScore);

@@ -1,6 +1,6 @@
 import { countsAt, type GroupCounts, type GroupId, type PositionCounts } from './group-counts.ts';
 import { FALSE_DISCOVERY_RATE } from './representative.ts';
-import { falseDiscoveryAdjusted, twoSidedPIfUnlikely, Z_95 } from './statistics.ts';
+import { falseDiscoveryAdjusted, twoSidedP, UNLIKELY_FROM, Z_95 } from './statistics.ts';
 
 const SEEN_LEAST = 5;
 
@@ -18,10 +18,20 @@ export type Divergence = {
 
 /** What splits the forum, and between whom: positions on which some two groups differ beyond chance. */
 export function divergence(positionIds: readonly string[], groups: readonly GroupCounts[]): Divergence[] {
-  const widest = positionIds.map((_, j) => widestAt(j, groups));
-  const judged = widest.flatMap((found, j) => (found === undefined ? [] : [{ ...found, j }]));
-  const adjusted = falseDiscoveryAdjusted(judged.map(({ chance }) => chance));
-  return judged
+  const unlikely: Widest[] = [];
+  let tests = 0;
+  for (let j = 0; j < positionIds.length; j += 1) {
+    const sides = sidesAt(j, groups);
+    if (sides.length < 2) continue;
+    tests += 1;
+    const widest = widestOf(sides, j);
+    if (widest.chance < 1) unlikely.push(widest);
+  }
+  const adjusted = falseDiscoveryAdjusted(
+    unlikely.map(({ chance }) => chance),
+    tests,
+  );
+  return unlikely
     .flatMap((found, i): Divergence[] => {
       const adjustedP = adjusted[i] ?? 1;
       if (adjustedP > FALSE_DISCOVERY_RATE) return [];
@@ -31,24 +41,25 @@ export function divergence(positionIds: readonly string[], groups: readonly Grou
 }
 
 type Side = { readonly id: GroupId; readonly mean: number; readonly variance: number };
-type Widest = { readonly most: Side; readonly least: Side; readonly chance: number };
+type Widest = { readonly j: number; readonly most: Side; readonly least: Side; readonly chance: number };
 
-/** The two groups farthest apart, of equal ones the first, and how likely chance puts two groups so far apart. */
-function widestAt(j: number, groups: readonly GroupCounts[]): Widest | undefined {
-  let most: Side | undefined;
-  let least: Side | undefined;
-  let judged = 0;
+/** The groups of which enough people reacted. */
+function sidesAt(j: number, groups: readonly GroupCounts[]): Side[] {
+  const sides: Side[] = [];
   for (const group of groups) {
     const counts = countsAt(group, j);
-    if (counts.seen < SEEN_LEAST) continue;
-    judged += 1;
-    const side = { id: group.id, ...meanReaction(counts) };
-    if (most === undefined || side.mean > most.mean) most = side;
-    if (least === undefined || side.mean <= least.mean) least = side;
+    if (counts.seen >= SEEN_LEAST) sides.push(sideOf(group.id, counts));
   }
-  if (judged < 2 || most === undefined || least === undefined) return undefined;
+  return sides;
+}
+
+/** The two groups farthest apart, of equal ones the first, and how likely chance puts two groups so far apart. */
+function widestOf(sides: readonly Side[], j: number): Widest {
+  const most = sides.reduce((found, side) => (side.mean > found.mean ? side : found));
+  const least = sides.reduce((found, side) => (side.mean <= found.mean ? side : found));
   const z = (most.mean - least.mean) / Math.sqrt(most.variance + least.variance);
-  return { most, least, chance: Math.min(1, twoSidedPIfUnlikely(z) * ((judged * (judged - 1)) / 2)) };
+  const pairs = (sides.length * (sides.length - 1)) / 2;
+  return { j, most, least, chance: z < UNLIKELY_FROM ? 1 : Math.min(1, twoSidedP(z) * pairs) };
 }
 
 function describe(position: string, { most, least }: Widest, adjustedP: number): Divergence {
@@ -65,9 +76,9 @@ function describe(position: string, { most, least }: Widest, adjustedP: number):
 }
 
 /** Mean of agree 1, pass 0, disagree -1 with half a reaction of each added, and its variance. */
-function meanReaction({ agrees, disagrees, seen }: PositionCounts): { mean: number; variance: number } {
+function sideOf(id: GroupId, { agrees, disagrees, seen }: PositionCounts): Side {
   const n = seen + 1.5;
   const mean = (agrees - disagrees) / n;
   const square = (agrees + disagrees + 1) / n;
-  return { mean, variance: (square - mean * mean) / (n + 1) };
+  return { id, mean, variance: (square - mean * mean) / (n + 1) };
 }

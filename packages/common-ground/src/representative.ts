@@ -4,7 +4,8 @@ import {
   falseDiscoveryAdjusted,
   jeffreysDeviation,
   jeffreysShare,
-  twoSidedPIfUnlikely,
+  twoSidedP,
+  UNLIKELY_FROM,
   Z_95,
 } from './statistics.ts';
 
@@ -29,8 +30,14 @@ export type Representative = {
   readonly adjustedP: number;
 };
 
-/** One comparison of a group with everybody else: on which position, and which reaction counts as this side. */
-type Test = { readonly j: number; readonly group: number; readonly side: 'agree' | 'disagree' };
+/** What of all comparisons of groups with everybody else chance would hardly do, and how many there were. */
+type Unlikely = {
+  readonly group: number[];
+  /** Cell of the position and the side. */
+  readonly cell: number[];
+  readonly pValue: number[];
+  tests: number;
+};
 
 /**
  * What each group holds more than the rest do: the side that at least half of the group takes, significantly
@@ -43,32 +50,24 @@ export function representatives(
   const kept: Representative[][] = groups.map(() => []);
   if (groups.length < 2) return kept;
   const all = sumOfGroups(groups);
-  const tests: Test[] = [];
-  const pValues: number[] = [];
-  for (let j = 0; j < positionIds.length; j += 1) {
-    for (let group = 0; group < groups.length; group += 1) {
-      const own = groups[group]?.cells ?? all;
-      if (!enoughSeen(own, all, j)) continue;
-      for (const side of SIDES) {
-        tests.push({ j, group, side });
-        pValues.push(chanceOf(sharesOf(own, all, j, side)));
-      }
-    }
-  }
-  const adjusted = falseDiscoveryAdjusted(pValues);
-  for (let i = 0; i < tests.length; i += 1) {
+  const unlikely: Unlikely = { group: [], cell: [], pValue: [], tests: 0 };
+  for (let group = 0; group < groups.length; group += 1) testGroup(group, groups[group]?.cells ?? all, all, unlikely);
+  const adjusted = falseDiscoveryAdjusted(unlikely.pValue, unlikely.tests);
+  for (let i = 0; i < adjusted.length; i += 1) {
     const adjustedP = adjusted[i] ?? 1;
-    const test = tests[i];
-    if (adjustedP > FALSE_DISCOVERY_RATE || test === undefined) continue;
-    const { j, group, side } = test;
-    const found = compare(sharesOf(groups[group]?.cells ?? all, all, j, side));
+    if (adjustedP > FALSE_DISCOVERY_RATE) continue;
+    const [group, cell] = [unlikely.group[i] ?? 0, unlikely.cell[i] ?? 0];
+    const found = compare(sharesOf(groups[group]?.cells ?? all, all, cell));
     if (found.inside < 0.5 || found.difference <= 0) continue;
-    kept[group]?.push({ position: positionIds[j] ?? '', side, ...found, adjustedP });
+    const side = cell % 3 === AGREES ? 'agree' : 'disagree';
+    kept[group]?.push({ position: positionIds[(cell / 3) | 0] ?? '', side, ...found, adjustedP });
   }
   return kept.map((rows) => rows.sort((a, b) => b.inside * b.low - a.inside * a.low));
 }
 
-const SIDES = ['agree', 'disagree'] as const;
+/** Place of those who agree, and of both sides, among the three cells of a position. */
+const AGREES = 2;
+const SIDES = [AGREES, 0] as const;
 
 /** How many took the side among those who saw the position, in the group and among everybody else. */
 type Shares = {
@@ -86,28 +85,39 @@ function sumOfGroups(groups: readonly GroupCounts[]): Uint32Array {
   return all;
 }
 
-const seenAt = (cells: Uint32Array, j: number): number =>
-  (cells[3 * j] ?? 0) + (cells[3 * j + 1] ?? 0) + (cells[3 * j + 2] ?? 0);
+const seenAt = (cells: Uint32Array, first: number): number =>
+  (cells[first] ?? 0) + (cells[first + 1] ?? 0) + (cells[first + 2] ?? 0);
 
-function enoughSeen(own: Uint32Array, all: Uint32Array, j: number): boolean {
-  const seen = seenAt(own, j);
-  return seen >= SEEN_LEAST && seenAt(all, j) - seen >= SEEN_LEAST;
+/** Tests both sides of every position that enough people saw. */
+function testGroup(group: number, own: Uint32Array, all: Uint32Array, unlikely: Unlikely): void {
+  for (let first = 0; first < own.length; first += 3) {
+    const seen = seenAt(own, first);
+    const restSeen = seenAt(all, first) - seen;
+    if (seen < SEEN_LEAST || restSeen < SEEN_LEAST) continue;
+    unlikely.tests += 2;
+    for (const side of SIDES) {
+      const count = own[first + side] ?? 0;
+      const z = distanceFromChance(count, seen, (all[first + side] ?? 0) - count, restSeen);
+      if (Math.abs(z) < UNLIKELY_FROM) continue;
+      unlikely.group.push(group);
+      unlikely.cell.push(first + side);
+      unlikely.pValue.push(twoSidedP(z));
+    }
+  }
 }
 
-function sharesOf(own: Uint32Array, all: Uint32Array, j: number, side: 'agree' | 'disagree'): Shares {
-  const cell = side === 'agree' ? 3 * j + 2 : 3 * j;
+function sharesOf(own: Uint32Array, all: Uint32Array, cell: number): Shares {
+  const first = cell - (cell % 3);
   const count = own[cell] ?? 0;
-  const seen = seenAt(own, j);
-  return { count, seen, restCount: (all[cell] ?? 0) - count, restSeen: seenAt(all, j) - seen };
+  const seen = seenAt(own, first);
+  return { count, seen, restCount: (all[cell] ?? 0) - count, restSeen: seenAt(all, first) - seen };
 }
 
-/** Two-proportion test with the pooled share. */
-function chanceOf({ count, seen, restCount, restSeen }: Shares): number {
+/** Two-proportion test with the pooled share: how many standard deviations the shares lie apart. */
+function distanceFromChance(count: number, seen: number, restCount: number, restSeen: number): number {
   const difference = jeffreysShare(count, seen) - jeffreysShare(restCount, restSeen);
   const pooled = jeffreysShare(count + restCount, seen + restSeen);
-  return twoSidedPIfUnlikely(
-    difference / Math.sqrt(pooled * (1 - pooled) * (1 / (seen + 1) + 1 / (restSeen + 1))),
-  );
+  return difference / Math.sqrt(pooled * (1 - pooled) * (1 / (seen + 1) + 1 / (restSeen + 1)));
 }
 
 function compare({ count, seen, restCount, restSeen }: Shares) {

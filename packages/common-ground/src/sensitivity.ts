@@ -1,4 +1,4 @@
-import { scorePositions, surest, type Scores } from './common-ground.ts';
+import { scorePositions, supportByPosition, surest, type Scores, type Support } from './common-ground.ts';
 import { withoutRows, type GroupCounts, type GroupId } from './group-counts.ts';
 import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
 
@@ -23,35 +23,39 @@ export function sensitivity(
   groups: readonly GroupCounts[],
 ): Sensitivity[] {
   const ids = matrix.positionIds;
-  const base = scorePositions(ids.length, groups);
-  const changed = (rest: readonly GroupCounts[]) => compare(ids, base, scorePositions(ids.length, rest));
+  const supports = groups.map(supportByPosition);
+  const base = scorePositions(ids.length, supports);
+  const changed = (rest: readonly Support[]) => compare(ids, base, scorePositions(ids.length, rest));
   const active = mostActiveRows(matrix, labels);
   const rows: Sensitivity[] = [];
   if (active.length > 0) {
-    const rest = withoutRows(groups, matrix, labels, active);
+    const rest = withoutRows(groups, matrix, labels, active).map(supportByPosition);
     rows.push({ without: { mostActive: active.length }, ...changed(rest) });
   }
   if (groups.length < 2) return rows;
-  for (const left of groups) {
-    rows.push({ without: { group: left.id }, ...changed(groups.filter((group) => group !== left)) });
-  }
+  groups.forEach(({ id }, g) => {
+    rows.push({ without: { group: id }, ...changed(supports.filter((_, other) => other !== g)) });
+  });
   return rows;
 }
 
 /** Most reactions first; of equally active people the one whose id comes first. */
 function mostActiveRows(matrix: ReactionMatrix, labels: Int32Array): number[] {
-  const people = labels.reduce((count, label) => count + (label >= 0 ? 1 : 0), 0);
+  let people = 0;
+  for (const label of labels) if (label >= 0) people += 1;
   const wanted = people === 0 ? 0 : Math.max(1, Math.floor(people * MOST_ACTIVE_SHARE));
-  const byLength = new Map<number, number[]>();
+  const found: number[] = [];
+  // Few are wanted, and most rows are shorter than the last of them: each goes up to its place among those found.
   for (let row = 0; row < labels.length; row += 1) {
     if ((labels[row] ?? -1) < 0) continue;
     const length = rowLength(matrix, row);
-    const others = byLength.get(length);
-    if (others === undefined) byLength.set(length, [row]);
-    else others.push(row);
+    if (found.length === wanted && length <= rowLength(matrix, found[wanted - 1] ?? 0)) continue;
+    let place = Math.min(found.length, wanted - 1);
+    for (; place > 0 && rowLength(matrix, found[place - 1] ?? 0) < length; place -= 1)
+      found[place] = found[place - 1] ?? 0;
+    found[place] = row;
   }
-  const lengths = [...byLength.keys()].sort((a, b) => b - a);
-  return lengths.flatMap((length) => byLength.get(length) ?? []).slice(0, wanted);
+  return found;
 }
 
 function compare(ids: readonly string[], before: Scores, after: Scores) {

@@ -35,29 +35,32 @@ function errorFraction(x: number): number {
 /** Probability of a standard normal value at least this far from 0, on either side. */
 export const twoSidedP = (z: number): number => erfc(Math.abs(z) / Math.SQRT2);
 
-/** Values nearer to 0 have a two-sided probability above .05. */
-const UNLIKELY_FROM = 1.95;
-
 /**
- * As `twoSidedP`, but 1 where it is above .05: adjusting for many tests only raises a value, and at a rate of .05 or
- * less neither is such a test kept nor does its own value tell on those that are.
+ * Values nearer to 0 have a two-sided probability above .05. Adjusting for many tests only raises a probability, so at a
+ * rate of .05 or less such a test is never kept, nor does its own probability tell on those that are: 1 will do.
  */
-export const twoSidedPIfUnlikely = (z: number): number => (Math.abs(z) < UNLIKELY_FROM ? 1 : twoSidedP(z));
+export const UNLIKELY_FROM = 1.95;
 
 /**
  * Benjamini and Hochberg (1995): p-values adjusted so that keeping those up to q makes a share of at most q of
- * what is kept false, on average. Equal p-values get equal ones.
+ * what is kept false, on average. Equal p-values get equal ones. Of `tests` tests, those left out had a p-value of 1.
  */
-export function falseDiscoveryAdjusted(pValues: ArrayLike<number>): number[] {
-  const ascending = Float64Array.from(pValues).sort();
-  const adjusted = new Float64Array(ascending.length);
+export function falseDiscoveryAdjusted(pValues: ArrayLike<number>, tests = pValues.length): Float64Array {
+  const given = Float64Array.from(pValues);
+  const ascending = given.slice().sort();
+  const adjusted = new Float64Array(given.length);
   let least = 1;
-  for (let i = ascending.length - 1; i >= 0; i -= 1) {
-    const scaled = ((ascending[i] ?? 1) * ascending.length) / (i + 1);
+  for (let i = given.length - 1; i >= 0; i -= 1) {
+    const scaled = ((ascending[i] ?? 1) * tests) / (i + 1);
     if (scaled < least) least = scaled;
     adjusted[i] = least;
   }
-  return Array.from(pValues, (p) => (p >= 1 ? 1 : (adjusted[firstAtLeast(ascending, p)] ?? 1)));
+  const inPlace = new Float64Array(given.length);
+  for (let i = 0; i < given.length; i += 1) {
+    const p = given[i] ?? 1;
+    inPlace[i] = p >= 1 ? 1 : (adjusted[firstAtLeast(ascending, p)] ?? 1);
+  }
+  return inPlace;
 }
 
 function firstAtLeast(ascending: Float64Array, value: number): number {
