@@ -13,58 +13,91 @@
   (func $wordAt (param $words i32) (param $index i32) (result i32)
     (i32.load (i32.add (local.get $words) (i32.shl (local.get $index) (i32.const 2)))))
 
+  ;; At address 0 stands a table with an entry of 16 bytes per cell for the loops over weights: its weight, and the sum
+  ;; that is kept of it. Nearby because a row reads all its weights and then adds to all its sums.
+
   ;; Sum of the weights of the cells between two addresses. Four running sums: one would wait for each addition
   ;; to finish before the next can start.
-  (func $gatherRow (param $at i32) (param $to i32) (param $weights i32) (result f64)
+  (func $gatherRow (param $at i32) (param $to i32) (result f64)
     (local $a f64) (local $b f64) (local $c f64) (local $d f64)
     (block $short
       (loop $four
         (br_if $short (i32.gt_u (i32.add (local.get $at) (i32.const 8)) (local.get $to)))
         (local.set $a (f64.add (local.get $a) (f64.load
-          (i32.add (local.get $weights) (i32.shl (i32.load16_u (local.get $at)) (i32.const 3))))))
+          (i32.shl (i32.load16_u (local.get $at)) (i32.const 4)))))
         (local.set $b (f64.add (local.get $b) (f64.load
-          (i32.add (local.get $weights) (i32.shl (i32.load16_u offset=2 (local.get $at)) (i32.const 3))))))
+          (i32.shl (i32.load16_u offset=2 (local.get $at)) (i32.const 4)))))
         (local.set $c (f64.add (local.get $c) (f64.load
-          (i32.add (local.get $weights) (i32.shl (i32.load16_u offset=4 (local.get $at)) (i32.const 3))))))
+          (i32.shl (i32.load16_u offset=4 (local.get $at)) (i32.const 4)))))
         (local.set $d (f64.add (local.get $d) (f64.load
-          (i32.add (local.get $weights) (i32.shl (i32.load16_u offset=6 (local.get $at)) (i32.const 3))))))
+          (i32.shl (i32.load16_u offset=6 (local.get $at)) (i32.const 4)))))
         (local.set $at (i32.add (local.get $at) (i32.const 8)))
         (br $four)))
     (block $done
       (loop $one
         (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
         (local.set $a (f64.add (local.get $a) (f64.load
-          (i32.add (local.get $weights) (i32.shl (i32.load16_u (local.get $at)) (i32.const 3))))))
+          (i32.shl (i32.load16_u (local.get $at)) (i32.const 4)))))
         (local.set $at (i32.add (local.get $at) (i32.const 2)))
         (br $one)))
     (f64.add (f64.add (local.get $a) (local.get $b)) (f64.add (local.get $c) (local.get $d))))
 
   ;; Adds `along` to the sum of every cell between two addresses.
-  (func $scatterRow (param $at i32) (param $to i32) (param $sums i32) (param $along f64)
-    (local $sum i32)
+  (func $scatterRow (param $at i32) (param $to i32) (param $along f64)
+    (local $entry i32)
     (block $short
       (loop $four
         (br_if $short (i32.gt_u (i32.add (local.get $at) (i32.const 8)) (local.get $to)))
-        (local.set $sum (i32.add (local.get $sums) (i32.shl (i32.load16_u (local.get $at)) (i32.const 3))))
-        (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (local.get $along)))
-        (local.set $sum (i32.add (local.get $sums) (i32.shl (i32.load16_u offset=2 (local.get $at)) (i32.const 3))))
-        (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (local.get $along)))
-        (local.set $sum (i32.add (local.get $sums) (i32.shl (i32.load16_u offset=4 (local.get $at)) (i32.const 3))))
-        (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (local.get $along)))
-        (local.set $sum (i32.add (local.get $sums) (i32.shl (i32.load16_u offset=6 (local.get $at)) (i32.const 3))))
-        (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (local.get $along)))
+        (local.set $entry (i32.shl (i32.load16_u (local.get $at)) (i32.const 4)))
+        (f64.store offset=8 (local.get $entry) (f64.add (f64.load offset=8 (local.get $entry)) (local.get $along)))
+        (local.set $entry (i32.shl (i32.load16_u offset=2 (local.get $at)) (i32.const 4)))
+        (f64.store offset=8 (local.get $entry) (f64.add (f64.load offset=8 (local.get $entry)) (local.get $along)))
+        (local.set $entry (i32.shl (i32.load16_u offset=4 (local.get $at)) (i32.const 4)))
+        (f64.store offset=8 (local.get $entry) (f64.add (f64.load offset=8 (local.get $entry)) (local.get $along)))
+        (local.set $entry (i32.shl (i32.load16_u offset=6 (local.get $at)) (i32.const 4)))
+        (f64.store offset=8 (local.get $entry) (f64.add (f64.load offset=8 (local.get $entry)) (local.get $along)))
         (local.set $at (i32.add (local.get $at) (i32.const 8)))
         (br $four)))
     (block $done
       (loop $one
         (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
-        (local.set $sum (i32.add (local.get $sums) (i32.shl (i32.load16_u (local.get $at)) (i32.const 3))))
-        (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (local.get $along)))
+        (local.set $entry (i32.shl (i32.load16_u (local.get $at)) (i32.const 4)))
+        (f64.store offset=8 (local.get $entry) (f64.add (f64.load offset=8 (local.get $entry)) (local.get $along)))
         (local.set $at (i32.add (local.get $at) (i32.const 2)))
         (br $one))))
 
-  ;; Per cell, the sum over rows holding it of those rows' weighted sums, added to `sums`.
-  (func (export "sweep") (param $starts i32) (param $rows i32) (param $cells i32) (param $weights i32) (param $sums i32)
+  ;; Enters the weight of every cell, its value times what stands in its column of `x`, and 0 for its sum.
+  (func (export "weigh") (param $values i32) (param $columns i32) (param $count i32) (param $x i32)
+    (local $entry i32) (local $end i32)
+    (local.set $end (i32.shl (local.get $count) (i32.const 4)))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $entry) (local.get $end)))
+        (f64.store (local.get $entry) (f64.mul (f64.load (local.get $values))
+          (f64.load (i32.add (local.get $x) (i32.shl (i32.load (local.get $columns)) (i32.const 3))))))
+        (f64.store offset=8 (local.get $entry) (f64.const 0))
+        (local.set $entry (i32.add (local.get $entry) (i32.const 16)))
+        (local.set $values (i32.add (local.get $values) (i32.const 8)))
+        (local.set $columns (i32.add (local.get $columns) (i32.const 4)))
+        (br $next))))
+
+  ;; Adds to every column of `y` the values of its cells times their sums.
+  (func (export "collect") (param $values i32) (param $columns i32) (param $count i32) (param $y i32)
+    (local $entry i32) (local $end i32) (local $into i32)
+    (local.set $end (i32.shl (local.get $count) (i32.const 4)))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $entry) (local.get $end)))
+        (local.set $into (i32.add (local.get $y) (i32.shl (i32.load (local.get $columns)) (i32.const 3))))
+        (f64.store (local.get $into) (f64.add (f64.load (local.get $into))
+          (f64.mul (f64.load (local.get $values)) (f64.load offset=8 (local.get $entry)))))
+        (local.set $entry (i32.add (local.get $entry) (i32.const 16)))
+        (local.set $values (i32.add (local.get $values) (i32.const 8)))
+        (local.set $columns (i32.add (local.get $columns) (i32.const 4)))
+        (br $next))))
+
+  ;; Adds to the sum of every cell the weighted sums of the rows that hold it.
+  (func (export "sweep") (param $starts i32) (param $rows i32) (param $cells i32)
     (local $i i32) (local $from i32) (local $to i32)
     (local.set $to (call $cellAt (local.get $cells) (i32.load (local.get $starts))))
     (block $done
@@ -73,12 +106,11 @@
         (local.set $i (i32.add (local.get $i) (i32.const 1)))
         (local.set $from (local.get $to))
         (local.set $to (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (local.get $i))))
-        (call $scatterRow (local.get $from) (local.get $to) (local.get $sums)
-          (call $gatherRow (local.get $from) (local.get $to) (local.get $weights)))
+        (call $scatterRow (local.get $from) (local.get $to) (call $gatherRow (local.get $from) (local.get $to)))
         (br $next))))
 
   ;; Per row, the weighted sum of its cells.
-  (func (export "gather") (param $starts i32) (param $rows i32) (param $cells i32) (param $weights i32) (param $into i32)
+  (func (export "gather") (param $starts i32) (param $rows i32) (param $cells i32) (param $into i32)
     (local $i i32) (local $from i32) (local $to i32)
     (local.set $to (call $cellAt (local.get $cells) (i32.load (local.get $starts))))
     (block $done
@@ -87,7 +119,7 @@
         (local.set $i (i32.add (local.get $i) (i32.const 1)))
         (local.set $from (local.get $to))
         (local.set $to (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (local.get $i))))
-        (f64.store (local.get $into) (call $gatherRow (local.get $from) (local.get $to) (local.get $weights)))
+        (f64.store (local.get $into) (call $gatherRow (local.get $from) (local.get $to)))
         (local.set $into (i32.add (local.get $into) (i32.const 8)))
         (br $next))))
 
@@ -111,18 +143,30 @@
 
   (func $countRow (param $at i32) (param $to i32) (param $counts i32)
     (local $count i32)
+    (block $short
+      (loop $four
+        (br_if $short (i32.gt_u (i32.add (local.get $at) (i32.const 8)) (local.get $to)))
+        (local.set $count (i32.add (local.get $counts) (i32.shl (i32.load16_u (local.get $at)) (i32.const 2))))
+        (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
+        (local.set $count (i32.add (local.get $counts) (i32.shl (i32.load16_u offset=2 (local.get $at)) (i32.const 2))))
+        (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
+        (local.set $count (i32.add (local.get $counts) (i32.shl (i32.load16_u offset=4 (local.get $at)) (i32.const 2))))
+        (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
+        (local.set $count (i32.add (local.get $counts) (i32.shl (i32.load16_u offset=6 (local.get $at)) (i32.const 2))))
+        (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
+        (local.set $at (i32.add (local.get $at) (i32.const 8)))
+        (br $four)))
     (block $done
-      (loop $next
+      (loop $one
         (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
         (local.set $count (i32.add (local.get $counts) (i32.shl (i32.load16_u (local.get $at)) (i32.const 2))))
         (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
         (local.set $at (i32.add (local.get $at) (i32.const 2)))
-        (br $next))))
+        (br $one))))
 
-  ;; Four sums per row of the fixed random numbers of its cells, by the remainder of the position divided by four;
-  ;; rows of fewer cells than `least` keep 0.
-  (func (export "bands") (param $starts i32) (param $rows i32) (param $cells i32) (param $random i32)
-    (param $least i32) (param $keys i32)
+  ;; Four sums of 32 bits per row, of the four numbers that every cell has in a table at address 0; rows of fewer cells
+  ;; than `least` keep 0.
+  (func (export "digest") (param $starts i32) (param $rows i32) (param $cells i32) (param $least i32) (param $into i32)
     (local $i i32) (local $from i32) (local $to i32)
     (local.set $to (i32.load (local.get $starts)))
     (block $done
@@ -132,24 +176,34 @@
         (local.set $from (local.get $to))
         (local.set $to (call $wordAt (local.get $starts) (local.get $i)))
         (if (i32.ge_u (i32.sub (local.get $to) (local.get $from)) (local.get $least))
-          (then (call $bandRow (call $cellAt (local.get $cells) (local.get $from))
-            (call $cellAt (local.get $cells) (local.get $to)) (local.get $random) (local.get $keys))))
-        (local.set $keys (i32.add (local.get $keys) (i32.const 16)))
+          (then (v128.store (local.get $into) (call $digestRow
+            (call $cellAt (local.get $cells) (local.get $from)) (call $cellAt (local.get $cells) (local.get $to))))))
+        (local.set $into (i32.add (local.get $into) (i32.const 16)))
         (br $next))))
 
-  (func $bandRow (param $at i32) (param $to i32) (param $random i32) (param $keys i32)
-    (local $cell i32) (local $key i32)
+  (func $digestRow (param $at i32) (param $to i32) (result v128)
+    (local $sum v128)
+    (block $short
+      (loop $four
+        (br_if $short (i32.gt_u (i32.add (local.get $at) (i32.const 8)) (local.get $to)))
+        (local.set $sum (i32x4.add (local.get $sum) (v128.load
+          (i32.shl (i32.load16_u (local.get $at)) (i32.const 4)))))
+        (local.set $sum (i32x4.add (local.get $sum) (v128.load
+          (i32.shl (i32.load16_u offset=2 (local.get $at)) (i32.const 4)))))
+        (local.set $sum (i32x4.add (local.get $sum) (v128.load
+          (i32.shl (i32.load16_u offset=4 (local.get $at)) (i32.const 4)))))
+        (local.set $sum (i32x4.add (local.get $sum) (v128.load
+          (i32.shl (i32.load16_u offset=6 (local.get $at)) (i32.const 4)))))
+        (local.set $at (i32.add (local.get $at) (i32.const 8)))
+        (br $four)))
     (block $done
-      (loop $next
+      (loop $one
         (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
-        (local.set $cell (i32.load16_u (local.get $at)))
-        (local.set $key (i32.add (local.get $keys) (i32.shl
-          (i32.and (i32.div_u (local.get $cell) (i32.const 3)) (i32.const 3)) (i32.const 2))))
-        (i32.store (local.get $key)
-          (i32.add (i32.load (local.get $key))
-            (i32.load (i32.add (local.get $random) (i32.shl (local.get $cell) (i32.const 2))))))
+        (local.set $sum (i32x4.add (local.get $sum) (v128.load
+          (i32.shl (i32.load16_u (local.get $at)) (i32.const 4)))))
         (local.set $at (i32.add (local.get $at) (i32.const 2)))
-        (br $next))))
+        (br $one)))
+    (local.get $sum))
 
   ;; Moves about half of the cells, in place, to the second half of a doubled table: those whose sign turns, by hash of
   ;; person and position.

@@ -86,6 +86,8 @@ describe('statistics', () => {
   });
 
   test('adjust p-values as Benjamini and Hochberg did', () => {
-    expect(falseDiscoveryAdjusted([0.01, 0.04, 0.03, 0.005])).toEqual(Float64Array.of(0.02, 0.04, 0.04, 0.02));
+    expect(falseDiscoveryAdjusted([0.01, 0.04, 0.03, 0.005])).toEqual(
+      Float64Array.of(0.02, 0.04, 0.04, 0.02),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { hashIdentifier } from './identifier-order.ts';
 import { cellPosition, rowLength, type ReactionMatrix } from './reaction-matrix.ts';
-import { RowLoops, rowsWithPartner } from './row-loops.ts';
+import { digests } from './row-digests.ts';
+import { DIGEST_NUMBERS, rowsWithPartner } from './row-loops.ts';
 
 /** Fewer reactions than this say nothing about how a person reacts. */
 const REACTIONS_LEAST = 12;
@@ -8,8 +9,8 @@ const REACTIONS_LEAST = 12;
 const CHANCE_MOST = 1e-6;
 /** Near copies agree on at least this share of the positions both saw, seeing nearly the same ones. */
 const NEAR_COPY_SHARE = 0.95;
-/** As in the kernel. */
-const BANDS = 4;
+/** One for each number that is summed per row. */
+const BANDS = DIGEST_NUMBERS;
 /** Slots per person in the table that rules out rows without a partner before any is looked at closely. */
 const SLOTS_EACH = 8;
 const SLOT_BITS_LEAST = 16;
@@ -106,29 +107,11 @@ function linkIfNear(matrix: ReactionMatrix, linked: Map<number, number>, a: numb
 }
 
 /** For each row and band, a sum of fixed random numbers of its cells; 0 for rows too short to judge. */
-function bandKeys(matrix: ReactionMatrix): Int32Array {
-  const { starts, cells } = matrix;
-  const cellCount = matrix.positionIds.length * 3;
-  const random = Int32Array.from({ length: cellCount }, (_, cell) => hashIdentifier(String(cell), BAND_SEED));
-  const rows = matrix.participantIds.length;
-  const keys = new Int32Array(rows * BANDS);
-  const loops = RowLoops.over({ starts, cells, rows }, random.byteLength);
-  if (loops === null) bandRows(matrix, random, keys);
-  else loops.bands(random, REACTIONS_LEAST, keys);
-  return keys;
-}
-
-function bandRows(matrix: ReactionMatrix, random: Int32Array, keys: Int32Array): void {
-  const { starts, cells } = matrix;
-  for (let row = 0; row < matrix.participantIds.length; row += 1) {
-    if (rowLength(matrix, row) < REACTIONS_LEAST) continue;
-    const end = starts[row + 1] ?? 0;
-    for (let k = starts[row] ?? 0; k < end; k += 1) {
-      const cell = cells[k] ?? 0;
-      const at = row * BANDS + (cellPosition(cell) % BANDS);
-      keys[at] = (keys[at] ?? 0) + (random[cell] ?? 0);
-    }
-  }
+function bandKeys({ starts, cells, participantIds, positionIds }: ReactionMatrix): Int32Array {
+  const random = new Int32Array(positionIds.length * 3 * BANDS);
+  for (let cell = 0; cell < positionIds.length * 3; cell += 1)
+    random[cell * BANDS + (cellPosition(cell) % BANDS)] = hashIdentifier(String(cell), BAND_SEED);
+  return digests({ starts, cells, rows: participantIds.length }, random, REACTIONS_LEAST);
 }
 
 /** Rows with the same key; most rows have none alike and are ruled out before any map is filled. */

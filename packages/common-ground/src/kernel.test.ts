@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kernelBytes } from '../kernel/build.ts';
+import { CentredLoops } from './centred-loops.ts';
+import { digests } from './row-digests.ts';
 import { RowLoops, rowsWithPartner } from './row-loops.ts';
-import { gatherSum, sweep } from './sparse-operator.ts';
+import { along, product } from './sparse-operator.ts';
 
 const POSITIONS = 9;
 const CELLS = POSITIONS * 3;
@@ -19,6 +21,9 @@ function pack(people: readonly (readonly (number | null)[])[]) {
   rows.forEach((row, i) => (starts[i + 1] = starts[i]! + row.length));
   return { starts, cells: Uint16Array.from(rows.flat()), rows: rows.length };
 }
+
+const doubles = (length: number, seed: number): Float64Array =>
+  Float64Array.from(words(length, seed), (word) => word / 7);
 
 const words = (length: number, seed: number): Int32Array =>
   Int32Array.from({ length }, (_, i) => Math.imul(i + seed, 0x9e3779b1));
@@ -37,34 +42,33 @@ describe('the kernel', () => {
       fc.property(rowsOf, fc.constantFrom(...BLOCKS), (people, block) => {
         const rows = pack(people);
         const { starts, cells } = rows;
-        const loops = RowLoops.over(rows, 8 * CELLS, block)!;
-        const weights = Float64Array.from(words(CELLS, 1), (w) => w / 7);
-        const [sums, plainSums] = [new Float64Array(CELLS), new Float64Array(CELLS)];
-        const data = { ...rows, size: POSITIONS, values: weights, columns: new Int32Array(CELLS) };
-        loops.sweep(weights, sums);
-        sweep(data, weights, plainSums);
+        const [values, x] = [doubles(CELLS, 1), doubles(POSITIONS, 5)];
+        const columns = Int32Array.from({ length: CELLS }, (_, cell) => Math.floor(cell / 3));
+        const data = { ...rows, size: POSITIONS, values, columns };
+        const centred = CentredLoops.over(data, block)!;
+        const [y, plainY] = [new Float64Array(POSITIONS), new Float64Array(POSITIONS)];
+        centred.product(x, y);
+        product(data, x, plainY);
+        expect(y).toEqual(plainY);
+        const [sums, plainSums] = [new Float64Array(rows.rows), new Float64Array(rows.rows)];
+        centred.along(x, sums);
+        along(data, x, plainSums);
         expect(sums).toEqual(plainSums);
 
-        const along = new Float64Array(rows.rows);
-        loops.gather(weights, along);
-        expect(along).toEqual(along.map((_, i) => gatherSum(cells, weights, starts[i]!, starts[i + 1]!)));
-
+        const loops = RowLoops.over(rows, 16 * CELLS, block)!;
         const labels = Int32Array.from(people, (_, i) => (i % 3) - 1);
         const counts = new Uint32Array(2 * CELLS);
         loops.count(labels, CELLS, counts);
-        const [keys, random] = [new Int32Array(rows.rows * 4), words(CELLS, 2)];
-        loops.bands(random, 4, keys);
+        const [keys, numbers] = [new Int32Array(rows.rows * 4), words(4 * CELLS, 2)];
+        loops.digest(numbers, 4, keys);
         const partners = rowsWithPartner(keys, 1, 16);
-        const [plainCounts, plainKeys] = [new Uint32Array(2 * CELLS), new Int32Array(rows.rows * 4)];
+        const plainCounts = new Uint32Array(2 * CELLS);
         labels.forEach((label, i) => {
-          const own = cells.subarray(starts[i]!, starts[i + 1]!);
-          for (const cell of own) {
+          for (const cell of cells.subarray(starts[i]!, starts[i + 1]!))
             if (label >= 0) plainCounts[label * CELLS + cell]! += 1;
-            if (own.length >= 4) plainKeys[4 * i + (Math.floor(cell / 3) % 4)]! += random[cell]!;
-          }
         });
         expect(counts).toEqual(plainCounts);
-        expect(keys).toEqual(plainKeys);
+        expect(keys).toEqual(digests({ ...rows, cells: Uint32Array.from(cells) }, numbers, 4));
         const slots = people.map((_, i) => (keys[4 * i + 1]! === 0 ? null : keys[4 * i + 1]! >>> 16));
         const shared = slots.flatMap((slot, i) =>
           slot !== null && slots.some((other, j) => j !== i && other === slot) ? [i] : [],
@@ -91,19 +95,25 @@ describe('the kernel', () => {
 
   test('two that take the memory from each other find their rows again', () => {
     const [one, two] = [pack([[0, 1, 2, null, 0, 1, 2, 0, 1]]), pack([[2, 2, 2, 2, 2, 2, 2, 2, 2]])];
-    const [first, second] = [RowLoops.over(one, 8 * CELLS)!, RowLoops.over(two, 8 * CELLS)!];
-    const weights = Float64Array.from({ length: CELLS }, (_, cell) => 2 ** cell);
+    const columns = Int32Array.from({ length: CELLS }, (_, cell) => Math.floor(cell / 3));
+    const table = { size: POSITIONS, values: doubles(CELLS, 6), columns };
+    const [first, second] = [
+      CentredLoops.over({ ...one, ...table })!,
+      CentredLoops.over({ ...two, ...table })!,
+    ];
+    const x = doubles(POSITIONS, 7);
     const [a, b, again] = [new Float64Array(1), new Float64Array(1), new Float64Array(1)];
-    first.gather(weights, a);
-    second.gather(weights, b);
-    first.gather(weights, again);
+    first.along(x, a);
+    second.along(x, b);
+    first.along(x, again);
     expect(again).toEqual(a);
     expect(b).not.toEqual(a);
   });
 
   test('leaves wide cells to the plain loops', () => {
-    expect(
-      RowLoops.over({ starts: Uint32Array.of(0, 1), cells: Uint32Array.of(70_000), rows: 1 }, 8),
-    ).toBeNull();
+    const wide = { starts: Uint32Array.of(0, 1), cells: Uint32Array.of(70_000), rows: 1 };
+    expect(RowLoops.over(wide, 8)).toBeNull();
+    const table = { size: 1, values: new Float64Array(3), columns: new Int32Array(3) };
+    expect(CentredLoops.over({ ...wide, ...table })).toBeNull();
   });
 });

@@ -11,10 +11,12 @@ type Memory = { readonly buffer: ArrayBuffer; grow(pages: number): number };
 /** The loops of `kernel/rows.wat`. Addresses are bytes from the start of the memory. */
 type RowKernel = {
   readonly memory: Memory;
-  sweep(starts: number, rows: number, cells: number, weights: number, sums: number): void;
-  gather(starts: number, rows: number, cells: number, weights: number, into: number): void;
+  weigh(values: number, columns: number, count: number, x: number): void;
+  sweep(starts: number, rows: number, cells: number): void;
+  collect(values: number, columns: number, count: number, y: number): void;
+  gather(starts: number, rows: number, cells: number, into: number): void;
   count(starts: number, rows: number, cells: number, labels: number, width: number, counts: number): void;
-  bands(starts: number, rows: number, cells: number, random: number, least: number, keys: number): void;
+  digest(starts: number, rows: number, cells: number, least: number, into: number): void;
   turn(starts: number, rows: number, cells: number, people: number, positions: number, count: number): void;
   partners(keys: number, rows: number, slots: number, bits: number, into: number): number;
 };

@@ -58,7 +58,8 @@ export function leadingEigenpairs(operator: SymmetricOperator, options: Options)
       const settled = exhausted
         ? steps >= wanted && nothingLeft(ritz, { diagonal, beside, from: blockStart, scale })
         : steps > wanted && isSettled(ritz, norm, options);
-      if (steps === size || settled) return assemble(basis, ritz);
+      if (steps === size || settled)
+        return assemble(basis, ritz.values, directions(diagonal, beside, wanted));
     }
     if (exhausted) blockStart = steps;
     beside.push(exhausted ? 0 : norm);
@@ -100,32 +101,56 @@ function keepFreshDirection(basis: VectorBasis, random: () => number): void {
   basis.keep();
 }
 
-type Ritz = { values: number[]; coordinates: number[][]; last: number[] };
+/** Values, and of each vector the last coordinate, which tells how far the pair is from settled. */
+type Ritz = { readonly values: number[]; readonly last: number[] };
 
 function ritzPairs(diagonal: readonly number[], beside: readonly number[], wanted: number): Ritz {
-  const m = diagonal.length;
-  const { values, vectors } = tridiagonalEigen(Float64Array.from(diagonal), Float64Array.from(beside));
-  const order = Array.from(values.keys()).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
-  const kept = order.slice(0, wanted);
-  return {
-    values: kept.map((k) => values[k] ?? 0),
-    coordinates: kept.map((k) => Array.from({ length: m }, (_, i) => vectors[i * m + k] ?? 0)),
-    last: kept.map((k) => vectors[(m - 1) * m + k] ?? 0),
-  };
+  const { values, vectors, order } = largest(diagonal, beside, { wanted, first: diagonal.length - 1 });
+  return { values: order.map((k) => values[k] ?? 0), last: order.map((k) => vectors[k] ?? 0) };
 }
 
-function assemble(basis: VectorBasis, ritz: Ritz): Eigenpairs {
-  const vectors = ritz.coordinates.map((coordinates) => {
+/** Coordinates of the wanted vectors. */
+function directions(diagonal: readonly number[], beside: readonly number[], wanted: number): Float64Array[] {
+  const m = diagonal.length;
+  const { vectors, order } = largest(diagonal, beside, { wanted, first: 0 });
+  return order.map((k) => Float64Array.from(diagonal, (_, i) => vectors[i * m + k] ?? 0));
+}
+
+/** Which pairs have the largest values, of equal ones the first. */
+function largest(
+  diagonal: readonly number[],
+  beside: readonly number[],
+  { wanted, first }: { wanted: number; first: number },
+) {
+  const found = tridiagonalEigen(Float64Array.from(diagonal), Float64Array.from(beside), first);
+  const { values } = found;
+  const order = diagonal.map((_, k) => k).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
+  return { ...found, order: order.slice(0, wanted) };
+}
+
+function assemble(
+  basis: VectorBasis,
+  values: readonly number[],
+  wanted: readonly Float64Array[],
+): Eigenpairs {
+  const vectors = wanted.map((coordinates) => {
     const vector = basis.combine(coordinates);
     fixSign(vector);
     return vector;
   });
-  return { values: Float64Array.from(ritz.values, (value) => Math.max(0, value)), vectors };
+  return { values: Float64Array.from(values, (value) => Math.max(0, value)), vectors };
 }
 
 /** A component has no sign of its own: its largest entry by magnitude is made positive. */
 function fixSign(vector: Float64Array): void {
   let largest = 0;
-  for (const entry of vector) if (Math.abs(entry) > Math.abs(largest) + 1e-12) largest = entry;
+  let size = 0;
+  for (let i = 0; i < vector.length; i += 1) {
+    const entry = vector[i] ?? 0;
+    const own = entry < 0 ? -entry : entry;
+    if (own <= size + 1e-12) continue;
+    largest = entry;
+    size = own;
+  }
   if (largest < 0) for (let i = 0; i < vector.length; i += 1) vector[i] = (vector[i] ?? 0) * -1;
 }

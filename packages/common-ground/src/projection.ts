@@ -1,6 +1,6 @@
+import { CentredLoops } from './centred-loops.ts';
 import type { CentredRows } from './centred-rows.ts';
-import { RowLoops } from './row-loops.ts';
-import { gatherSum } from './sparse-operator.ts';
+import { along } from './sparse-operator.ts';
 
 /** Coordinates of people: person i, component c at `[i * dimensions + c]`. */
 export type Points = {
@@ -13,19 +13,15 @@ export type Points = {
 export function projectRows(data: CentredRows, components: readonly Float64Array[]): Points {
   const dimensions = components.length;
   const coordinates = new Float64Array(data.rows * dimensions);
-  const along = new Float64Array(data.rows);
-  const loops = RowLoops.over(data, data.values.byteLength);
-  components.forEach((component, c) => {
-    const weights = data.values.map((value, cell) => value * (component[data.columns[cell] ?? 0] ?? 0));
-    if (loops === null) gatherRows(data, weights, along);
-    else loops.gather(weights, along);
-    for (let i = 0; i < along.length; i += 1) coordinates[i * dimensions + c] = along[i] ?? 0;
-  });
+  const found = new Float64Array(data.rows);
+  const loops = CentredLoops.over(data);
+  for (let c = 0; c < dimensions; c += 1) {
+    const component = components[c] ?? found;
+    if (loops === null) along(data, component, found);
+    else loops.along(component, found);
+    for (let i = 0; i < found.length; i += 1) coordinates[i * dimensions + c] = found[i] ?? 0;
+  }
   return { dimensions, count: data.rows, coordinates };
-}
-
-function gatherRows({ starts, cells, rows }: CentredRows, weights: Float64Array, into: Float64Array): void {
-  for (let i = 0; i < rows; i += 1) into[i] = gatherSum(cells, weights, starts[i] ?? 0, starts[i + 1] ?? 0);
 }
 
 /** The points named by `rows`, each multiplied by `scale(row)`. */

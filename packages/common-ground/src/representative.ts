@@ -51,7 +51,8 @@ export function representatives(
   if (groups.length < 2) return kept;
   const all = sumOfGroups(groups);
   const unlikely: Unlikely = { group: [], cell: [], pValue: [], tests: 0 };
-  for (let group = 0; group < groups.length; group += 1) testGroup(group, groups[group]?.cells ?? all, all, unlikely);
+  for (let group = 0; group < groups.length; group += 1)
+    testGroup(group, groups[group]?.cells ?? all, all, unlikely);
   const adjusted = falseDiscoveryAdjusted(unlikely.pValue, unlikely.tests);
   for (let i = 0; i < adjusted.length; i += 1) {
     const adjustedP = adjusted[i] ?? 1;

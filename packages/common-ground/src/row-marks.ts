@@ -1,4 +1,6 @@
 import { hashIdentifier } from './identifier-order.ts';
+import { digests } from './row-digests.ts';
+import { DIGEST_NUMBERS } from './row-loops.ts';
 import type { Rows } from './row-merge.ts';
 
 const FIRST_SEED = 17;
@@ -33,33 +35,27 @@ export const drawn = (mark: number, seed: number): number => mixed(mark ^ Math.i
 
 /** Sums over the cells of a row do not depend on the order of the cells. */
 export function contentsOf({ starts, cells }: Rows, positionIds: readonly string[]): Contents {
-  const firstOf = cellNumbers(positionIds, FIRST_SEED);
-  const secondOf = cellNumbers(positionIds, SECOND_SEED);
-  const people = starts.length - 1;
-  const first = new Uint32Array(people);
-  const second = new Uint32Array(people);
-  for (let i = 0; i < people; i += 1) {
-    const end = starts[i + 1] ?? 0;
-    let [one, two] = [0, 0];
-    for (let k = starts[i] ?? 0; k < end; k += 1) {
-      const cell = cells[k] ?? 0;
-      one = (one + (firstOf[cell] ?? 0)) | 0;
-      two = (two + (secondOf[cell] ?? 0)) | 0;
-    }
-    first[i] = mixed(one);
-    second[i] = mixed(two);
+  const numbers = new Int32Array(positionIds.length * 3 * DIGEST_NUMBERS);
+  setCellNumbers(numbers, positionIds, { seed: FIRST_SEED, place: 0 });
+  setCellNumbers(numbers, positionIds, { seed: SECOND_SEED, place: 1 });
+  const rows = starts.length - 1;
+  const sums = digests({ starts, cells, rows }, numbers, 0);
+  const [first, second] = [new Uint32Array(rows), new Uint32Array(rows)];
+  for (let i = 0; i < rows; i += 1) {
+    first[i] = mixed(sums[i * DIGEST_NUMBERS] ?? 0);
+    second[i] = mixed(sums[i * DIGEST_NUMBERS + 1] ?? 0);
   }
   return { first, second };
 }
 
-function cellNumbers(positionIds: readonly string[], seed: number): Int32Array {
-  const numbers = new Int32Array(positionIds.length * 3);
-  positionIds.forEach((id, j) => {
-    const position = hashIdentifier(id, seed);
+type Place = { readonly seed: number; readonly place: number };
+
+function setCellNumbers(numbers: Int32Array, positionIds: readonly string[], { seed, place }: Place): void {
+  for (let j = 0; j < positionIds.length; j += 1) {
+    const position = hashIdentifier(positionIds[j] ?? '', seed);
     for (let value = 0; value < 3; value += 1)
-      numbers[3 * j + value] = mixed(position ^ Math.imul(value + 1, OCCURRENCE));
-  });
-  return numbers;
+      numbers[(3 * j + value) * DIGEST_NUMBERS + place] = mixed(position ^ Math.imul(value + 1, OCCURRENCE));
+  }
 }
 
 /** Every bit of the answer hangs on every bit of the input (the finalizer of MurmurHash3, by Appleby). */

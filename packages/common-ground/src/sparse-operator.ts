@@ -1,52 +1,52 @@
+import { CentredLoops } from './centred-loops.ts';
 import type { CentredRows } from './centred-rows.ts';
 import type { SymmetricOperator } from './leading-eigenpairs.ts';
 import type { Cells } from './reaction-matrix.ts';
-import { RowLoops } from './row-loops.ts';
 
 /** Two sweeps over the packed reactions per product: what remains when a table would not pay. */
 export function sparseOperator(data: CentredRows): SymmetricOperator {
-  const { size, values, columns } = data;
-  const weighted = new Float64Array(values.length);
-  const sums = new Float64Array(values.length);
-  const loops = RowLoops.over(data, values.byteLength);
-  const apply = (x: Float64Array, y: Float64Array): void => {
-    for (let cell = 0; cell < weighted.length; cell += 1) {
-      weighted[cell] = (values[cell] ?? 0) * (x[columns[cell] ?? 0] ?? 0);
-    }
-    if (loops === null) sweep(data, weighted, sums);
-    else loops.sweep(weighted, sums);
-    y.fill(0);
-    for (let cell = 0; cell < sums.length; cell += 1) {
-      const j = columns[cell] ?? 0;
-      y[j] = (y[j] ?? 0) + (values[cell] ?? 0) * (sums[cell] ?? 0);
-    }
-  };
-  return { size, apply };
+  const loops = CentredLoops.over(data);
+  const apply = (x: Float64Array, y: Float64Array): void =>
+    loops === null ? product(data, x, y) : loops.product(x, y);
+  return { size: data.size, apply };
 }
 
-/** Per cell, the sum over rows holding it of those rows' weighted sums. As the kernel's, for cells of four bytes. */
-export function sweep(
-  { starts, cells, rows }: CentredRows,
-  weighted: Float64Array,
-  sums: Float64Array,
-): void {
-  sums.fill(0);
+/** As the kernel's, for cells of four bytes. */
+export function product(data: CentredRows, x: Float64Array, y: Float64Array): void {
+  const { starts, cells, rows, values, columns } = data;
+  const weights = weighed(data, x);
+  const sums = new Float64Array(values.length);
   for (let i = 0; i < rows; i += 1) {
     const from = starts[i] ?? 0;
     const to = starts[i + 1] ?? 0;
-    const along = gatherSum(cells, weighted, from, to);
+    const along = gatherSum(cells, weights, from, to);
     for (let k = from; k < to; k += 1) {
       const cell = cells[k] ?? 0;
       sums[cell] = (sums[cell] ?? 0) + along;
     }
   }
+  y.fill(0);
+  for (let cell = 0; cell < sums.length; cell += 1) {
+    const j = columns[cell] ?? 0;
+    y[j] = (y[j] ?? 0) + (values[cell] ?? 0) * (sums[cell] ?? 0);
+  }
 }
+
+/** Per row, (v - m)' x. As the kernel's, for cells of four bytes. */
+export function along(data: CentredRows, x: Float64Array, into: Float64Array): void {
+  const weights = weighed(data, x);
+  for (let i = 0; i < data.rows; i += 1)
+    into[i] = gatherSum(data.cells, weights, data.starts[i] ?? 0, data.starts[i + 1] ?? 0);
+}
+
+const weighed = ({ values, columns }: CentredRows, x: Float64Array): Float64Array =>
+  values.map((value, cell) => value * (x[columns[cell] ?? 0] ?? 0));
 
 /**
  * Sum of `weights[cells[k]]` for k from `from` up to `to`, always in the same order of additions: four running
  * sums, as in the kernel.
  */
-export function gatherSum(cells: Cells, weights: Float64Array, from: number, to: number): number {
+function gatherSum(cells: Cells, weights: Float64Array, from: number, to: number): number {
   let a = 0;
   let b = 0;
   let c = 0;

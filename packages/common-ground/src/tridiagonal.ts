@@ -1,18 +1,20 @@
 /**
  * Eigenvalues and eigenvectors of a symmetric tridiagonal matrix by implicit QL shifts (Golub & Van Loan,
- * Matrix Computations, 8.3). `diagonal` has length m and `beside` its m - 1 neighbours. Vectors come back
- * column by column: entry i of vector k is `vectors[i * m + k]`. Values are not sorted.
+ * Matrix Computations, 8.3). `diagonal` has length m and `beside` its m - 1 neighbours. Of the vectors, the entries
+ * from `first` on are worked out, which is most of the work: entry i of vector k is `vectors[(i - first) * m + k]`.
+ * Values are not sorted.
  */
 export function tridiagonalEigen(
   diagonal: Float64Array,
   beside: Float64Array,
+  first: number,
 ): { values: Float64Array; vectors: Float64Array } {
   const m = diagonal.length;
   const values = diagonal.slice();
   const off = new Float64Array(m);
   off.set(beside.subarray(0, Math.max(0, m - 1)));
-  const vectors = new Float64Array(m * m);
-  for (let i = 0; i < m; i += 1) vectors[i * m + i] = 1;
+  const vectors = new Float64Array((m - first) * m);
+  for (let i = first; i < m; i += 1) vectors[(i - first) * m + i] = 1;
   for (let low = 0; low < m; low += 1) {
     for (let sweep = 0; sweep < 60; sweep += 1) {
       const high = firstSplit(values, off, low);
@@ -69,8 +71,7 @@ function implicitShift({ values, off, vectors }: Work, low: number, high: number
 
 function rotate(vectors: Float64Array, m: number, turn: { column: number; s: number; c: number }): void {
   const { column, s, c } = turn;
-  for (let k = 0; k < m; k += 1) {
-    const at = k * m + column;
+  for (let at = column; at < vectors.length; at += m) {
     const right = vectors[at + 1] ?? 0;
     const left = vectors[at] ?? 0;
     vectors[at + 1] = s * left + c * right;

@@ -60,7 +60,7 @@ export class VectorBasis {
   }
 
   /** The unit vector along the sum of the first vectors times their coordinates. Overwrites the candidate. */
-  combine(coordinates: readonly number[]): Float64Array {
+  combine(coordinates: Float64Array): Float64Array {
     const { loops } = this.#kernel;
     const into = this.#at(this.#count);
     const given = this.#at(this.#count + 1);
