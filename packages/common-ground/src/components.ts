@@ -66,26 +66,32 @@ export function findComponents(
 
 /**
  * Components from the first that exceed noise. The edge was measured on everything, signal included; what the
- * components before have explained is no noise, so the edge shrinks by their share.
+ * components before have explained is no noise, so the edge shrinks by their share. What is left lies in fewer
+ * directions, one less for each component, and is the denser: with few positions that tells.
  */
-function countUsed(values: readonly number[], { edge, total }: Pick<Judged, 'edge' | 'total'>): number {
+function countUsed(values: readonly number[], { edge, total, directions }: Edge): number {
   if (total <= 0) return 0;
   let left = total;
   let used = 0;
   for (const value of values) {
-    if (value <= edge * ABOVE_NOISE * (left / total)) break;
+    if (used >= directions - 1) break;
+    const above = Math.max(ABOVE_NOISE, directions / (directions - used));
+    if (value <= edge * above * (left / total)) break;
     left -= value;
     used += 1;
   }
   return used;
 }
 
-type Judged = {
-  readonly values: readonly number[] | null;
+type Edge = {
   readonly edge: number;
+  /** Sum of squares of all centred reactions: the variance of all components together. */
   readonly total: number;
-  readonly degrees: number;
+  /** As many positions as would hold it in equal parts. */
+  readonly directions: number;
 };
+
+type Judged = Edge & { readonly values: readonly number[] | null; readonly degrees: number };
 
 /** The noise edge, of everybody, or of a sample when there are many: then with the values of the same sample. */
 function judge(matrix: ReactionMatrix, data: CentredRows, marks: Uint32Array, counts: Uint32Array): Judged {
@@ -94,7 +100,7 @@ function judge(matrix: ReactionMatrix, data: CentredRows, marks: Uint32Array, co
     return {
       values: null,
       edge: noiseEdge(matrix, data, marks),
-      total: squares(data, counts),
+      ...spread(data, counts),
       degrees: Math.max(1, data.rows - 1),
     };
   }
@@ -102,7 +108,6 @@ function judge(matrix: ReactionMatrix, data: CentredRows, marks: Uint32Array, co
   const partCounts = countCells(part);
   const partData = centredRows(part, steppedMeans(partCounts));
   const edge = noiseEdge(part, partData, marksOf(marks, sample));
-  const total = squares(partData, partCounts);
   const options = {
     count: COMPONENTS_MAX,
     tolerance: 1e-3,
@@ -112,11 +117,19 @@ function judge(matrix: ReactionMatrix, data: CentredRows, marks: Uint32Array, co
   return {
     values: Array.from(pairs.values),
     edge,
-    total,
+    ...spread(partData, partCounts),
     degrees: Math.max(1, part.participantIds.length - 1),
   };
 }
 
-/** Sum of squares of all centred reactions: the variance of all components together. */
-const squares = ({ values }: CentredRows, counts: Uint32Array): number =>
-  counts.reduce((sum, count, cell) => sum + count * (values[cell] ?? 0) ** 2, 0);
+function spread({ values }: CentredRows, counts: Uint32Array): Pick<Edge, 'total' | 'directions'> {
+  let total = 0;
+  let squares = 0;
+  for (let cell = 0; cell < counts.length; cell += 3) {
+    let own = 0;
+    for (let c = cell; c < cell + 3; c += 1) own += (counts[c] ?? 0) * (values[c] ?? 0) ** 2;
+    total += own;
+    squares += own * own;
+  }
+  return { total, directions: squares === 0 ? 0 : total ** 2 / squares };
+}

@@ -29,6 +29,13 @@ export {
   type DeclaredGroups,
   type PlainReactions,
 } from './plain-reactions.ts';
+export {
+  analyseConversation,
+  type Background,
+  type ConversationResult,
+  type SetAside,
+} from './polis/conversation-analysis.ts';
+export { isAboutOneself } from './polis/personal-statement.ts';
 export { analysePolis, type PolisAnalysis, type PolisOptions } from './polis/polis-analysis.ts';
 export type { PolisConsensus, PolisRepresentative } from './polis/polis-statistics.ts';
 export { polisResultOf, type PolisResult } from './polis/polis-result.ts';

@@ -130,7 +130,7 @@ function membersOf({ matrix, labels }: Analysis): Record<string, GroupId | null>
 }
 
 /** A copy of a result of plain objects and arrays with every number rounded. */
-function roundedDeep<T>(value: T): T {
+export function roundedDeep<T>(value: T): T {
   // Only numbers change, to numbers: keys and kinds of values stay.
   return roundedCopy(value) as T;
 }

@@ -1,7 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  isSetAside,
   POLIS_FILES,
   readDeclaredGroups,
   readPlainReactions,
@@ -9,6 +8,7 @@ import {
   type DeclaredGroups,
   type InputProblem,
   type PolisFiles,
+  type PolisConversation,
   type PolisOptions,
   type Read,
   type ReactionStore,
@@ -22,6 +22,8 @@ export type GroupsInput = {
   /** What a position says, where the input knows it. */
   readonly bodies: ReadonlyMap<string, string>;
   readonly polis: PolisOptions;
+  /** What an export says of its positions; a plain CSV says nothing. */
+  readonly statements: PolisConversation['statements'];
 };
 
 const NOTHING: PolisOptions = { moderatedOut: new Set(), meta: new Set() };
@@ -42,7 +44,9 @@ export async function readGroupsInput(path: string): Promise<Read<GroupsInput>> 
   if (columns.has('voter-id') && columns.has('comment-id'))
     return fromPolis({ 'votes.csv': bytes }, () => path);
   const read = readPlainReactions(bytes, path);
-  return read.ok ? { ok: true, value: { ...read.value, bodies: new Map(), polis: NOTHING } } : read;
+  return read.ok
+    ? { ok: true, value: { ...read.value, bodies: new Map(), polis: NOTHING, statements: new Map() } }
+    : read;
 }
 
 async function readFolder(path: string): Promise<Read<GroupsInput>> {
@@ -67,11 +71,11 @@ function fromPolis(files: PolisFiles, fileOf: (name: string) => string): Read<Gr
   if (!read.ok) return { ok: false, problem: { ...read.problem, file: fileOf(read.problem.file) } };
   const { store, statements } = read.value;
   const all = [...statements.values()];
-  for (const statement of all) if (isSetAside(statement)) store.maskPosition(statement.id, true);
   return {
     ok: true,
     value: {
       store,
+      statements,
       declared: new Map(),
       bodies: new Map(all.map(({ id, body }) => [id, body])),
       polis: {

@@ -1,116 +1,216 @@
-import type { CommonGround, PolisResult, Representative, Result } from '@madang/common-ground';
+import type { Background, CommonGround, Result, SetAside } from '@madang/common-ground';
 import type { Lang } from '#kernel/domain/bilingual.ts';
-import { GROUPS_WORDS, type Words } from './groups-words.ts';
+import { dividing, groundFigures, groundSection } from './ground-lines.ts';
+import { declaredSections } from './groups-declared-report.ts';
+import { GROUPS_WORDS, type Apartness } from './groups-words.ts';
+import {
+  bothSharesByGroup,
+  entry,
+  firstOf,
+  groupName,
+  joinSections,
+  listed,
+  section,
+  sentence,
+  shareOf,
+  sharesByGroup,
+  SHOWN,
+  SHOWN_LESS,
+  type Context,
+} from './report-lines.ts';
+import { agreedInCommon, contested, rejectedInCommon } from './shared-sides.ts';
+import { paragraph, percent } from './terminal-lines.ts';
 
-/** How many rows of each list the terminal shows; `--json` holds them all. */
-const SHOWN = 8;
-const HELD_SHOWN = 5;
-const BODY_WIDTH = 96;
+/** As the library has them: who is placed, how many of them it takes, how alike groups must come out. */
+const REACTIONS_LEAST = 7;
+const PEOPLE_LEAST = 10;
+const STABILITY_LEAST = 0.6;
+/** Kaufman and Rousseeuw (1990): below .25 there is hardly a structure, above .5 a reasonable one. */
+const APART_FROM = 0.5;
+const OVERLAPPING_FROM = 0.25;
 
-type Context = { readonly bodies: ReadonlyMap<string, string>; readonly lang: Lang };
+/** What the report tells of: an analysis, and what of an export took no part in it. */
+export type Reported = Result & {
+  readonly setAside?: SetAside;
+  readonly background?: readonly Background[];
+};
+
+export type ReportContext = { readonly bodies: ReadonlyMap<string, string>; readonly lang: Lang };
 
 /** The readable report of an own-mode result: groups, what each holds, common ground, what divides. */
-export function report(result: Result, context: Context): string {
-  const words = GROUPS_WORDS[context.lang];
-  const sections = [
-    words.counts(result.participants, result.takenIn, result.positions, result.reactions),
-    groupsSection(result, words, context),
-    section(
-      result.groupsFound ? words.commonGround : words.everyonesGround,
-      commonGroundLines(result.commonGround, words, context),
+export function report(result: Reported, { bodies, lang }: ReportContext): string {
+  const words = GROUPS_WORDS[lang];
+  const context = { bodies, words, name: groupName };
+  return joinSections([
+    head(result, context),
+    result.groupsFound ? groupsSection(result, context) : noGroupsSection(result, context),
+    groundSection(
+      result.commonGround,
+      result.groupsFound
+        ? { title: words.commonGround, none: words.noCommonGround }
+        : { title: words.everyonesGround, none: words.noEveryonesGround },
+      context,
     ),
-    result.declared === null
-      ? ''
-      : section(words.declaredGround, commonGroundLines(result.declared.commonGround, words, context)),
-    result.both === null
-      ? ''
-      : section(words.bothGround, commonGroundLines(result.both.commonGround, words, context)),
-    section(
-      words.divergence,
-      result.divergence
-        .slice(0, SHOWN)
-        .map(
-          (row) =>
-            `${number(row.difference)} (${number(row.low)}–${number(row.high)})  ${words.between(row.between)}  ${named(row.position, context)}`,
-        ),
-    ),
-    section(
-      words.bridging,
-      result.bridging.slice(0, SHOWN).map((row) => `${number(row.score)}  ${named(row.position, context)}`),
-    ),
-    section(
-      words.uncertain,
-      result.uncertainty
-        .slice(0, HELD_SHOWN)
-        .map((row) => `${percent(row.passShare)}  ${named(row.position, context)}`),
-    ),
-    section(words.flags, flagLines(result, words)),
+    rejectedSection(result, context),
+    result.groupsFound
+      ? divergenceSection(result, context)
+      : figuresSection(words.contested, contested(result.commonGround), context),
+    bridgingSection(result, context),
+    uncertainSection(result, context),
+    ...declaredSections(result, context),
+    backgroundSection(result, context),
+    firmnessSection(result, context),
+    flagsSection(result, context),
+    membersSection(result, context),
+    result.groupsFound ? paragraph(words.caveat, { lead: '' }).join('\n') : '',
+  ]);
+}
+
+function head(result: Reported, { words }: Context): string {
+  const { setAside } = result;
+  const least = Math.min(REACTIONS_LEAST, result.positions);
+  const left = [
+    ...(setAside === undefined || setAside.moderatedOut.length === 0
+      ? []
+      : [words.moderatedOut(setAside.moderatedOut.length)]),
+    ...(setAside === undefined || setAside.meta.length === 0
+      ? []
+      : [words.meta(setAside.meta.length, listed(setAside.meta))]),
+    ...(setAside === undefined || setAside.personal.length === 0
+      ? []
+      : [words.personal(setAside.personal.length, listed(setAside.personal))]),
   ];
-  return sections.filter((text) => text !== '').join('\n\n');
-}
-
-export function polisReport(result: PolisResult, context: Context): string {
-  const words = GROUPS_WORDS[context.lang];
-  const groups = result.groups.map((group) => {
-    const rows = group.representative.map(
-      (row) => `  ${words.side[row.side]}  ${named(row.position, context)}`,
-    );
-    return [words.group(group.id, group.size), ...rows].join('\n');
-  });
   return [
-    words.counts(result.participants, result.takenIn, result.positions, result.reactions),
-    words.polisNote,
-    groups.join('\n'),
-    section(
-      words.commonGround,
-      result.commonGround
-        .slice(0, SHOWN)
-        .map((row) => `${number(row.score)}  ${named(row.position, context)}`),
-    ),
-  ].join('\n\n');
+    words.counts(result.participants, result.positions, result.reactions),
+    ...(result.positions === 0 ? [] : [words.placed(result.takenIn, least)]),
+    ...left,
+  ]
+    .flatMap((text) => paragraph(text, { lead: '' }))
+    .join('\n');
 }
 
-function groupsSection(result: Result, words: Words, context: Context): string {
-  if (!result.groupsFound) return words.noGroups;
-  const stability = words.stability(result.stability ?? 0);
+function groupsSection(result: Result, context: Context): string {
+  const { words } = context;
+  const silhouette = result.candidates.find(({ k }) => k === result.groups.length)?.silhouette ?? 0;
+  const stability = (result.stability ?? 0).toFixed(2);
   const groups = result.groups.map((group) => {
-    const rows = group.representative.slice(0, HELD_SHOWN).map((row) => `  ${heldLine(row, words, context)}`);
-    return [
-      words.group(group.id, group.size),
-      ...(rows.length === 0 ? [`  ${words.nothingMarks}`] : rows),
-    ].join('\n');
+    const rows = firstOf(group.representative, SHOWN_LESS, context, (row) => {
+      const figures = words.here(percent(row.inside), percent(row.outside));
+      return entry(row.position, `${words.side[row.side]}: ${figures}`, context);
+    });
+    return section(
+      words.group(groupName(group.id), group.size),
+      rows.length === 0 ? sentence(words.nothingMarks) : rows,
+    );
   });
-  return [stability, ...groups].join('\n');
+  const what = [
+    ...sentence(words.stability(stability, STABILITY_LEAST.toFixed(2))),
+    ...sentence(words.apartness[apartness(silhouette)]),
+  ];
+  return joinSections([section(words.found(groups.length), what), ...groups]);
 }
 
-function heldLine(row: Representative, words: Words, context: Context): string {
-  return `${words.side[row.side]} ${percent(row.inside)} ${words.elsewhere} ${percent(row.outside)}  ${named(row.position, context)}`;
+const apartness = (silhouette: number): Apartness =>
+  silhouette >= APART_FROM ? 'apart' : silhouette >= OVERLAPPING_FROM ? 'overlapping' : 'shading';
+
+/** Why there are none, in the order in which the analysis gives up. */
+function noGroupsSection(result: Result, { words }: Context): string {
+  const stabilities = result.candidates.flatMap(({ stability }) => (stability === null ? [] : [stability]));
+  const most = result.candidates.reduce((k, candidate) => Math.max(k, candidate.k), 0);
+  const best = stabilities.length === 0 ? null : Math.max(...stabilities).toFixed(2);
+  let why = words.noDirection;
+  if (result.takenIn < PEOPLE_LEAST)
+    why = words.tooFew(result.takenIn, PEOPLE_LEAST, Math.min(REACTIONS_LEAST, result.positions));
+  else if (most > 0 && best === null) why = words.tooSmall(most);
+  else if (best !== null) why = words.unstable(most, best, STABILITY_LEAST.toFixed(2));
+  return section(words.noGroups, [...sentence(why), ...sentence(words.everybodyAsOne)]);
 }
 
-function commonGroundLines(rows: readonly CommonGround[], words: Words, context: Context): string[] {
-  return rows.slice(0, SHOWN).map((row) => {
-    const blocked = row.blockedBy === null ? '' : `  [${words.blocked(row.blockedBy)}]`;
-    return `${number(row.score)} (${number(row.low)}–${number(row.high)})  ${named(row.position, context)}${blocked}`;
+function rejectedSection(result: Result, context: Context): string {
+  const { words } = context;
+  const lines = firstOf(rejectedInCommon(result.commonGround), SHOWN_LESS, context, (row) => {
+    const shares = sharesByGroup(row.byGroup, 'disagrees', { words, name: groupName });
+    return entry(row.position, `${words.disagree} ${shares}`, context);
   });
+  return section(result.groupsFound ? words.rejected : words.everyoneRejects, lines);
+}
+
+function divergenceSection(result: Result, context: Context): string {
+  return section(
+    context.words.divergence,
+    dividing(result.divergence, result.commonGround, { ...context, name: groupName }),
+  );
+}
+
+function figuresSection(title: string, rows: readonly CommonGround[], context: Context): string {
+  const lines = firstOf(rows, SHOWN_LESS, context, ({ position, byGroup }) =>
+    entry(position, `${context.words.agreeAndDisagree} ${bothSharesByGroup(byGroup, groupName)}`, context),
+  );
+  return section(title, lines);
+}
+
+/** With two groups nearly everything that bridges has just been listed as common ground. */
+function bridgingSection(result: Result, context: Context): string {
+  const listedAbove = agreedInCommon(result.commonGround).slice(0, SHOWN);
+  const above = new Set(listedAbove.map(({ position }) => position));
+  const rows = result.groupsFound ? result.bridging.filter(({ position }) => !above.has(position)) : [];
+  const byPosition = new Map(result.commonGround.map((row) => [row.position, row]));
+  const lines = firstOf(rows, SHOWN_LESS, context, ({ position }) => {
+    const row = byPosition.get(position);
+    return entry(
+      position,
+      row === undefined ? '' : groundFigures(row, { ...context, name: groupName }),
+      context,
+    );
+  });
+  return section(context.words.bridging, lines);
+}
+
+function uncertainSection({ uncertainty }: Result, context: Context): string {
+  const lines = firstOf(uncertainty, SHOWN_LESS, context, (row) =>
+    entry(row.position, context.words.pass(percent(row.passShare), row.seen), context),
+  );
+  return section(context.words.uncertain, lines);
+}
+
+function backgroundSection({ background = [] }: Reported, context: Context): string {
+  const { words } = context;
+  const lines = firstOf(background, SHOWN, context, ({ position, byGroup }) => {
+    const shares = byGroup.map((row) => `${groupName(row.group)} ${shareOf(row.agrees, row.seen)}`);
+    return entry(position, `${words.agree} ${shares.join(', ')}`, context);
+  });
+  return section(words.background, lines);
+}
+
+function firmnessSection({ sensitivity, groupsFound }: Result, { words }: Context): string {
+  if (!groupsFound) return '';
+  const lines = sensitivity.flatMap(({ without, entering }) => {
+    const left =
+      'group' in without
+        ? words.withoutGroup(words.groupName(groupName(without.group)))
+        : words.withoutActive(without.mostActive);
+    return sentence(`${left}: ${words.firstTen(entering.length)}`);
+  });
+  return section(words.firmness, lines);
 }
 
 /** One line per kind of flag: how many people, in how many sets. */
-function flagLines(result: Result, words: Words): string[] {
-  return [...Map.groupBy(result.flags, ({ kind }) => kind)].map(([kind, flags]) => {
-    const participants = flags.reduce((sum, flag) => sum + flag.participants, 0);
-    return words.flag(kind, participants, flags.length);
+function flagsSection({ flags }: Result, { words }: Context): string {
+  const lines = [...Map.groupBy(flags, ({ kind }) => kind)].flatMap(([kind, own]) => {
+    const participants = own.reduce((sum, flag) => sum + flag.participants, 0);
+    return sentence(words.flag(kind, participants, own.length));
   });
+  return section(words.flags, lines);
 }
 
-function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : [title, ...lines.map((line) => `  ${line}`)].join('\n');
+function membersSection({ members }: Result, { words }: Context): string {
+  if (members === undefined) return '';
+  const byGroup = Map.groupBy(Object.entries(members), ([, group]) => group);
+  const lines = [...byGroup]
+    .sort(([a], [b]) => Number(a ?? Infinity) - Number(b ?? Infinity))
+    .flatMap(([group, people]) => {
+      const name = group === null ? words.nobodysGroup : words.groupName(groupName(group));
+      return paragraph(people.map(([id]) => id).join(' '), { lead: `  ${name}: ` });
+    });
+  return section(words.members, lines);
 }
-
-function named(position: string, { bodies }: Context): string {
-  const body = (bodies.get(position) ?? '').replace(/\s+/g, ' ').trim();
-  const short = body.length > BODY_WIDTH ? `${body.slice(0, BODY_WIDTH - 1)}…` : body;
-  return short === '' ? `#${position}` : `#${position} ${short}`;
-}
-
-const number = (value: number): string => value.toFixed(2);
-const percent = (share: number): string => `${Math.round(share * 100)} %`.padStart(5);

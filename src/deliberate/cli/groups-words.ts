@@ -1,26 +1,73 @@
-import type { FlagKind, GroupId } from '@madang/common-ground';
+import type { FlagKind } from '@madang/common-ground';
 import type { Lang } from '#kernel/domain/bilingual.ts';
+import { numeral, TOGETHER } from './terminal-lines.ts';
+
+/** How far groups lie apart, by their mean silhouette. */
+export type Apartness = 'apart' | 'overlapping' | 'shading';
 
 export type Words = {
-  readonly counts: (participants: number, takenIn: number, positions: number, reactions: number) => string;
-  readonly stability: (stability: number) => string;
+  readonly counts: (participants: number, positions: number, reactions: number) => string;
+  readonly placed: (people: number, least: number) => string;
+  readonly moderatedOut: (positions: number) => string;
+  readonly meta: (positions: number, list: string) => string;
+  readonly personal: (positions: number, list: string) => string;
+  readonly found: (groups: number) => string;
+  readonly stability: (stability: string, least: string) => string;
+  readonly apartness: Readonly<Record<Apartness, string>>;
   readonly noGroups: string;
+  readonly tooFew: (people: number, least: number, reactions: number) => string;
+  readonly noDirection: string;
+  readonly unstable: (most: number, best: string, least: string) => string;
+  readonly tooSmall: (most: number) => string;
+  readonly everybodyAsOne: string;
   readonly polisNote: string;
-  readonly group: (id: GroupId, size: number) => string;
+  readonly polisPlaced: (people: number) => string;
+  readonly polisFound: (groups: number) => string;
+  readonly group: (name: string, size: number) => string;
+  readonly groupName: (name: string) => string;
   readonly nothingMarks: string;
   readonly side: { readonly agree: string; readonly disagree: string };
-  readonly elsewhere: string;
+  readonly here: (inside: string, outside: string) => string;
   readonly commonGround: string;
+  readonly surestFirst: string;
+  readonly noCommonGround: string;
+  readonly nearest: string;
   readonly everyonesGround: string;
-  readonly declaredGround: string;
-  readonly bothGround: string;
-  readonly blocked: (group: GroupId) => string;
+  readonly noEveryonesGround: string;
+  readonly polisGround: string;
+  readonly polisConsensus: { readonly agree: string; readonly disagree: string };
+  readonly heldBack: (groups: string) => string;
+  readonly allOfThem: string;
+  readonly score: (score: string, low: string, high: string) => string;
+  readonly agree: string;
+  readonly disagree: string;
+  readonly agreeAndDisagree: string;
+  readonly of: (share: string, seen: number) => string;
+  readonly pass: (share: string, seen: number) => string;
+  readonly rejected: string;
+  readonly everyoneRejects: string;
   readonly divergence: string;
-  readonly between: (groups: readonly [GroupId, GroupId]) => string;
+  readonly farthest: (first: string, second: string) => string;
+  readonly contested: string;
   readonly bridging: string;
   readonly uncertain: string;
+  readonly background: string;
+  readonly declared: string;
+  readonly declaredGround: string;
+  readonly declaredDivergence: string;
+  readonly bothGround: string;
+  readonly firmness: string;
+  readonly withoutActive: (people: number) => string;
+  readonly withoutGroup: (group: string) => string;
+  readonly firstTen: (entering: number) => string;
   readonly flags: string;
   readonly flag: (kind: FlagKind, participants: number, sets: number) => string;
+  readonly members: string;
+  readonly nobodysGroup: string;
+  readonly more: (shown: number, all: number) => string;
+  readonly caveat: string;
+  readonly unmatched: (declared: number) => string;
+  readonly people: (count: number) => string;
 };
 
 const ENGLISH_FLAGS: Record<FlagKind, string> = {
@@ -29,56 +76,179 @@ const ENGLISH_FLAGS: Record<FlagKind, string> = {
 };
 
 const KOREAN_FLAGS: Record<FlagKind, string> = {
-  'straight-lining': '처음부터 끝까지 같은 반응만 한 사람',
-  'near-duplicate': '서로 거의 똑같이 반응한 사람',
+  'straight-lining': '처음부터 끝까지 한 가지로만 반응했습니다',
+  'near-duplicate': '서로 거의 똑같이 반응했습니다',
 };
 
-export const GROUPS_WORDS: Record<Lang, Words> = {
-  en: {
-    counts: (participants, takenIn, positions, reactions) =>
-      `${participants} participants (${takenIn} reacted often enough to be placed), ${positions} positions, ${reactions} reactions`,
-    stability: (stability) => `Opinion groups (stability ${stability.toFixed(2)} of 1)`,
-    noGroups:
-      'No opinion groups found: no division of the participants is clear and stable enough to report.',
-    polisNote: 'Computed as Polis does, from a cold start: groups depend on the order of the rows.',
-    group: (id, size) => `Group ${id}: ${size} people`,
-    nothingMarks: 'nothing marks it off beyond chance',
-    side: { agree: 'agree   ', disagree: 'disagree' },
-    elsewhere: 'elsewhere',
-    commonGround: 'Common ground across opinion groups: score (95 % interval)',
-    everyonesGround: 'Common ground of everybody: score (95 % interval)',
-    declaredGround: 'Common ground across declared groups',
-    bothGround: 'Common ground across declared and opinion groups at once',
-    blocked: (group) => `held back by ${group}`,
-    divergence: 'What divides: difference of mean reactions (95 % interval)',
-    between: ([first, second]) => `${first} for, ${second} against`,
-    bridging: 'Bridging: surely more than half agree on both sides of the main divide',
-    uncertain: 'Unclear: many pass',
-    flags: 'To look at (nothing was removed)',
-    flag: (kind, participants, sets) =>
-      `${participants} participants${sets > 1 ? ` in ${sets} sets` : ''}: ${ENGLISH_FLAGS[kind]}`,
+const counted = (count: number, one: string, many: string): string =>
+  `${numeral(count)} ${count === 1 ? one : many}`;
+const people = (count: number): string => counted(count, 'person', 'people');
+const positions = (count: number): string => counted(count, 'position', 'positions');
+
+const ENGLISH: Words = {
+  counts: (participants, all, reactions) =>
+    `${counted(participants, 'participant', 'participants')}, ${positions(all)}, ${counted(reactions, 'reaction', 'reactions')}.`,
+  placed: (count, least) =>
+    `${people(count)} reacted to at least ${positions(least)}: groups are sought among them, and numbers by opinion group count them.`,
+  moderatedOut: (count) => `Left out: ${positions(count)} that moderation took out.`,
+  meta: (count, list) =>
+    `Left out: ${positions(count)} marked as being about the person, not the matter (${list}).`,
+  personal: (count, list) =>
+    `Left out: ${positions(count)} that by their wording say who somebody is, not what they think (${list}). With --personal they count like any other.`,
+  found: (groups) => `${groups} opinion groups`,
+  stability: (stability, least) =>
+    `Sought again among random halves of the people, they come out alike to ${stability} (1 is always the same, ${least} is required).`,
+  apartness: {
+    apart: 'They lie well apart.',
+    overlapping: 'They overlap: who stands at a border could as well be in the other group.',
+    shading:
+      'They shade into one another: read them as ends of a range, not as camps. Who stands between could be in either.',
   },
-  ko: {
-    counts: (participants, takenIn, positions, reactions) =>
-      `참여자 ${participants}명(자리를 정할 만큼 반응한 사람 ${takenIn}명), 입장 ${positions}개, 반응 ${reactions}건`,
-    stability: (stability) => `의견 집단(안정도 ${stability.toFixed(2)}, 최대 1)`,
-    noGroups: '의견 집단을 찾지 못했습니다. 알릴 만큼 뚜렷하고 안정된 나뉨이 없습니다.',
-    polisNote: 'Polis와 같은 방식으로 처음부터 계산했습니다. 집단은 행의 순서에 따라 달라집니다.',
-    group: (id, size) => `집단 ${id}: ${size}명`,
-    nothingMarks: '우연을 넘어 이 집단만의 것이라 할 입장이 없습니다',
-    side: { agree: '찬성', disagree: '반대' },
-    elsewhere: '그 밖',
-    commonGround: '의견 집단을 아우르는 공통의 인식: 점수(95 % 구간)',
-    everyonesGround: '모두의 공통의 인식: 점수(95 % 구간)',
-    declaredGround: '스스로 밝힌 소속을 아우르는 공통의 인식',
-    bothGround: '소속과 의견 집단을 함께 아우르는 공통의 인식',
-    blocked: (group) => `가로막는 집단: ${group}`,
-    divergence: '이견: 평균 반응의 차이(95 % 구간)',
-    between: ([first, second]) => `찬성 쪽 ${first}, 반대 쪽 ${second}`,
-    bridging: '다리를 놓는 입장: 가장 큰 나뉨의 양쪽에서 절반 넘게 찬성함이 확실합니다',
-    uncertain: '분명하지 않은 입장: 유보한 사람이 많습니다',
-    flags: '살펴볼 점(아무것도 빼지 않았습니다)',
-    flag: (kind, participants, sets) =>
-      `${participants}명${sets > 1 ? `(${sets}묶음)` : ''}: ${KOREAN_FLAGS[kind]}`,
-  },
+  noGroups: 'No opinion groups',
+  tooFew: (count, least, reactions) =>
+    `Too few to look for any: ${people(count)} reacted to at least ${positions(reactions)}, and it takes ${least}.`,
+  noDirection: 'Nothing in which people differ stands out from chance.',
+  unstable: (most, best, least) =>
+    `Divisions into 2 to ${most} were tried. Sought again among random halves of the people, the best comes out alike to ${best}; ${least} is required.`,
+  tooSmall: (most) =>
+    `Divisions into 2 to ${most} were tried. In each, some group was smaller than five people.`,
+  everybodyAsOne: 'Everybody counts as one group in what follows.',
+  polisNote:
+    'Computed as Polis does, from a cold start. Groups depend on the order of the rows; --polis left out, they do not.',
+  polisPlaced: (count) => `${people(count)} reacted often enough to be placed.`,
+  polisFound: (groups) => counted(groups, 'group', 'groups'),
+  group: (name, size) => `Group ${name}: ${people(size)}`,
+  groupName: (name) => `group ${name}`,
+  nothingMarks: 'Nothing marks it off beyond chance.',
+  side: { agree: 'agree', disagree: 'disagree' },
+  here: (inside, outside) => `${inside} here, ${outside} elsewhere`,
+  commonGround: 'Common ground: more than half of every opinion group agree',
+  surestFirst:
+    'Score: the mean over groups of P(agree) x (1 - P(disagree)), with its 95 % interval; surest first.',
+  noCommonGround: 'There is none: no position has more than half of every group with it.',
+  nearest: 'Nearest to it:',
+  everyonesGround: 'Common ground: more than half agree',
+  noEveryonesGround: 'There is none: no position has more than half of the people with it.',
+  polisGround: 'Group-aware consensus: the product over groups of P(agree)',
+  polisConsensus: { agree: 'Most people agree', disagree: 'Most people disagree' },
+  heldBack: (groups) => `held back by ${groups}`,
+  allOfThem: 'all',
+  score: (score, low, high) => `score ${score} (${low} to ${high})`,
+  agree: 'agree:',
+  disagree: 'disagree:',
+  agreeAndDisagree: 'agree / disagree:',
+  of: (share, seen) => [share, 'of', numeral(seen)].join(TOGETHER),
+  pass: (share, seen) => `${share} of ${numeral(seen)} pass`,
+  rejected: 'Rejected in common: more than half of every opinion group disagree',
+  everyoneRejects: 'Rejected in common: more than half disagree',
+  divergence: 'What divides the opinion groups',
+  farthest: (first, second) => `farthest apart: ${first} and ${second}`,
+  contested: 'What people are split over',
+  bridging: 'Also bridging: surely more than half agree on either side of the main divide',
+  uncertain: 'Unclear: many pass',
+  background: 'Who they are (this took no part in finding the groups)',
+  declared: 'Declared groups',
+  declaredGround: 'Common ground: more than half of every declared group agree',
+  declaredDivergence: 'What divides the declared groups',
+  bothGround: 'Common ground of both at once: of every opinion group in every declared one',
+  firmness: 'How firm the first ten of the common ground are',
+  withoutActive: (count) =>
+    count === 1 ? 'without the most active person' : `without the ${count} most active people`,
+  withoutGroup: (group) => `without ${group}`,
+  firstTen: (entering) => (entering === 0 ? 'nothing changes' : `${entering} of the ten would change`),
+  flags: 'To look at (nobody was removed)',
+  flag: (kind, participants, sets) =>
+    `${people(participants)}${sets > 1 ? ` in ${sets} sets` : ''} ${ENGLISH_FLAGS[kind]}.`,
+  members: 'Who is in which group (personal data)',
+  nobodysGroup: 'in none',
+  more: (shown, all) => `(${shown} of ${numeral(all)}; --json holds them all)`,
+  caveat:
+    'Each interval holds for its own position. Opinion groups were found in the same reactions that mark them, so they look a little further apart than they are.',
+  unmatched: (count) => `none of the ${people(count)} who declared a group reacted: are the names the same?`,
+  people,
 };
+
+const KOREAN: Words = {
+  counts: (participants, all, reactions) =>
+    `참여자 ${numeral(participants)}명, 입장 ${numeral(all)}개, 반응 ${numeral(reactions)}건.`,
+  placed: (count, least) =>
+    `입장 ${least}개 이상에 반응한 사람은 ${numeral(count)}명입니다. 의견 집단은 이들 가운데서 찾고, 의견 집단별 수치도 이들만 셉니다.`,
+  moderatedOut: (count) => `심사에서 내린 입장 ${numeral(count)}개는 세지 않았습니다.`,
+  meta: (count, list) =>
+    `사안이 아니라 사람에 관한 것으로 표시된 입장 ${numeral(count)}개(${list})는 세지 않았습니다.`,
+  personal: (count, list) =>
+    `문구로 보아 생각이 아니라 자신이 누구인지를 말하는 입장 ${numeral(count)}개(${list})는 세지 않았습니다. --personal을 붙이면 함께 셉니다.`,
+  found: (groups) => `의견 집단 ${groups}개`,
+  stability: (stability, least) =>
+    `사람들의 절반을 무작위로 뽑아 다시 찾아도 ${stability}만큼 같게 나옵니다(1이면 늘 같음, ${least} 이상이어야 함).`,
+  apartness: {
+    apart: '집단 사이가 뚜렷이 떨어져 있습니다.',
+    overlapping: '집단이 서로 겹칩니다. 경계에 선 사람은 다른 집단에 들 수도 있습니다.',
+    shading:
+      '집단이 서로 이어져 있습니다. 진영이 아니라 한 흐름의 양 끝으로 읽으십시오. 사이에 선 사람은 어느 쪽에도 들 수 있습니다.',
+  },
+  noGroups: '의견 집단 없음',
+  tooFew: (count, least, reactions) =>
+    `집단을 찾기에는 사람이 적습니다. 입장 ${reactions}개 이상에 반응한 사람이 ${count}명인데, ${least}명이 있어야 합니다.`,
+  noDirection: '사람들 사이의 차이 가운데 우연을 넘어서는 것이 없습니다.',
+  unstable: (most, best, least) =>
+    `2개에서 ${most}개까지 나누어 보았습니다. 사람들의 절반을 무작위로 뽑아 다시 찾으면 가장 나은 것도 ${best}만큼만 같게 나옵니다(${least} 이상이어야 함).`,
+  tooSmall: (most) =>
+    `2개에서 ${most}개까지 나누어 보았으나, 어느 경우에나 다섯 명보다 작은 집단이 생깁니다.`,
+  everybodyAsOne: '아래에서는 모두를 한 집단으로 셉니다.',
+  polisNote:
+    'Polis와 같은 방식으로 처음부터 계산했습니다. 집단은 행의 순서에 따라 달라집니다. --polis를 빼면 달라지지 않습니다.',
+  polisPlaced: (count) => `자리를 정할 만큼 반응한 사람은 ${numeral(count)}명입니다.`,
+  polisFound: (groups) => `집단 ${groups}개`,
+  group: (name, size) => `집단 ${name}: ${numeral(size)}명`,
+  groupName: (name) => `집단 ${name}`,
+  nothingMarks: '우연을 넘어 이 집단만의 것이라 할 입장이 없습니다.',
+  side: { agree: '찬성', disagree: '반대' },
+  here: (inside, outside) => `이 집단 ${inside}, 그 밖 ${outside}`,
+  commonGround: '공통의 인식: 모든 의견 집단에서 절반 넘게 찬성',
+  surestFirst:
+    '점수: 집단마다 P(찬성) × (1 − P(반대))를 구해 낸 기하평균과 95 % 구간. 확실한 것부터 적습니다.',
+  noCommonGround: '없습니다. 모든 집단에서 절반 넘게 찬성한 입장이 없습니다.',
+  nearest: '가장 가까운 것:',
+  everyonesGround: '공통의 인식: 절반 넘게 찬성',
+  noEveryonesGround: '없습니다. 절반 넘게 찬성한 입장이 없습니다.',
+  polisGround: '집단을 아우르는 합의: 집단마다 구한 P(찬성)의 곱',
+  polisConsensus: { agree: '대다수가 찬성', disagree: '대다수가 반대' },
+  heldBack: (groups) => `가로막는 쪽: ${groups}`,
+  allOfThem: '모두',
+  score: (score, low, high) => `점수 ${score}(${low}~${high})`,
+  agree: '찬성:',
+  disagree: '반대:',
+  agreeAndDisagree: '찬성/반대:',
+  of: (share, seen) => `${share}(${numeral(seen)}명${TOGETHER}중)`,
+  pass: (share, seen) => `유보 ${share}(${numeral(seen)}명 중)`,
+  rejected: '함께 반대한 입장: 모든 의견 집단에서 절반 넘게 반대',
+  everyoneRejects: '함께 반대한 입장: 절반 넘게 반대',
+  divergence: '의견 집단을 가르는 입장',
+  farthest: (first, second) => `가장 먼 둘: ${first}, ${second}`,
+  contested: '찬반이 갈리는 입장',
+  bridging: '그 밖에 다리를 놓는 입장: 가장 큰 나뉨의 양쪽 모두 절반 넘게 찬성함이 확실함',
+  uncertain: '분명하지 않은 입장: 유보가 많음',
+  background: '어떤 사람들인가(집단을 찾는 데 쓰지 않음)',
+  declared: '스스로 밝힌 소속',
+  declaredGround: '공통의 인식: 밝힌 소속마다 절반 넘게 찬성',
+  declaredDivergence: '밝힌 소속을 가르는 입장',
+  bothGround: '둘을 함께 아우르는 공통의 인식: 소속마다, 그 안의 의견 집단마다 절반 넘게 찬성',
+  firmness: '공통의 인식 처음 열 개는 얼마나 굳은가',
+  withoutActive: (count) => `가장 활발한 ${count}명 없이`,
+  withoutGroup: (group) => `${group} 없이`,
+  firstTen: (entering) => (entering === 0 ? '달라지지 않음' : `열 개 가운데 ${entering}개가 바뀜`),
+  flags: '살펴볼 점(아무도 빼지 않았습니다)',
+  flag: (kind, participants, sets) =>
+    `${numeral(participants)}명${sets > 1 ? `(${sets}묶음)` : ''}이 ${KOREAN_FLAGS[kind]}.`,
+  members: '누가 어느 집단인가(개인정보)',
+  nobodysGroup: '어느 집단도 아님',
+  more: (shown, all) => `(${numeral(all)}개 가운데 ${shown}개. 모두 보려면 --json)`,
+  caveat:
+    '구간은 입장마다 따로 성립합니다. 의견 집단은 그 집단을 특징짓는 바로 그 반응에서 찾았으므로 실제보다 조금 더 멀어 보입니다.',
+  unmatched: (count) =>
+    `소속을 밝힌 ${numeral(count)}명 가운데 반응한 사람이 없습니다. 이름이 서로 같은지 살펴보십시오`,
+  people: (count) => `${numeral(count)}명`,
+};
+
+export const GROUPS_WORDS: Record<Lang, Words> = { en: ENGLISH, ko: KOREAN };

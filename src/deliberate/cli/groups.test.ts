@@ -28,7 +28,7 @@ function camps(): string[] {
     const side = person % 2 === 0 ? 'agree' : 'disagree';
     const other = side === 'agree' ? 'disagree' : 'agree';
     for (let position = 0; position < 8; position += 1) {
-      const stray = (person * 7 + position * 3) % 11 === 0;
+      const stray = Math.abs(Math.sin(person * 12.9898 + position * 78.233) * 43758.5453) % 1 < 0.08;
       const reaction = position >= 6 ? 'agree' : stray ? other : side;
       rows.push(`p${person},q${position},${reaction},${person < 40 ? 'government' : 'academia'}`);
     }
@@ -42,9 +42,16 @@ describe('madang groups', () => {
   test('reports groups, common ground and divergence from a plain CSV', async () => {
     const { code, out } = await run([file('camps.csv', csv(camps()))]);
     expect(code).toBe(0);
-    expect(out).toContain('Group 0: 40 people');
-    expect(out).toContain('Common ground across declared groups');
-    expect(out).toContain('What divides');
+    for (const part of [
+      '80 participants, 8 positions, 640 reactions.',
+      'Group A: 40 people',
+      'Common ground: more than half of every opinion group agree',
+      'academia (40 people), government (40 people)',
+      'Common ground: more than half of every declared group agree',
+      'A / academia 100 % of 20',
+      'What divides the opinion groups',
+    ])
+      expect(out).toContain(part);
   });
 
   test('writes the documented JSON and nothing else', async () => {
@@ -95,6 +102,47 @@ describe('madang groups', () => {
     });
   });
 
+  test('says when nobody of the declared reacted', async () => {
+    const declared = file('others.csv', 'participant,group\nP0,x\nP1,y\n');
+    const { code, err } = await run([file('camps.csv', csv(camps())), '--declared', declared]);
+    expect([code, err]).toEqual([
+      0,
+      'madang groups: none of the 2 people who declared a group reacted: are the names the same?\n',
+    ]);
+  });
+
+  test('names everyone only when asked', async () => {
+    const path = file('camps.csv', csv(camps()));
+    expect((await run([path])).out).not.toMatch(/\bp7\b/);
+    expect((await run([path, '--members'])).out).toMatch(/group A: p\d+ /);
+  });
+
+  test('says why there are no groups, and what to read all the same', async () => {
+    const one = await run([file('one.csv', 'participant,position,reaction\na,b,agree\n')]);
+    expect(one.out).toContain('1 participant, 1 position, 1 reaction.');
+    expect(one.out).toContain('Too few to look for any: 1 person reacted to at least 1 position');
+    expect(one.out).toContain('Everybody counts as one group');
+    expect(one.out).not.toContain('held back');
+  });
+
+  test('leaves out who somebody is, says so, and counts it when asked', async () => {
+    const exported = mkdtempSync(join(folder, 'personal-'));
+    const rows = Array.from({ length: 12 }, (_, i) => `${i},,2,${i % 2 === 0 ? 1 : -1},1`);
+    writeFileSync(
+      join(exported, 'participants-votes.csv'),
+      `participant,group-id,n-votes,3,7\n${rows.join('\n')}\n`,
+    );
+    writeFileSync(
+      join(exported, 'comments.csv'),
+      'comment-id,moderated,comment-body\n3,1,I live in a city\n7,1,Trams are good\n',
+    );
+    const { out } = await run([exported]);
+    expect(out.replace(/\s+/g, ' ')).toContain('1 position that by their wording say who somebody is');
+    expect(out).toContain('(#3)');
+    expect((await run([exported, '--json'])).out).toContain('"personal":["3"]');
+    expect(JSON.parse((await run([exported, '--personal', '--json'])).out)).toMatchObject({ positions: 2 });
+  });
+
   test('computes as Polis does when asked', async () => {
     const { code, out } = await run([file('camps.csv', csv(camps())), '--polis', '--json']);
     expect(code).toBe(0);
@@ -109,7 +157,7 @@ describe('madang groups', () => {
 
   test('speaks Korean', async () => {
     const { out } = await run([file('camps.csv', csv(camps()))], 'ko');
-    expect(out).toContain('집단 0: 40명');
+    expect(out).toContain('집단 A: 40명');
     expect((await run(['--help'], 'ko')).out).toContain('사용법');
   });
 
@@ -163,6 +211,7 @@ describe('madang groups', () => {
       HEADER + 'a,b,agree,x\n' + 'c'.repeat(201) + ',b,agree,x\n',
       ['row 3', 'column participant', '201 characters', '200'],
     ],
+    ['a NUL', HEADER + 'a,b,agree,x\na,c\0,agree,x\n', ['row 3', 'column position', 'NUL']],
     ['an unclosed quotation mark', HEADER + '"a,b,agree,x\n', ['row 2', 'never closed']],
   ];
   test.each(bad)('refuses %s with file, row, column and reason', async (name, content, expected) => {

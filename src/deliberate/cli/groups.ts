@@ -1,18 +1,29 @@
 import { parseArgs } from 'node:util';
-import { analyse, analysePolis, polisResultOf, type InputProblem } from '@madang/common-ground';
+import {
+  analyse,
+  analyseConversation,
+  analysePolis,
+  polisResultOf,
+  type DeclaredGroups,
+  type InputProblem,
+} from '@madang/common-ground';
 import type { ExitCode, Output, Subcommand } from '#kernel/domain/subcommand.ts';
 import type { Lang } from '#kernel/domain/bilingual.ts';
 import { wrongUse } from '#kernel/domain/wrong-use.ts';
 import { GROUPS_HELP, GROUPS_SUMMARY } from './groups-help.ts';
-import { readDeclared, readGroupsInput } from './groups-input.ts';
+import { readDeclared, readGroupsInput, type GroupsInput } from './groups-input.ts';
 import { problemIn } from '#deliberate/domain/reacting/reason-in.ts';
-import { polisReport, report } from './groups-report.ts';
+import { polisReport } from './groups-polis-report.ts';
+import { report } from './groups-report.ts';
+import { GROUPS_WORDS } from './groups-words.ts';
 
 type Asked = {
   readonly path: string;
   readonly polis: boolean;
   readonly declared: string | undefined;
   readonly members: boolean;
+  /** Sentences about oneself count like any other. */
+  readonly personal: boolean;
   readonly json: boolean;
 };
 
@@ -44,6 +55,7 @@ function parseAsked(args: readonly string[], lang: Lang): Asked | string {
         polis: { type: 'boolean', default: false },
         declared: { type: 'string' },
         members: { type: 'boolean', default: false },
+        personal: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
@@ -68,10 +80,28 @@ async function runGroups(asked: Asked, io: Output): Promise<ExitCode> {
     io.out(asked.json ? json(result) : `${polisReport(result, { bodies, lang: io.lang })}\n`);
     return 0;
   }
-  const groupsDeclared = new Map([...input.value.declared, ...(declared?.value ?? [])]);
-  const result = analyse(store, { ...shown, declared: groupsDeclared });
+  if (declared !== undefined) warnIfUnmatched(declared.value, input.value, io);
+  const result = analysed(asked, input.value, declared?.value);
   io.out(asked.json ? json(result) : `${report(result, { bodies, lang: io.lang })}\n`);
   return 0;
+}
+
+function analysed(
+  { members, personal }: Asked,
+  { store, statements, declared }: GroupsInput,
+  alsoDeclared: DeclaredGroups = new Map(),
+) {
+  const options = { members, declared: new Map([...declared, ...alsoDeclared]) };
+  return statements.size === 0
+    ? analyse(store, options)
+    : analyseConversation({ store, statements }, { ...options, countPersonal: personal });
+}
+
+/** Usually the names in the two files are of different kinds; then no declared group can appear. */
+function warnIfUnmatched(declared: DeclaredGroups, { store }: GroupsInput, io: Output): void {
+  const known = new Set(store.arrivalOrder);
+  if (declared.size === 0 || [...declared.keys()].some((id) => known.has(id))) return;
+  io.err(`madang groups: ${GROUPS_WORDS[io.lang].unmatched(declared.size)}\n`);
 }
 
 const json = (result: object): string => `${JSON.stringify(result)}\n`;

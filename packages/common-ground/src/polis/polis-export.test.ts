@@ -147,6 +147,14 @@ describe('a Polis export', () => {
       { row: 2, column: 'moderated' },
     ],
     [
+      'with a NUL',
+      {
+        'participants-votes.csv': encode('participant,3\n1,1\n'),
+        'comments.csv': encode('comment-id,moderated,comment-body\n3,1,a\n4,1,b\0\n'),
+      },
+      { file: 'comments.csv', row: 3, column: 'comment-body' },
+    ],
+    [
       'with a vote without a time',
       { 'votes.csv': encode('timestamp,comment-id,voter-id,vote\nsoon,1,1,1\n') },
       { row: 2, column: 'timestamp' },

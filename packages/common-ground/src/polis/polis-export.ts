@@ -91,14 +91,15 @@ export function readPolisExport(files: PolisFiles): Read<PolisConversation> {
 
 function parseSummary(text: string, file: string, written: DialectReader): string[][] {
   const pairs: string[][] = [];
-  eachRecord(text, file, (fields, row, quoted) => {
+  const onRecord = (fields: string[], row: number, quoted: readonly number[]): void => {
     if (fields.length !== 2) {
       const reason = `ragged row: ${fields.length} fields where a key and a value belong`;
       throw new InputRefused({ file, row, column: null, reason });
     }
     written.record(fields, quoted);
     pairs.push(fields);
-  });
+  };
+  eachRecord(text, file, onRecord, false);
   return pairs;
 }
 

@@ -57,7 +57,6 @@ export function conversationProblem({
     beyond(FILES.comments, statements.size, IMPORTED_POSITIONS_MAX, 'positions') ??
     beyond(FILES.participants, store.participantCount, IMPORTED_PEOPLE_MAX, 'people') ??
     beyond(votes === null ? FILES.participants : FILES.votes, history, IMPORTED_REACTIONS_MAX, 'reactions') ??
-    unstorable(data) ??
     wrongStatement(comments) ??
     (participants === null ? null : wrongMatrix(participants, statements)) ??
     (votes === null ? null : wrongVote(votes, statements))
@@ -66,21 +65,6 @@ export function conversationProblem({
 
 const beyond = (file: string, count: number, limit: number, what: string) =>
   count <= limit ? null : problemOf(file, null, null, `${count} ${what}, and the limit is ${limit}`);
-
-/** The database keeps every character but one. */
-function unstorable(data: PolisExport): InputProblem | null {
-  const reason = 'a NUL character';
-  for (const [row, pair] of (data.summary ?? []).entries())
-    if (pair.some((field) => field.includes('\0'))) return problemOf('summary.csv', row + 1, null, reason);
-  for (const name of ['comments', 'votes', 'participants', 'statsHistory'] as const) {
-    const table = data[name];
-    for (const [i, fields] of [table?.columns ?? [], ...(table?.rows ?? [])].entries()) {
-      const at = fields.findIndex((field) => field.includes('\0'));
-      if (at !== -1) return problemOf(FILES[name], i + 1, table?.columns[at] ?? null, reason);
-    }
-  }
-  return null;
-}
 
 function wrongStatement({ columns, rows }: Table): InputProblem | null {
   const at = (name: string) => columns.indexOf(name);

@@ -1,0 +1,66 @@
+import type { CommonGround, Divergence, GroupId } from '@madang/common-ground';
+import {
+  bothSharesByGroup,
+  entry,
+  firstOf,
+  section,
+  sentence,
+  sharesByGroup,
+  SHOWN,
+  type Context,
+} from './report-lines.ts';
+import { agreedInCommon, holdingBack } from './shared-sides.ts';
+
+const NEAREST_SHOWN = 3;
+
+/** How groups of one kind are called. */
+export type Named = Context & { readonly name: (id: GroupId) => string };
+
+/** What a list of common ground is called, and what stands there when nothing is in it. */
+export type GroundWords = { readonly title: string; readonly none: string };
+
+/** Common ground over groups of one kind; where there is none, what comes nearest and who holds it back. */
+export function groundSection(
+  rows: readonly CommonGround[],
+  { title, none }: GroundWords,
+  context: Named,
+): string {
+  const { words, name } = context;
+  if (rows.length === 0) return '';
+  const shared = agreedInCommon(rows);
+  if (shared.length > 0)
+    return section(title, [
+      ...sentence(words.surestFirst),
+      ...firstOf(shared, SHOWN, context, (row) => entry(row.position, groundFigures(row, context), context)),
+    ]);
+  const nearest = rows.slice(0, NEAREST_SHOWN).flatMap((row) => {
+    const back = holdingBack(row);
+    const all = back.length === row.byGroup.length;
+    const who = all ? words.allOfThem : back.map(({ group }) => name(group)).join(', ');
+    const held = row.byGroup.length === 1 ? '' : `; ${words.heldBack(who)}`;
+    return entry(row.position, `${groundFigures(row, context)}${held}`, context);
+  });
+  return section(title, [...sentence(none), ...sentence(words.nearest), ...nearest]);
+}
+
+export function groundFigures({ score, low, high, byGroup }: CommonGround, { words, name }: Named): string {
+  const agree = sharesByGroup(byGroup, 'agrees', { words, name });
+  return `${words.score(score.toFixed(2), low.toFixed(2), high.toFixed(2))}; ${words.agree} ${agree}`;
+}
+
+/** How each group stands to what divides them; with more than two groups also which two are farthest apart. */
+export function dividing(
+  rows: readonly Divergence[],
+  ground: readonly CommonGround[],
+  context: Named,
+): string[] {
+  const { words, name } = context;
+  const byPosition = new Map(ground.map(({ position, byGroup }) => [position, byGroup]));
+  return firstOf(rows, SHOWN, context, (row) => {
+    const byGroup = byPosition.get(row.position) ?? [];
+    const shares = `${words.agreeAndDisagree} ${bothSharesByGroup(byGroup, name)}`;
+    const [first, second] = row.between;
+    const farthest = byGroup.length > 2 ? `; ${words.farthest(name(first), name(second))}` : '';
+    return entry(row.position, `${shares}${farthest}`, context);
+  });
+}
