@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -29,7 +29,11 @@ import {
 } from './test-application.ts';
 import { verify } from '#publish/cli/verify.ts';
 import { enteredActs, entriesAbout, logAlarm, logState } from '#publish/server/log.store.ts';
-import { eraseFieldCommand, sealEditionCommand } from '#publish/server/record.commands.ts';
+import {
+  eraseFieldCommand,
+  sealEditionCommand,
+  settleIncidentCommand,
+} from '#publish/server/record.commands.ts';
 import { issueReleaseCommand } from '#publish/server/releases.commands.ts';
 
 const desk = someone('desk', 'secretariat');
@@ -291,6 +295,31 @@ it('tells the desk when a record stops and when a witness disputes it', async ()
       subjects: [{ subjectKind: 'topic', subjectId: where.forumId }],
     }),
   ).toBeNull();
+});
+
+it('goes on after an incident that was put right and explained, and stops again where it was not', async () => {
+  const { editionId } = forum;
+  await proposed('첫 물길');
+  await settle();
+  const kept = join(folder, 'kept');
+  await rename(join(folder, 'log'), kept);
+  await proposed('둘째 물길');
+  await settle();
+  const stopped = async () => (await logState(test.db, forum.forumId, editionId))?.incident ?? null;
+  const reason = { ko: '옮기다 빠뜨린 파일을 되돌렸다.' };
+  const explain = async () =>
+    run(settleIncidentCommand, { editionId, incident: await stopped(), reason, confirmed: true });
+  expect(await stopped()).toContain('nothing-published');
+  expect((await explain()).code).toBeNull();
+  await settle();
+  expect(await stopped()).toContain('nothing-published');
+  await rename(kept, join(folder, 'log'));
+  expect((await explain()).code).toBeNull();
+  await settle();
+  expect(await stopped()).toBeNull();
+  const kinds = (await entries()).map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === 'incident.settled')).toHaveLength(2);
+  expect((await verified()).code).toBe(0);
 });
 
 it('names no log of its own accord in the list of witnesses', async () => {

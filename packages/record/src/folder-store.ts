@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type FileStore, isStorePath } from './store.ts';
@@ -105,4 +105,26 @@ async function walk(root: string, folder: string, found: string[]): Promise<void
     if (item.isDirectory()) await walk(root, `${folder}${item.name}/`, found);
     else if (item.isFile() && !item.name.startsWith(UNFINISHED)) found.push(folder + item.name);
   }
+}
+
+/**
+ * Removes what writes left behind when their process was killed, at any depth below `root`: only what is older than
+ * `olderThanMs`, since another process may be writing. Returns how many there were.
+ */
+export async function sweepUnfinished(root: string, olderThanMs: number, now: Date): Promise<number> {
+  const items = await readdir(root, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  let swept = 0;
+  for (const item of items) {
+    if (!item.isFile() || !item.name.startsWith(UNFINISHED)) continue;
+    const file = join(item.parentPath, item.name);
+    // Whoever wrote it may finish or remove it in this very moment.
+    const found = await stat(file).catch(() => undefined);
+    if (found === undefined || now.getTime() - found.mtimeMs <= olderThanMs) continue;
+    await rm(file, { force: true });
+    swept += 1;
+  }
+  return swept;
 }

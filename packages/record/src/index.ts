@@ -13,7 +13,7 @@ export { type Checkpoint, formatCheckpoint, parseCheckpoint, type TreeHead } fro
 export { commitField, COMMITMENT_KEY_BYTES, formatOpening } from './commitment.ts';
 export { type Citation, type DocumentRef, encodeEntry, ENTRY_BYTES_MAX, ENTRY_LIST_MAX } from './entry.ts';
 export { type ExportDocument, type ExportInput, exportRecord, formatErasures } from './export.ts';
-export { folderStore } from './folder-store.ts';
+export { folderStore, sweepUnfinished } from './folder-store.ts';
 export { formatKeyId, formatVerifierKey, type KeyType, parseVerifierKey, type VerifierKey } from './keys.ts';
 export { readSignedCheckpoint, type SignedCheckpoint } from './log-checkpoint.ts';
 export { type Incident, type IncidentCode } from './log-recovery.ts';

@@ -84,8 +84,8 @@ export const conclude = {
     en: (epoch: number) => `results of epoch ${epoch}`,
   },
   movedOn: {
-    ko: (now: number) => `그 뒤 고쳐져 지금은 제${now}판`,
-    en: (now: number) => `edited since, now version ${now}`,
+    ko: (cited: number, now: number) => `인용한 뒤 고쳐짐: 인용은 제${cited}판, 지금은 제${now}판`,
+    en: (cited: number, now: number) => `Edited since: cited in version ${cited}, now version ${now}`,
   },
   check: { ko: '근거를 다시 계산해 확인하기', en: 'Compute again what it rests on' },
   authentic: { ko: '정본', en: 'Authentic' },

@@ -12,6 +12,10 @@ export const conveneErasure: ErasureSource = {
       ...{ subjectKind: 'collective_act', name: 'text', table: 'collective_acts', id: 'collective_act_id' },
       ...{ column: 'texts', kept: 'texts' },
     },
+    {
+      ...{ subjectKind: 'session', name: 'title', table: 'sessions', id: 'session_id' },
+      ...{ column: 'titles', kept: 'texts' },
+    },
     { ...edition, name: 'name', column: 'names' },
     { ...edition, name: 'theme', column: 'theme' },
     { ...edition, name: 'place', column: 'place' },

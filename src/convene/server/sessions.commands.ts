@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Act } from '#kernel/domain/command.ts';
+import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
 import type { Handler } from '#kernel/server/execute.ts';
 import {
   addSession,
@@ -46,6 +47,7 @@ export const sessionAct = (kind: string, change: SessionWritten): Act => ({
   payload: { slug: change.slug, kind: change.kind, recordMode: change.recordMode },
   entry: {
     data: { slug: change.slug, kind: change.kind, record_mode: change.recordMode, on: change.heldOn },
+    sealed: sealedTexts('title', change.titles),
   },
 });
 const topicsOf = (change: SessionWritten) => [

@@ -157,6 +157,10 @@ export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
   'commitment.made': entered('공약이 기록되었습니다', 'A commitment was recorded'),
   'commitment.followed_up': entered('공약의 이행을 점검했습니다', 'A commitment was followed up'),
   'release.issued': entered('결과 보도자료가 나갔습니다', 'A results release was issued'),
+  'incident.settled': entered(
+    '멈추었던 기록의 원인을 바로잡았습니다',
+    'What had stopped the record was put right',
+  ),
   'erasure.done': entered('내용이 지워졌습니다', 'Content was erased'),
   'erasure.done_elsewhere': entered(
     '봉한 기록의 내용이 지워졌습니다',

@@ -19,6 +19,7 @@ import {
   TRANSLATION_NAMES,
   WHO_NAMES,
 } from './entry-codes.ts';
+import { INCIDENT_NAMES } from './settle-incident.ts';
 import { IMPORT_WORDS, RULES_WORDS } from './entry-rules.ts';
 import {
   asBytes,
@@ -186,6 +187,7 @@ export const ENTRY_WORDS: Readonly<Record<string, Words>> = {
     number: told('발행 번호', 'Number', asNumber),
     languages: told('언어', 'Languages', listOf(asLanguage)),
   },
+  'incident.settled': { incident: told('멈춘 까닭', 'Why it had stopped', oneOf(INCIDENT_NAMES)) },
   'erasure.done': ERASED,
   'erasure.done_elsewhere': { ...ERASED, origin: told('그 기록의 이름', 'Name of that log', asText) },
 };

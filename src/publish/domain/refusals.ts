@@ -41,6 +41,31 @@ export const publishRefusals = {
     ko: '봉한 기록에서 지운 사실은 다음 회차의 기록에 적습니다. 다음 회차를 먼저 열고 첫 항목이 적힌 뒤 다시 해 주십시오. 지운 것은 없습니다.',
     en: 'What is erased from a sealed record is entered in the next edition’s. Open that one first, wait for its first entry, and try again. Nothing was erased.',
   },
+  'incident-none': {
+    status: 409,
+    ko: '지금은 멈춘 기록이 없습니다. 바뀐 것은 없습니다.',
+    en: 'The record is not stopped now. Nothing was changed.',
+  },
+  'incident-other': {
+    status: 409,
+    ko: '그 사이 기록이 다른 까닭으로 멈추었습니다. 다시 살펴본 뒤 눌러 주십시오. 바뀐 것은 없습니다.',
+    en: 'The record has stopped for another reason meanwhile. Look into that one and try again. Nothing was changed.',
+  },
+  'settling-unexplained': {
+    status: 422,
+    ko: '무슨 일이었고 어떻게 바로잡았는지 적어 주십시오. 모두가 읽습니다. 바뀐 것은 없습니다.',
+    en: 'Say what happened and how it was put right; everyone will read it. Nothing was changed.',
+  },
+  'settling-too-long': {
+    status: 422,
+    ko: '설명은 {limit}자까지 적을 수 있습니다. 바뀐 것은 없습니다.',
+    en: 'An explanation has at most {limit} characters. Nothing was changed.',
+  },
+  'settling-unconfirmed': {
+    status: 422,
+    ko: '원인을 바로잡았다는 확인란에 표시한 뒤 다시 눌러 주십시오. 바뀐 것은 없습니다.',
+    en: 'Tick the box that the cause is put right, and press again. Nothing was changed.',
+  },
 } as const satisfies RefusalTable;
 
 export const refuse = refusing(publishRefusals);

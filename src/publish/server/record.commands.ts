@@ -1,6 +1,8 @@
 import { EDITION_SEALED, ERASURE_DONE, ERASURE_DONE_ELSEWHERE, erasureDoneData } from '@madang/record';
 import { z } from 'zod';
 import type { Act, EntryData } from '#kernel/domain/command.ts';
+import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
+import { clearIncident, lockIncident } from '#kernel/server/record/log.store.ts';
 import type { Handler } from '#kernel/server/execute.ts';
 import type { ErasureSource } from '#kernel/server/record/erasure.ts';
 import { eraseField as eraseEverywhere } from '#kernel/server/record/erasure.store.ts';
@@ -14,6 +16,13 @@ import {
   type FieldErased,
 } from '../domain/erase-field.ts';
 import { sealEdition, type EditionSealed, type SealEdition, type SealState } from '../domain/seal-edition.ts';
+import {
+  incidentCode,
+  settleIncident,
+  type IncidentSettled,
+  type IncidentState,
+  type SettleIncident,
+} from '../domain/settle-incident.ts';
 import { loadEraseState } from './erasures.store.ts';
 
 export const sealEditionCommand: Handler<SealEdition, SealState, EditionSealed> = {
@@ -34,6 +43,36 @@ export const sealEditionCommand: Handler<SealEdition, SealState, EditionSealed> 
       editionId,
       payload: {},
       entry: { data: {}, atOnce: true },
+    },
+  ],
+  topics: ({ editionId }) => [`edition/${editionId}`],
+};
+
+export const settleIncidentCommand: Handler<SettleIncident, IncidentState, IncidentSettled> = {
+  name: 'settleIncident',
+  access: ['secretariat'],
+  input: z.object({
+    editionId: z.uuid(),
+    incident: z.string(),
+    reason: z.record(z.string(), z.string().trim().normalize('NFC')).default({}),
+    confirmed: z.boolean(),
+  }),
+  load: (tx, { forumId, input: { editionId } }) => lockIncident(tx, { forumId, editionId }),
+  decide: settleIncident,
+  write: (tx, { editionId }, { forumId }) => clearIncident(tx, { forumId, editionId }),
+  acts: ({ editionId, incident, reason }) => [
+    {
+      kind: 'incident.settled',
+      subjectKind: 'edition',
+      subjectId: editionId,
+      editionId,
+      payload: { incident, reason },
+      // It waits with all the rest: entered, it says that the log was read again and found sound.
+      entry: {
+        data: { incident: incidentCode(incident) },
+        sealed: sealedTexts('reason', reason),
+        atOnce: true,
+      },
     },
   ],
   topics: ({ editionId }) => [`edition/${editionId}`],

@@ -17,8 +17,23 @@ export const recordDesk = {
     en: 'Erased. That it was erased is entered within seconds.',
   },
   incident: {
-    ko: '기록을 멈춘 까닭은 위에 있습니다. 운영 안내서(docs/spec/record.md)의 "기록이 멈추었을 때"를 따라 주십시오. 그동안에도 활동은 저장되고 있으며, 풀리면 차례대로 적힙니다.',
-    en: 'Why the record stopped is told above. Follow “When the record stops” in docs/spec/record.md. What people do is stored meanwhile and will be entered in order.',
+    ko: '기록을 멈춘 까닭은 위에 있습니다. 운영 안내서(docs/spec/record.md)의 "기록이 멈추었을 때"를 따라 바로잡은 뒤 아래에 적어 주십시오. 그동안에도 활동은 저장되고 있으며, 풀리면 차례대로 적힙니다.',
+    en: 'Why the record stopped is told above. Put it right as “When the record stops” in docs/spec/record.md says, then explain it below. What people do is stored meanwhile and will be entered in order.',
+  },
+  settleTitle: { ko: '바로잡은 뒤 기록 다시 시작하기', en: 'Start the record again' },
+  settleWhy: {
+    ko: '기록은 다시 시작하기 전에 공개된 파일을 처음부터 읽습니다. 원인이 그대로면 다시 멈춥니다. 적으신 설명은 공개 기록에 남습니다.',
+    en: 'Before it starts, the record is read again from its published files. If the cause is still there, it stops again. What you write here enters the public record.',
+  },
+  settleReason: {
+    ko: (language: string) => `무슨 일이었고 어떻게 바로잡았는가 (${language})`,
+    en: (language: string) => `What happened and how it was put right (${language})`,
+  },
+  settleConfirm: { ko: '원인을 바로잡았습니다', en: 'The cause is put right' },
+  settleButton: { ko: '기록 다시 시작하기', en: 'Start it again' },
+  settled: {
+    ko: '기록을 다시 읽습니다. 원인이 바로잡혔다면 밀린 일이 몇 초 안에 적힙니다.',
+    en: 'The record is being read again. If the cause is put right, what waits is entered within seconds.',
   },
   stopped: {
     ko: '공개 기록이 멈추었습니다. 새로 있은 일이 공개되지 않고 있습니다.',

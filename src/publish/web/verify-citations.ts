@@ -60,7 +60,8 @@ export async function verifyCitations(
   for (const { results, words, version, wordsEntry } of checked) {
     if (results !== null && results.entry !== null) {
       const said = await proven(results.entry);
-      const again = await hashOf(await epoch(results.snapshotId));
+      const released = outputsOf(await epoch(results.snapshotId));
+      const again = await hashOf(released);
       const holds =
         cites.has(results.entry) && again === results.sha256 && said?.data.outputs_sha256 === again;
       const { epoch: number, entry: index } = results;
@@ -91,10 +92,11 @@ async function openingsIn(log: Source): Promise<Opening[]> {
   });
 }
 
+const outputsOf = (epoch: unknown): unknown =>
+  typeof epoch === 'object' && epoch !== null && 'outputs' in epoch ? epoch.outputs : undefined;
+
 /** SHA-256 over the canonical JSON of what an epoch released, as the server makes it. */
-async function hashOf(epoch: unknown): Promise<string | null> {
-  const outputs =
-    typeof epoch === 'object' && epoch !== null && 'outputs' in epoch ? epoch.outputs : undefined;
+async function hashOf(outputs: unknown): Promise<string | null> {
   const text = canonicalJson(outputs);
   if (!text.ok) return null;
   const [hash] = await webPrimitives.sha256All([new TextEncoder().encode(text.value)]);

@@ -122,6 +122,31 @@ export async function saveIncident(
     .execute();
 }
 
+/** Why the log stands still, held until the transaction ends; null where it does not. */
+export async function lockIncident(
+  tx: Tx,
+  { forumId, editionId }: Where,
+): Promise<{ readonly incident: string | null }> {
+  const row = await tx
+    .selectFrom('logs')
+    .select('incident')
+    .where('forum_id', '=', forumId)
+    .where('edition_id', '=', editionId)
+    .forUpdate()
+    .executeTakeFirst();
+  return { incident: row?.incident ?? null };
+}
+
+/** The next turn reads the log from its files, and stops again if the cause is still there. */
+export async function clearIncident(tx: Tx, { forumId, editionId }: Where): Promise<void> {
+  await tx
+    .updateTable('logs')
+    .set({ incident: null })
+    .where('forum_id', '=', forumId)
+    .where('edition_id', '=', editionId)
+    .execute();
+}
+
 /** The opening is nobody's act: the sequencer wrote it, and the book takes it over so that readers find it there. */
 export async function bookOpening(tx: Tx, { forumId, editionId }: Where, opening: Entry): Promise<void> {
   await tx

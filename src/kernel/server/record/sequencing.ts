@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { sweepUnfinished } from '@madang/record';
 import type { App } from '../app.ts';
 import { CHANGED, ENTER_AT_ONCE } from '../execute.ts';
 import { createSequencer, type Edition } from './sequencer.ts';
@@ -8,6 +10,9 @@ import { createWitnessing } from './witnessing.ts';
 const LOOK_AGAIN_MS = 4_000;
 /** Acts of one moment share a checkpoint. */
 const GATHER_MS = 100;
+
+/** A write takes a moment; what is older than this was left by a process that was killed. */
+const UNFINISHED_KEPT_MS = 3_600_000;
 
 export type Sequencing = {
   /** Enters all that waits now; for tests and before a clean stop. */
@@ -26,6 +31,7 @@ export function startSequencing(app: App, log: (line: string) => void): Sequenci
     host: config.publicUrl.host,
   });
   const { dataFolder, witnesses } = config;
+  void sweep(dataFolder, now(), log);
   const witnessing = createWitnessing({ db, now, log, sequencer, dataFolder, witnesses });
   let work: Promise<void> = Promise.resolve();
   let gathering: NodeJS.Timeout | null = null;
@@ -64,4 +70,16 @@ export function startSequencing(app: App, log: (line: string) => void): Sequenci
       await settle();
     },
   };
+}
+
+/** What killed writes left behind would stay for ever: no path of a log names it. */
+async function sweep(dataFolder: string, at: Date, log: (line: string) => void): Promise<void> {
+  for (const folder of ['log', 'keys']) {
+    const root = join(dataFolder, folder);
+    const swept = await sweepUnfinished(root, UNFINISHED_KEPT_MS, at).catch((error: unknown) => {
+      log(`[log] ${folder} could not be swept: ${error instanceof Error ? error.message : String(error)}`);
+      return 0;
+    });
+    if (swept > 0) log(`[log] ${swept} unfinished files swept from ${folder}`);
+  }
 }

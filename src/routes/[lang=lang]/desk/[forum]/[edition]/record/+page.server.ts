@@ -1,7 +1,12 @@
 import { act, fieldsOf, here } from '../../../../../acting.ts';
 import { witnessesOf } from '#kernel/server/record/witness-policy.ts';
 import { logState, witnessLines } from '#publish/server/log.store.ts';
-import { eraseFieldCommand, sealEditionCommand } from '#publish/server/record.commands.ts';
+import {
+  eraseFieldCommand,
+  sealEditionCommand,
+  settleIncidentCommand,
+} from '#publish/server/record.commands.ts';
+import { settlingInput } from '#publish/web/settling-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -19,6 +24,12 @@ export const actions: Actions = {
     const input = { editionId: edition.editionId, confirmed: confirmed === 'yes' };
     const done = await act(locals, sealEditionCommand, input);
     return done.ok ? { done: 'sealed' as const } : done.failure;
+  },
+  settle: async ({ locals, request }) => {
+    const { edition } = here(locals);
+    const fields = await fieldsOf(request);
+    const done = await act(locals, settleIncidentCommand, settlingInput(edition.editionId, fields), fields);
+    return done.ok ? { done: 'settled' as const } : done.failure;
   },
   erase: async ({ locals, request }) => {
     const { app, edition } = here(locals);
