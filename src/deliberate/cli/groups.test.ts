@@ -44,11 +44,11 @@ describe('madang groups', () => {
     expect(code).toBe(0);
     for (const part of [
       '80 participants, 8 positions, 640 reactions.',
-      'Group A: 40 people',
+      'Group A: 41 people',
       'Common ground: more than half of every opinion group agree',
       'academia (40 people), government (40 people)',
       'Common ground: more than half of every declared group agree',
-      'A / academia 100 % of 20',
+      'A / academia 100 % of 21',
       'What divides the opinion groups',
     ])
       expect(out).toContain(part);
@@ -157,7 +157,7 @@ describe('madang groups', () => {
 
   test('speaks Korean', async () => {
     const { out } = await run([file('camps.csv', csv(camps()))], 'ko');
-    expect(out).toContain('집단 A: 40명');
+    expect(out).toContain('집단 A: 41명');
     expect((await run(['--help'], 'ko')).out).toContain('사용법');
   });
 
