@@ -95,6 +95,35 @@ describe('the floor of a session', () => {
     expect(await stale.locator('main').innerText()).toContain('Nobody has the floor');
   });
 
+  it('is told what the chair rules, who objected, and what was set aside', async () => {
+    const [wall, desk] = [
+      await (await newVisitor(browser)).newPage(),
+      await (await newVisitor(browser, { script: false, width: 360, as: chair.context() })).newPage(),
+    ];
+    await wall.goto(`${app.url}/en/hall/wesf/sample/${session}`);
+    await desk.goto(chair.url());
+    await desk.getByRole('textbox', { name: 'What was put to the room' }).fill('To meet again in spring.');
+    await press(desk, 'Agreed');
+    await expect.poll(() => wall.locator('.ruling').innerText()).toContain('To meet again in spring.');
+    await desk.getByText('Note an objection').click();
+    await desk.locator('#objection').getByRole('searchbox').fill('Bora');
+    await desk.locator('#objection').getByRole('button', { name: 'Find' }).click();
+    await desk.getByRole('textbox', { name: 'In their words' }).fill('Spring is too soon.');
+    await press(desk, 'Note an objection: Bora');
+    await expect.poll(() => wall.locator('.ruling').innerText()).toContain('1 objection noted');
+    await bora.reload();
+    expect(await bora.locator('main').innerText()).toMatch(
+      /Agreed\s+To meet again in spring\.\s+Objections\s+Bora.*Spring is too soon\./,
+    );
+    await chair.reload();
+    await expectAccessible(chair);
+    await desk.getByText('Set the ruling aside').first().click();
+    await desk.getByRole('textbox', { name: 'Why' }).fill('Taken up again tomorrow.');
+    await press(desk, 'Set the ruling aside');
+    await expect.poll(() => wall.locator('.ruling').count()).toBe(0);
+    await expect.poll(() => hana.locator('main').innerText()).toContain('Taken up again tomorrow.');
+  });
+
   it('closes, takes a text instead of a speech, and ends', async () => {
     await chair.reload();
     await press(chair, 'Close the list');

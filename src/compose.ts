@@ -17,6 +17,7 @@ import { concludeThread } from '#conclude/server/conclude.thread.ts';
 import { outcomeRoutes } from '#conclude/server/outcome.routes.ts';
 import { conveneErasure } from '#convene/server/convene.erasure.ts';
 import { floorRoutes } from '#convene/server/floor/floor.routes.ts';
+import { rulingRoutes } from '#convene/server/ruling/rulings.routes.ts';
 import { conveneRoutes } from '#convene/server/convene.routes.ts';
 import { conveneThread } from '#convene/server/convene.thread.ts';
 import { deliberateErasure } from '#deliberate/server/deliberate.erasure.ts';
@@ -50,6 +51,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...topicRoutes(sight),
   ...conveneRoutes,
   ...floorRoutes,
+  ...rulingRoutes,
   ...positionRoutes(sight),
   ...deliberationRoutes,
   ...admissionRoutes,

@@ -86,6 +86,31 @@ export const conveneRefusals = {
     ko: '“{text}…”의 세션이 목록에 없습니다. 다시 골라 주십시오. 저장된 것은 없습니다.',
     en: 'The session of “{text}…” is not in the list. Please choose again. Nothing was stored.',
   },
+  'ruling-unknown': {
+    status: 404,
+    ko: '그런 판단이 없습니다. 저장된 것은 없습니다.',
+    en: 'There is no such ruling. Nothing was stored.',
+  },
+  'ruling-off-record': {
+    status: 409,
+    ko: '비보도 전제의 세션에서는 판단을 남기지 않습니다. 저장된 것은 없습니다.',
+    en: 'This session is off the record: no ruling is kept. Nothing was stored.',
+  },
+  'ruling-not-standing': {
+    status: 409,
+    ko: '이미 거둔 판단입니다. 바뀐 것은 없습니다.',
+    en: 'This ruling was set aside already. Nothing was changed.',
+  },
+  'rulings-full': {
+    status: 409,
+    ko: '한 세션에 남길 수 있는 판단은 {max}건까지입니다. 저장된 것은 없습니다.',
+    en: 'A session keeps at most {max} rulings. Nothing was stored.',
+  },
+  'objections-full': {
+    status: 409,
+    ko: '판단 하나에 적을 수 있는 이의는 {max}건까지입니다. 저장된 것은 없습니다.',
+    en: 'At most {max} objections are noted to one ruling. Nothing was stored.',
+  },
   'nothing-to-import': {
     status: 422,
     ko: '저장할 항목이 하나도 남지 않았습니다.',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STAKEHOLDER_GROUPS } from '#kernel/domain/viewer.ts';
 import { commandRoute, queryRoute, type ApiPlace, type ApiRoute } from '#kernel/server/api.ts';
 import type { InterventionView } from '../domain/intervention.ts';
+import { RULINGS } from '../domain/ruling/ruling.ts';
 import { changeEditionCommand } from './editions.commands.ts';
 import { editionBySlug } from './editions.store.ts';
 import { grantRoleCommand } from './forums.commands.ts';
@@ -62,6 +63,15 @@ const session = z.object({
   recordMode: z.string(),
   parentId: z.uuid().nullable(),
 });
+const ruling = z.object({
+  rulingId: z.uuid(),
+  number: z.int(),
+  ruling: z.enum(RULINGS),
+  texts,
+  ruledAt: z.iso.datetime(),
+  setAside: z.object({ at: z.iso.datetime(), reason: texts }).nullable(),
+  objections: z.array(z.object({ objectionId: z.uuid(), voice: attribution, texts })),
+});
 const person = speaker.extend({ editionId: z.uuid(), editionSlug: z.string(), editionNames: texts });
 
 /** An answer of the API can be passed on, so it holds what everyone may know, whoever asks. */
@@ -101,9 +111,9 @@ const queries: readonly ApiRoute[] = [
   queryRoute({
     path: '/sessions/:slug',
     summary:
-      'A session: who was there as far as its record mode allows, what was said, what it did together.',
+      'A session: who was there as far as its record mode allows, what was said, done together and ruled.',
     access: everyone,
-    answer: z.object({ session, interventions: z.array(intervention) }),
+    answer: z.object({ session, interventions: z.array(intervention), rulings: z.array(ruling) }),
     run: async (place, { slug = '' }) => {
       const { app, edition } = place;
       const found = await readSession(app.db, { ...asked(place), editionId: edition.editionId, slug });

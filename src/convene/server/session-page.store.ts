@@ -3,8 +3,10 @@ import type { Reader } from '#kernel/server/db.ts';
 import type { CollectiveActView } from '../domain/agreement-ladder.ts';
 import type { InterventionView } from '../domain/intervention.ts';
 import type { Presence } from '../domain/presence.ts';
+import type { RulingView } from '../domain/ruling/ruling.ts';
 import type { SessionView } from '../domain/session.ts';
 import { readInterventions } from './interventions.store.ts';
+import { readRulings } from './ruling/rulings.store.ts';
 import { collectiveActsOf, presenceIn, sessionBySlug } from './sessions.store.ts';
 
 export type SessionPage = {
@@ -12,6 +14,7 @@ export type SessionPage = {
   readonly presence: Presence;
   readonly interventions: readonly InterventionView[];
   readonly collectiveActs: readonly CollectiveActView[];
+  readonly rulings: readonly RulingView[];
 };
 
 export type SessionWanted = {
@@ -21,21 +24,23 @@ export type SessionWanted = {
   readonly slug: string;
 };
 
-/** A session with all of it that this viewer may read. Four queries. */
+/** A session with all of it that this viewer may read. At most seven queries. */
 export async function readSession(db: Reader, wanted: SessionWanted): Promise<SessionPage | null> {
   const session = await sessionBySlug(db, wanted);
   if (session === null) return null;
   const { forumId, viewer, editionId } = wanted;
   const { sessionId } = session;
-  const [presence, interventions, collectiveActs] = await Promise.all([
+  const [presence, interventions, collectiveActs, rulings] = await Promise.all([
     presenceIn(db, forumId, [session]),
     readInterventions(db, { forumId, viewer, sessionId }),
     collectiveActsOf(db, { forumId, editionId, sessionId }),
+    readRulings(db, { forumId, editionId, sessionId }, session.recordMode),
   ]);
   return {
     session,
     presence: presence.get(sessionId) ?? { kind: 'withheld' },
     interventions,
     collectiveActs,
+    rulings,
   };
 }

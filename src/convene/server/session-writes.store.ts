@@ -3,6 +3,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import type { AddSession, SessionsState, SessionWritten } from '../domain/add-session.ts';
 import { RECORD_MODES } from '../domain/record-mode.ts';
 import { forgetSpeakers } from './intervention-writes.store.ts';
+import { forgetObjectors } from './ruling/rulings.store.ts';
 import './tables.ts';
 
 /** The edition is locked, so that two sessions added at once get two places and two addresses. */
@@ -87,6 +88,7 @@ export async function writeChangedSession(
     .returning('intervention_id')
     .execute();
   if (recordMode !== 'chatham') return;
+  await forgetObjectors(tx, forumId, change.sessionId);
   const ids = changed.map(({ intervention_id }) => intervention_id);
   await forgetSpeakers(tx, forumId, ids);
 }

@@ -4,6 +4,7 @@ import type { FloorState } from '../domain/floor/floor-state.ts';
 import type { PersonName } from '../domain/person.ts';
 import type { Delivery, InterventionSource, TextKind } from '../domain/intervention.ts';
 import type { RecordMode, StoredRecordMode } from '../domain/record-mode.ts';
+import type { Ruling } from '../domain/ruling/ruling.ts';
 import type { Part, SessionKind } from '../domain/session.ts';
 import type { StakeholderGroup } from '#kernel/domain/viewer.ts';
 import type { Json, JsonOrNull } from '#kernel/server/tables.ts';
@@ -147,6 +148,27 @@ declare module '#kernel/server/tables.ts' {
       message: Json<object>;
       answer: JsonOrNull<object>;
       sent_at: Date;
+    };
+    rulings: {
+      forum_id: string;
+      ruling_id: string;
+      edition_id: string;
+      session_id: string;
+      number: number;
+      ruling: Ruling;
+      texts: TextsColumn;
+      ruled_at: Date;
+      set_aside_at: Date | null;
+      set_aside_reason: TextsOrNull;
+    };
+    ruling_objections: {
+      forum_id: string;
+      objection_id: string;
+      ruling_id: string;
+      session_id: string;
+      participation_id: string | null;
+      texts: TextsColumn;
+      noted_at: Date;
     };
     collective_acts: {
       forum_id: string;

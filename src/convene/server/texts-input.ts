@@ -3,6 +3,8 @@ import type { Texts } from '#kernel/domain/bilingual.ts';
 
 /** Titles, names, capacities. */
 export const NAME_CHARACTERS_MAX = 300;
+/** What the chair puts to the room, and why somebody objects. */
+export const PROPOSAL_CHARACTERS_MAX = 2_000;
 /** One intervention, one summary. */
 export const WORDS_CHARACTERS_MAX = 20_000;
 
@@ -20,9 +22,13 @@ const isSaid = (given: Texts): boolean => Object.keys(given).length > 0;
 const said = 'must be given in at least one language';
 
 export const nameTexts = texts(NAME_CHARACTERS_MAX).refine(isSaid, said);
+export const proposalTexts = texts(PROPOSAL_CHARACTERS_MAX).refine(isSaid, said);
 export const wordTexts = texts(WORDS_CHARACTERS_MAX).refine(isSaid, said);
 /** No language at all means: there is none. */
 export const nameTextsOrNull = texts(NAME_CHARACTERS_MAX).transform((given) =>
+  isSaid(given) ? given : null,
+);
+export const proposalTextsOrNull = texts(PROPOSAL_CHARACTERS_MAX).transform((given) =>
   isSaid(given) ? given : null,
 );
 export const wordTextsOrNull = texts(WORDS_CHARACTERS_MAX).transform((given) =>

@@ -14,6 +14,7 @@ import { deskPeople } from './desk.store.ts';
 import { testList } from './floor/test-list.ts';
 import { readInterventions } from './interventions.store.ts';
 import { placeOf } from './place.ts';
+import { noteObjectionCommand, ruleOnProposalCommand } from './ruling/rulings.commands.ts';
 import { testApp } from './test-app.ts';
 import { testBuilder, type TestPerson } from './test-world.ts';
 
@@ -97,6 +98,21 @@ async function buildWorld(hidden: Hidden) {
   await say(group, who(5), 'Words of a large group');
   await say(group, who(12), 'Words of a group too small to name');
   await say(group, who(1), 'Words of someone who was not listed', 'group');
+  // Who objects to a ruling is as hidden as who speaks.
+  for (const [sessionId, objecting] of [
+    [chatham, who(1)],
+    [delegation, who(3)],
+    [group, who(12)],
+  ] as const) {
+    const ruling = { editionId, sessionId, ruling: 'agreed', texts: { en: 'A ruling of the chair' } };
+    const made = await build.run(ruleOnProposalCommand, ruling);
+    const seat = await build.app.db
+      .selectFrom('participations')
+      .select('participation_id as participationId')
+      .where('person_id', '=', objecting)
+      .executeTakeFirstOrThrow();
+    await build.run(noteObjectionCommand, { editionId, rulingId: made?.rulingId, ...seat });
+  }
   for (let attempt = 0; attempt < hidden.offRecordAttempts; attempt += 1) {
     const personId = who(1);
     const attempted = { editionId, sessionId: closed, personId, text: `Never stored ${attempt}` };
@@ -270,6 +286,9 @@ describe('two worlds that differ only in what is hidden', () => {
       const floorOf = (slug: string) => found.get(`/api/v1/mulgil/2026/sessions/${slug}/floor`);
       expect(floorOf('chatham-session')).toContain('"now":{"kind":"speech","voice":{"kind":"withheld"}');
       expect(floorOf('group-session')).toContain('"stakeholderGroup":"private_sector"');
+      const chatham = found.get('/api/v1/mulgil/2026/sessions/chatham-session');
+      expect(chatham).toContain('A ruling of the chair');
+      expect(chatham).toContain('"objections":[{"objectionId"');
       const missing = [...found]
         .filter(([, answer]) => answer.startsWith('404'))
         .map(([path]) => path.split('/').at(-1));

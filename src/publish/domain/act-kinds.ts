@@ -50,6 +50,9 @@ export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
   'floor.list_closed': entered('발언자 명단을 마감했습니다', 'The list of speakers was closed'),
   'floor.list_reopened': entered('발언자 명단을 다시 열었습니다', 'The list of speakers was opened again'),
   'floor.ended': entered('세션의 발언을 마쳤습니다', 'The floor of a session was closed'),
+  'ruling.made': entered('좌장이 합의 여부를 판단했습니다', 'The chair ruled whether a proposal was agreed'),
+  'ruling.objection_noted': entered('판단에 대한 이의를 적었습니다', 'An objection to a ruling was noted'),
+  'ruling.set_aside': entered('좌장의 판단을 거두었습니다', 'A ruling of the chair was set aside'),
   'intervention.recorded': entered('발언이 기록되었습니다', 'An intervention was recorded'),
   'intervention.corrected': entered('발언 기록이 정정되었습니다', 'An intervention was corrected'),
   'intervention.record_mode_changed': entered(

@@ -3,10 +3,18 @@ import { keepsNoNames } from '#convene/domain/record-mode.ts';
 import { readChairFloor } from '#convene/server/floor/floor-page.store.ts';
 import { findForFloor, FOUND_PEOPLE_MAX } from '#convene/server/floor/floor-voices.store.ts';
 import { chairOrder, orderChair } from '#convene/server/floor/order-floor.ts';
+import {
+  noteObjectionCommand,
+  ruleOnProposalCommand,
+  setAsideRulingCommand,
+} from '#convene/server/ruling/rulings.commands.ts';
+import { readRulings } from '#convene/server/ruling/rulings.store.ts';
 import { sessionBySlug } from '#convene/server/sessions.store.ts';
+import { PROPOSAL_CHARACTERS_MAX } from '#convene/server/texts-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { fieldsOf, here } from '../../../../../acting.ts';
 import { orderOnPage } from '../../../../../flooring.ts';
+import { ruleOnPage } from '../../../../../ruling.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { app, forum, edition, lang, base } = here(locals);
@@ -17,16 +25,25 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   // The event to hear from is named before anything is read: what changes in between is heard, not missed.
   const topics = [`${topic}@${app.live.latest(topic)}`];
   const who = url.searchParams.get('who')?.trim() ?? '';
-  const [desk, found] = await Promise.all([
+  const objector = url.searchParams.get('objector')?.trim() ?? '';
+  const room = { ...at, sessionId: session.sessionId };
+  const find = (part: string) => (part === '' ? [] : findForFloor(app.db, room, part));
+  const [desk, found, rulings, objectors] = await Promise.all([
     readChairFloor(app, at, session),
-    who === '' ? [] : findForFloor(app.db, { ...at, sessionId: session.sessionId }, who),
+    find(who),
+    readRulings(app.db, room, null),
+    find(objector),
   ]);
   const hall = `/${lang}/hall/${forum.slug}/${edition.slug}/${session.slug}`;
   const forgets = keepsNoNames(session.recordMode);
-  return { base, session, desk, topics, who, found, most: FOUND_PEOPLE_MAX, hall, forgets };
+  const ruling = { rulings, objector, found: objectors, charactersMax: PROPOSAL_CHARACTERS_MAX };
+  return { base, session, desk, topics, who, found, most: FOUND_PEOPLE_MAX, hall, forgets, ruling };
 };
 
 export const actions: Actions = {
+  rule: (event) => ruleOnPage(event, ruleOnProposalCommand),
+  object: (event) => ruleOnPage(event, noteObjectionCommand),
+  setAside: (event) => ruleOnPage(event, setAsideRulingCommand, 'reason'),
   order: async ({ request, locals, url }) => {
     const failure = await orderOnPage(
       locals,

@@ -1,5 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { readFloor } from '#convene/server/floor/floor-page.store.ts';
+import { latestStanding } from '#convene/domain/ruling/ruling.ts';
+import { readRulings } from '#convene/server/ruling/rulings.store.ts';
 import { sessionBySlug } from '#convene/server/sessions.store.ts';
 import { readHall } from '#deliberate/server/hall/hall-view.store.ts';
 import type { PageServerLoad } from './$types';
@@ -15,9 +17,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const topics = [`session/${session.sessionId}`, `edition/${editionId}/positions`].map(
     (topic) => `${topic}@${app.live.latest(topic)}`,
   );
-  const [hall, { floor }] = await Promise.all([
+  const room = { forumId, editionId, sessionId: session.sessionId };
+  const [hall, { floor }, rulings] = await Promise.all([
     readHall(app.db, { forumId, editionId, viewer, sessionId: session.sessionId }),
     readFloor(app, { forumId, editionId }, session, viewer),
+    readRulings(app.db, room, session.recordMode),
   ]);
   const { origin, host } = app.config.publicUrl;
   const path = `${base}/positions`;
@@ -25,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     session,
     hall,
     floor,
+    ruling: latestStanding(rulings),
     topics,
     now: app.now(),
     react: { href: `${origin}${path}`, shown: `${host}${path}` },

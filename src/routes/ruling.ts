@@ -1,0 +1,18 @@
+import { redirect } from '@sveltejs/kit';
+import type { Handler } from '#kernel/server/execute.ts';
+import { act, fieldsOf, here } from './acting.ts';
+
+type Sent = { readonly request: Request; readonly locals: App.Locals; readonly url: URL };
+
+/** A form about a ruling of the chair: its words are a text in the language that the form names. */
+export async function ruleOnPage<Input, State, Change>(
+  { request, locals, url }: Sent,
+  handler: Handler<Input, State, Change>,
+  textsAs: 'texts' | 'reason' = 'texts',
+) {
+  const { words = '', language = '', ...fields } = await fieldsOf(request);
+  const { editionId } = here(locals).edition;
+  const input = { ...fields, editionId, [textsAs]: { [language]: words } };
+  const done = await act(locals, handler, input, { [handler.name]: words });
+  return done.ok ? redirect(303, `${url.pathname}#rulings`) : done.failure;
+}
