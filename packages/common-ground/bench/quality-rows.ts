@@ -3,6 +3,7 @@ import { createStore } from '../src/reaction-store.ts';
 import { resultOf } from '../src/result.ts';
 import { isSetAside } from '../src/polis/polis-statements.ts';
 import { seededRandom } from '../src/seeded-random.ts';
+import { limitRows } from './limit-rows.ts';
 import { lateShare } from '../tests/late-positions.ts';
 import { adjustedRand, planted } from '../tests/planted.ts';
 import { conversation, expectedSets } from '../tests/shared-polis.ts';
@@ -20,7 +21,7 @@ const SIZES: readonly (readonly number[])[] = [
 
 /** The quality lines that are too slow for a test. */
 export function qualityRows(): string[] {
-  return [...shuffleRows(), ...plantedRows(), routingRow()];
+  return [...shuffleRows(), ...plantedRows(), ...limitRows(), routingRow()];
 }
 
 function shuffleRows(): string[] {

@@ -1,3 +1,4 @@
+import { shareBetween } from './between-groups.ts';
 import { bridging, uncertainPositions, type Bridging, type Uncertainty } from './bridging.ts';
 import { commonGround, type CommonGround } from './common-ground.ts';
 import { findComponents, type Components } from './components.ts';
@@ -37,6 +38,8 @@ export type Analysis = {
   /** Coordinates of those taken in, on the components used. */
   readonly points: Points;
   readonly found: OpinionGroups;
+  /** How many stand between neighbouring groups; null when none were found. */
+  readonly between: number | null;
   /** Opinion group per row of the matrix, -1 for those not taken in or when no groups were found. */
   readonly labels: Int32Array;
   /** Over opinion groups; over everybody as one group when none were found. */
@@ -91,6 +94,7 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
     takenIn,
     points,
     found,
+    between: shareBetween(points, found.labels, found.k),
     labels,
     opinion,
     declared,

@@ -40,6 +40,8 @@ export type Result = {
   readonly groups: readonly ResultGroup[];
   readonly members?: Readonly<Record<string, GroupId | null>>;
   readonly stability: number | null;
+  /** Share of two neighbouring groups in the middle third of the way between them; a sixth where people spread evenly. */
+  readonly between: number | null;
   readonly candidates: readonly Candidate[];
   readonly commonGround: readonly CommonGround[];
   readonly declared: {
@@ -88,6 +90,7 @@ export function resultOf(analysis: Analysis, options: ResultOptions = {}): Resul
     })),
     ...(options.members === true && { members: membersOf(analysis) }),
     stability: found.stability,
+    between: analysis.between,
     candidates: found.candidates,
     commonGround: analysis.opinion.commonGround,
     declared:

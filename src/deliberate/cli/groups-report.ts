@@ -2,7 +2,7 @@ import type { Background, CommonGround, Result, SetAside } from '@madang/common-
 import type { Lang } from '#kernel/domain/bilingual.ts';
 import { dividing, groundFigures, groundSection } from './ground-lines.ts';
 import { declaredSections } from './groups-declared-report.ts';
-import { GROUPS_WORDS, type Apartness } from './groups-words.ts';
+import { GROUPS_WORDS, type Gap } from './groups-words.ts';
 import {
   bothSharesByGroup,
   entry,
@@ -25,9 +25,12 @@ import { paragraph, percent } from './terminal-lines.ts';
 const REACTIONS_LEAST = 7;
 const PEOPLE_LEAST = 10;
 const STABILITY_LEAST = 0.6;
-/** Kaufman and Rousseeuw (1990): below .25 there is hardly a structure, above .5 a reasonable one. */
-const APART_FROM = 0.5;
-const OVERLAPPING_FROM = 0.25;
+/** Planted groups with fewer between them are found nearly whole; from the second on, a range looks the same. */
+const GAP_BELOW = 0.1;
+const FEW_BELOW = 0.15;
+/** Of the positions that divide two groups, the share on which the same one agrees more, when that is worth a word. */
+const READIER_FROM = 0.95;
+const DIVIDING_LEAST = 10;
 
 /** What the report tells of: an analysis, and what of an export took no part in it. */
 export type Reported = Result & {
@@ -91,7 +94,7 @@ function head(result: Reported, { words }: Context): string {
 
 function groupsSection(result: Result, context: Context): string {
   const { words } = context;
-  const silhouette = result.candidates.find(({ k }) => k === result.groups.length)?.silhouette ?? 0;
+  const between = result.between ?? 0;
   const stability = (result.stability ?? 0).toFixed(2);
   const groups = result.groups.map((group) => {
     const rows = firstOf(group.representative, SHOWN_LESS, context, (row) => {
@@ -105,13 +108,24 @@ function groupsSection(result: Result, context: Context): string {
   });
   const what = [
     ...sentence(words.stability(stability, STABILITY_LEAST.toFixed(2))),
-    ...sentence(words.apartness[apartness(silhouette)]),
+    ...sentence(`${words.between(percent(between))} ${words.gap[gapOf(between)]}`),
+    ...readiness(result, context),
   ];
   return joinSections([section(words.found(groups.length), what), ...groups]);
 }
 
-const apartness = (silhouette: number): Apartness =>
-  silhouette >= APART_FROM ? 'apart' : silhouette >= OVERLAPPING_FROM ? 'overlapping' : 'shading';
+const gapOf = (between: number): Gap => (between < GAP_BELOW ? 'gap' : between < FEW_BELOW ? 'few' : 'none');
+
+/** Two groups of which one agrees more with nearly everything may be one, in which some agree readily. */
+function readiness({ divergence, groups }: Result, { words }: Context): string[] {
+  if (groups.length !== 2 || divergence.length < DIVIDING_LEAST) return [];
+  for (const { id } of groups) {
+    const more = divergence.filter(({ between }) => between[0] === id).length;
+    if (more >= READIER_FROM * divergence.length)
+      return sentence(words.readiness(words.groupName(groupName(id)), more, divergence.length));
+  }
+  return [];
+}
 
 /** Why there are none, in the order in which the analysis gives up. */
 function noGroupsSection(result: Result, { words }: Context): string {

@@ -2,8 +2,8 @@ import type { FlagKind } from '@madang/common-ground';
 import type { Lang } from '#kernel/domain/bilingual.ts';
 import { numeral, TOGETHER } from './terminal-lines.ts';
 
-/** How far groups lie apart, by their mean silhouette. */
-export type Apartness = 'apart' | 'overlapping' | 'shading';
+/** Whether there is a gap between groups, by how many stand in the middle of the way. */
+export type Gap = 'gap' | 'few' | 'none';
 
 export type Words = {
   readonly counts: (participants: number, positions: number, reactions: number) => string;
@@ -13,7 +13,9 @@ export type Words = {
   readonly personal: (positions: number, list: string) => string;
   readonly found: (groups: number) => string;
   readonly stability: (stability: string, least: string) => string;
-  readonly apartness: Readonly<Record<Apartness, string>>;
+  readonly between: (share: string) => string;
+  readonly gap: Readonly<Record<Gap, string>>;
+  readonly readiness: (group: string, most: number, all: number) => string;
   readonly noGroups: string;
   readonly tooFew: (people: number, least: number, reactions: number) => string;
   readonly noDirection: string;
@@ -98,12 +100,15 @@ const ENGLISH: Words = {
   found: (groups) => `${groups} opinion groups`,
   stability: (stability, least) =>
     `Sought again among random halves of the people, they come out alike to ${stability} (1 is always the same, ${least} is required).`,
-  apartness: {
-    apart: 'They lie well apart.',
-    overlapping: 'They overlap: who stands at a border could as well be in the other group.',
-    shading:
-      'They shade into one another: read them as ends of a range, not as camps. Who stands between could be in either.',
+  between: (share) =>
+    `In the middle third of the way between neighbouring groups stand ${share} of their people; with people spread evenly it would be 17 %.`,
+  gap: {
+    gap: 'So there is a gap between them.',
+    few: 'So few stand between them, but some do.',
+    none: 'So there is no gap: read them as the ends of a range, not as camps. Who stands between could be in either.',
   },
+  readiness: (group, most, all) =>
+    `On ${most} of the ${all} positions that divide them it is ${group} that agrees more: either nearly all positions point the same way, or people differ in how readily they agree.`,
   noGroups: 'No opinion groups',
   tooFew: (count, least, reactions) =>
     `Too few to look for any: ${people(count)} reacted to at least ${positions(reactions)}, and it takes ${least}.`,
@@ -181,12 +186,15 @@ const KOREAN: Words = {
   found: (groups) => `의견 집단 ${groups}개`,
   stability: (stability, least) =>
     `사람들의 절반을 무작위로 뽑아 다시 찾아도 ${stability}만큼 같게 나옵니다(1이면 늘 같음, ${least} 이상이어야 함).`,
-  apartness: {
-    apart: '집단 사이가 뚜렷이 떨어져 있습니다.',
-    overlapping: '집단이 서로 겹칩니다. 경계에 선 사람은 다른 집단에 들 수도 있습니다.',
-    shading:
-      '집단이 서로 이어져 있습니다. 진영이 아니라 한 흐름의 양 끝으로 읽으십시오. 사이에 선 사람은 어느 쪽에도 들 수 있습니다.',
+  between: (share) =>
+    `이웃한 두 집단의 사람 가운데 둘 사이 길의 가운데 3분의 1에 선 사람이 ${share}입니다. 고르게 퍼져 있다면 17${TOGETHER}%입니다.`,
+  gap: {
+    gap: '곧 두 집단 사이에 틈이 있습니다.',
+    few: '곧 사이에 선 사람이 적지만 있습니다.',
+    none: '곧 틈이 없습니다. 진영이 아니라 한 흐름의 양 끝으로 읽으십시오. 사이에 선 사람은 어느 쪽에도 들 수 있습니다.',
   },
+  readiness: (group, most, all) =>
+    `둘을 가르는 입장 ${all}개 가운데 ${most}개에서 ${group} 쪽이 더 찬성합니다. 입장이 거의 모두 한 방향을 가리키거나, 얼마나 쉽게 찬성하는지가 사람마다 다른 것입니다.`,
   noGroups: '의견 집단 없음',
   tooFew: (count, least, reactions) =>
     `집단을 찾기에는 사람이 적습니다. 입장 ${reactions}개 이상에 반응한 사람이 ${count}명인데, ${least}명이 있어야 합니다.`,

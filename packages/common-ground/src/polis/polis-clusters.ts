@@ -50,7 +50,11 @@ function firstDistinct(points: Points, k: number): Cluster[] {
 
 function step(points: Points, clusters: readonly Cluster[], weights?: readonly number[]): Cluster[] {
   const members: number[][] = clusters.map(() => []);
-  for (let i = 0; i < points.count; i += 1) members[closest(pointAt(points, i), clusters)]?.push(i);
+  const centres = pointsOf(
+    clusters.map(({ centre }) => centre),
+    points.dimensions,
+  );
+  for (let i = 0; i < points.count; i += 1) members[closest(points, i, centres)]?.push(i);
   return clusters.flatMap((cluster, c) => {
     const own = members[c] ?? [];
     return own.length === 0
@@ -59,16 +63,21 @@ function step(points: Points, clusters: readonly Cluster[], weights?: readonly n
   });
 }
 
-function closest(point: readonly number[], clusters: readonly Cluster[]): number {
+/** The nearest centre of a point; of equally near ones the first. */
+function closest(points: Points, i: number, centres: Points): number {
+  const { dimensions, coordinates } = points;
   let best = 0;
   let least = Infinity;
-  clusters.forEach((cluster, c) => {
-    const distance = squaredDistance(point, cluster.centre);
-    if (distance < least * (1 - TIE)) {
-      least = distance;
-      best = c;
+  for (let c = 0; c < centres.count; c += 1) {
+    let distance = 0;
+    for (let d = 0; d < dimensions; d += 1) {
+      const apart = (coordinates[i * dimensions + d] ?? 0) - (centres.coordinates[c * dimensions + d] ?? 0);
+      distance += apart * apart;
     }
-  });
+    if (distance >= least * (1 - TIE)) continue;
+    least = distance;
+    best = c;
+  }
   return best;
 }
 
