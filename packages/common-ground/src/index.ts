@@ -31,6 +31,7 @@ export {
 } from './plain-reactions.ts';
 export {
   analyseConversation,
+  setAsideOf,
   type Background,
   type ConversationResult,
   type SetAside,

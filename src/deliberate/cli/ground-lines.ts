@@ -16,13 +16,13 @@ const NEAREST_SHOWN = 3;
 /** How groups of one kind are called. */
 export type Named = Context & { readonly name: (id: GroupId) => string };
 
-/** What a list of common ground is called, and what stands there when nothing is in it. */
-export type GroundWords = { readonly title: string; readonly none: string };
+/** What a list of common ground is called, how it is to be read, and what stands there when nothing is in it. */
+export type GroundWords = { readonly title: string; readonly lead?: string; readonly none: string };
 
 /** Common ground over groups of one kind; where there is none, what comes nearest and who holds it back. */
 export function groundSection(
   rows: readonly CommonGround[],
-  { title, none }: GroundWords,
+  { title, lead, none }: GroundWords,
   context: Named,
 ): string {
   const { words, name } = context;
@@ -30,7 +30,7 @@ export function groundSection(
   const shared = agreedInCommon(rows);
   if (shared.length > 0)
     return section(title, [
-      ...sentence(words.surestFirst),
+      ...(lead === undefined ? [] : sentence(lead)),
       ...firstOf(shared, SHOWN, context, (row) => entry(row.position, groundFigures(row, context), context)),
     ]);
   const nearest = rows.slice(0, NEAREST_SHOWN).flatMap((row) => {

@@ -50,8 +50,8 @@ export function report(result: Reported, { bodies, lang }: ReportContext): strin
     groundSection(
       result.commonGround,
       result.groupsFound
-        ? { title: words.commonGround, none: words.noCommonGround }
-        : { title: words.everyonesGround, none: words.noEveryonesGround },
+        ? { title: words.commonGround, lead: words.surestFirst, none: words.noCommonGround }
+        : { title: words.everyonesGround, lead: words.surestFirst, none: words.noEveryonesGround },
       context,
     ),
     rejectedSection(result, context),

@@ -87,6 +87,11 @@ const counted = (count: number, one: string, many: string): string =>
 const people = (count: number): string => counted(count, 'person', 'people');
 const positions = (count: number): string => counted(count, 'position', 'positions');
 
+const tried = (most: number): string =>
+  most === 2 ? 'A division into two was tried.' : `Divisions into 2 to ${most} were tried.`;
+const triedKorean = (most: number): string =>
+  most === 2 ? '둘로 나누어 보았습니다.' : `2개에서 ${most}개까지 나누어 보았습니다.`;
+
 const ENGLISH: Words = {
   counts: (participants, all, reactions) =>
     `${counted(participants, 'participant', 'participants')}, ${positions(all)}, ${counted(reactions, 'reaction', 'reactions')}.`,
@@ -114,9 +119,8 @@ const ENGLISH: Words = {
     `Too few to look for any: ${people(count)} reacted to at least ${positions(reactions)}, and it takes ${least}.`,
   noDirection: 'Nothing in which people differ stands out from chance.',
   unstable: (most, best, least) =>
-    `Divisions into 2 to ${most} were tried. Sought again among random halves of the people, the best comes out alike to ${best}; ${least} is required.`,
-  tooSmall: (most) =>
-    `Divisions into 2 to ${most} were tried. In each, some group was smaller than five people.`,
+    `${tried(most)} Sought again among random halves of the people, the best comes out alike to ${best}; ${least} is required.`,
+  tooSmall: (most) => `${tried(most)} In each, some group was smaller than five people.`,
   everybodyAsOne: 'Everybody counts as one group in what follows.',
   polisNote:
     'Computed as Polis does, from a cold start. Groups depend on the order of the rows; --polis left out, they do not.',
@@ -187,11 +191,11 @@ const KOREAN: Words = {
   stability: (stability, least) =>
     `사람들의 절반을 무작위로 뽑아 다시 찾아도 ${stability}만큼 같게 나옵니다(1이면 늘 같음, ${least} 이상이어야 함).`,
   between: (share) =>
-    `이웃한 두 집단의 사람 가운데 둘 사이 길의 가운데 3분의 1에 선 사람이 ${share}입니다. 고르게 퍼져 있다면 17${TOGETHER}%입니다.`,
+    `이웃한 두 집단을 잇는 길의 가운데 3분의 1에 두 집단 사람의 ${share}가 서 있습니다. 고르게 퍼져 있다면 17${TOGETHER}%입니다.`,
   gap: {
-    gap: '곧 두 집단 사이에 틈이 있습니다.',
-    few: '곧 사이에 선 사람이 적지만 있습니다.',
-    none: '곧 틈이 없습니다. 진영이 아니라 한 흐름의 양 끝으로 읽으십시오. 사이에 선 사람은 어느 쪽에도 들 수 있습니다.',
+    gap: '그러니 두 집단 사이에 틈이 있습니다.',
+    few: '그러니 사이에 선 사람이 적기는 해도 있습니다.',
+    none: '그러니 틈이 없습니다. 진영이 아니라 한 흐름의 양 끝으로 읽으십시오. 사이에 선 사람은 어느 쪽에도 들 수 있습니다.',
   },
   readiness: (group, most, all) =>
     `둘을 가르는 입장 ${all}개 가운데 ${most}개에서 ${group} 쪽이 더 찬성합니다. 입장이 거의 모두 한 방향을 가리키거나, 얼마나 쉽게 찬성하는지가 사람마다 다른 것입니다.`,
@@ -200,9 +204,8 @@ const KOREAN: Words = {
     `집단을 찾기에는 사람이 적습니다. 입장 ${reactions}개 이상에 반응한 사람이 ${count}명인데, ${least}명이 있어야 합니다.`,
   noDirection: '사람들 사이의 차이 가운데 우연을 넘어서는 것이 없습니다.',
   unstable: (most, best, least) =>
-    `2개에서 ${most}개까지 나누어 보았습니다. 사람들의 절반을 무작위로 뽑아 다시 찾으면 가장 나은 것도 ${best}만큼만 같게 나옵니다(${least} 이상이어야 함).`,
-  tooSmall: (most) =>
-    `2개에서 ${most}개까지 나누어 보았으나, 어느 경우에나 다섯 명보다 작은 집단이 생깁니다.`,
+    `${triedKorean(most)} 사람들의 절반을 무작위로 뽑아 다시 찾으면 가장 나은 것도 ${best}만큼만 같게 나옵니다(${least} 이상이어야 함).`,
+  tooSmall: (most) => `${triedKorean(most)} 어느 경우에나 다섯 명보다 작은 집단이 생깁니다.`,
   everybodyAsOne: '아래에서는 모두를 한 집단으로 셉니다.',
   polisNote:
     'Polis와 같은 방식으로 처음부터 계산했습니다. 집단은 행의 순서에 따라 달라집니다. --polis를 빼면 달라지지 않습니다.',
@@ -235,7 +238,7 @@ const KOREAN: Words = {
   divergence: '의견 집단을 가르는 입장',
   farthest: (first, second) => `가장 먼 둘: ${first}, ${second}`,
   contested: '찬반이 갈리는 입장',
-  bridging: '그 밖에 다리를 놓는 입장: 가장 큰 나뉨의 양쪽 모두 절반 넘게 찬성함이 확실함',
+  bridging: '그 밖에 다리를 놓는 입장: 가장 크게 갈린 양쪽 모두 절반 넘게 찬성함이 확실함',
   uncertain: '분명하지 않은 입장: 유보가 많음',
   background: '어떤 사람들인가(집단을 찾는 데 쓰지 않음)',
   declared: '스스로 밝힌 소속',

@@ -1,5 +1,6 @@
 import {
   polisMilliseconds,
+  setAsideOf,
   type PolisConversation,
   type PolisExport,
   type PolisFileName,
@@ -244,7 +245,8 @@ function doubtsOf(
 ): ConversationDoubt[] {
   const all = [...statements.values()];
   const waiting = all.filter(({ moderated }) => moderated === 0).length;
-  const aboutPeople = all.filter(({ isMeta }) => isMeta === true).length;
+  const { meta, personal } = setAsideOf(statements);
+  const aboutPeople = meta.length + personal.length;
   const differing = data.votes === null ? 0 : differingPairs(latest, lastTold(told));
   const doubts: (ConversationDoubt | null)[] = [
     data.summary === null ? { kind: 'no-summary' } : null,
