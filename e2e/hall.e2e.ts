@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, newVisitor, openBrowser, signIn } from './browser.ts';
+import { expectAccessible, newVisitor, openBrowser } from './browser.ts';
 import { choicesInWindow, readBeforeCard, secondsToRead, secondsToTap, wordsIn } from './hand-and-eye.ts';
 import { startApp, type RunningApp } from './running-app.ts';
 
@@ -65,29 +65,7 @@ const THUMB_FROM = 1 / 3;
 /** WCAG 2.2 asks for 24; a thumb on the move wants twice that. */
 const CHOICE_PX_MIN = 48;
 
-/** So many positions more than the sample has, put to everyone. */
-async function addPositions(count: number): Promise<void> {
-  const context = await newVisitor(browser);
-  await signIn(await context.newPage(), app, app.secretariatEmail, 'en');
-  const send = async (path: string, data: object) => {
-    const answer = await context.request.post(`${app.url}/api/v1/wesf/sample${path}`, { data });
-    expect(answer.ok()).toBe(true);
-    return answer.json();
-  };
-  for (let n = 1; n <= count; n += 1) {
-    const texts = {
-      ko: `바다를 건너는 ${n}번째 통신망이 끊기면 이웃 나라가 사흘 안에 도와야 한다.`,
-      en: `When network ${n} across the sea is cut, its neighbours should help within three days.`,
-    };
-    const { change } = await send('/positions', { texts, authenticLanguage: 'ko' });
-    await send(`/positions/${change.positionId}/opening`, {});
-  }
-  await context.close();
-}
-
 describe('a phone that reads the code on the wall', () => {
-  beforeAll(() => addPositions(14));
-
   const progress = { ko: '개 가운데', en: 'You have reacted' } as const;
   const agree = { ko: '찬성', en: 'Agree' } as const;
   async function walk(page: Page, lang: 'ko' | 'en') {

@@ -220,3 +220,90 @@ describe('a deliberation with all its rules', () => {
     expect(await own()).toContain('others could tell who wrote it');
   });
 });
+
+// Announced beforehand, opened by its time, and published with names after the close, as its rules say.
+describe('a deliberation on record that opens at its time', () => {
+  const OPENS_IN_MS = 3_000;
+  let [officer, delegate]: (Page | undefined)[] = [];
+  let [deliberationId, positionId] = ['', ''];
+  const visits: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    for (let n = 0; n < 2; n += 1) visits.push(await newVisitor(browser, { phone: n === 1 }));
+    [officer, delegate] = await Promise.all(visits.map((context) => context.newPage()));
+    await signIn(page(officer), app, app.secretariatEmail, 'en');
+    await page(officer).goto(desk('/people'));
+    const form = page(officer).locator('#form');
+    await form.locator('input[name=name_en]').fill('Dana Delegate');
+    await form.locator('input[name=capacity_en]').fill('Counsellor');
+    await form.locator('select[name=stakeholderGroup]').selectOption('government');
+    await form.locator('input[name=email]').fill('dana@example.org');
+    await form.locator('button').last().click();
+    await noAlarm(page(officer));
+    await signIn(page(delegate), app, 'dana@example.org', 'en');
+    await page(officer).goto(desk('/deliberation'));
+    const close = page(officer).locator('form[action*="close"] button');
+    if ((await close.count()) > 0) await close.click();
+    const titles = { en: 'On record' };
+    const opensAt = new Date(Date.now() + OPENS_IN_MS);
+    const plan = { titles, visibility: 'on_record', opensAt, closesAt: new Date(Date.now() + 86_400_000) };
+    ({ deliberationId } = await send('post', '/deliberations', plan));
+    const words = { texts: { en: 'Ports should publish what failed.' }, authenticLanguage: 'en' };
+    ({ positionId } = await send('post', '/positions', words));
+    await send('put', `/deliberations/${deliberationId}/announcement`, {});
+  });
+  afterAll(() => Promise.all(visits.map((context) => context.close())));
+
+  function page(one: Page | undefined): Page {
+    if (one === undefined) throw new Error('Nobody came.');
+    return one;
+  }
+  /** As the officer, to the API. */
+  async function send(method: 'post' | 'put', path: string, data: object) {
+    const api = `${app.url}/api/v1/wesf/sample${path}`;
+    const answer = await page(officer).request[method](api, { data });
+    expect(answer.ok(), path).toBe(true);
+    const { change } = await answer.json();
+    return change;
+  }
+
+  it('says its rules and its time before, and opens by itself', async () => {
+    const context = await newVisitor(browser, { script: false, phone: true });
+    visits.push(context);
+    const early = await context.newPage();
+    await early.goto(at('/positions'));
+    expect(await early.getByText('This deliberation is about to open').isVisible()).toBe(true);
+    const rules = await early.locator('[data-rules]').innerText();
+    for (const said of ['published with name and organisation', 'Opens on', 'Closes on'])
+      expect(rules).toContain(said);
+    expect(await early.locator('form[data-quick]').count()).toBe(0);
+    const asked = async () => {
+      await early.reload();
+      return early.locator('form[data-quick] h2').allInnerTexts();
+    };
+    await expect
+      .poll(asked, { timeout: 40_000, interval: 1_000 })
+      .toEqual(['Ports should publish what failed.']);
+  });
+
+  it('takes nothing from a participant who has not confirmed, and names them after the close alone', async () => {
+    const own = page(delegate);
+    await own.goto(at('/positions'));
+    expect(await own.locator('form[data-quick]').count()).toBe(0);
+    expect(await own.locator('[data-rules]').innerText()).toContain('published with name and organisation');
+    await expectAccessible(own);
+    await own.getByRole('button', { name: 'I know, and react under my name' }).click();
+    expect(await own.locator('[data-rules] summary').innerText()).toContain('with your name after the close');
+    expect(await own.locator('form[data-quick]').innerText()).toContain('Published with your name');
+    await own.getByRole('button', { name: 'Agree', exact: true }).click();
+    await own.getByText('You have reacted to every position').waitFor();
+    const told = async () => {
+      await own.goto(at(`/positions/${positionId}`));
+      return own.getByRole('row', { name: /Dana Delegate/ }).allInnerTexts();
+    };
+    expect(await told()).toEqual([]);
+    await send('post', `/deliberations/${deliberationId}/closing`, {});
+    expect((await told()).join()).toMatch(/Counsellor[^]*Agree/);
+    await expectAccessible(own);
+  });
+});

@@ -34,27 +34,23 @@ export function spanInWords(from: string, to: string | null, lang: 'ko' | 'en'):
 
 /** A moment with its zone named: `2026년 11월 24일 (화) 오후 3:00 GMT+9`. */
 export function momentInWords(at: Date, timeZone: string, lang: 'ko' | 'en'): string {
-  return new Intl.DateTimeFormat(lang === 'ko' ? 'ko-KR' : 'en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    weekday: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(at);
+  return inWords(at, lang, { timeZone, year: 'numeric', month: 'long' });
 }
 
 /** A moment that is near, without its year: `11월 24일 (화) 오후 3:00 GMT+9`. */
 export function nearMomentInWords(at: Date, timeZone: string, lang: 'ko' | 'en'): string {
-  return new Intl.DateTimeFormat(lang === 'ko' ? 'ko-KR' : 'en-GB', {
-    timeZone,
-    month: lang === 'ko' ? 'long' : 'short',
+  return inWords(at, lang, { timeZone, month: lang === 'ko' ? 'long' : 'short' });
+}
+
+function inWords(at: Date, lang: 'ko' | 'en', options: Intl.DateTimeFormatOptions): string {
+  const words = new Intl.DateTimeFormat(lang === 'ko' ? 'ko-KR' : 'en-GB', {
+    ...options,
     day: 'numeric',
     weekday: 'short',
     hour: 'numeric',
     minute: '2-digit',
     timeZoneName: 'short',
   }).format(at);
+  // A weekday of one syllable beside the day of the month reads as a second day: 29일 일.
+  return lang === 'ko' ? words.replace(/ ([일월화수목금토]) /, ' ($1) ') : words;
 }

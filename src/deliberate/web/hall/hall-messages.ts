@@ -9,7 +9,7 @@ export const hall = {
     en: 'As soon as the chair or a rapporteur puts one up, it appears here.',
   },
   common: { ko: '지금까지의 공통의 인식', en: 'Common ground so far' },
-  react: { ko: '전화기로 반응해 주십시오', en: 'React on your phone' },
+  react: { ko: '휴대전화로 반응해 주십시오', en: 'React on your phone' },
   closed: { ko: '반응을 마감한 입장입니다', en: 'This position takes no more reactions' },
   qr: { ko: '반응하는 쪽의 QR 코드', en: 'QR code of the page for reacting' },
   left: {

@@ -15,8 +15,8 @@ export const consensus = {
   },
   none: { ko: '없습니다.', en: 'None.' },
   reach: {
-    ko: (share: string, group: string) => `가장 낮은 찬성 ${share}% (${group})`,
-    en: (share: string, group: string) => `lowest agreement ${share} % (${group})`,
+    ko: (share: string, group: string) => `찬성이 가장 적은 집단: ${group} ${share}%`,
+    en: (share: string, group: string) => `lowest agreement: ${group}, ${share} %`,
   },
   take: { ko: '고른 것을 결과문서로 옮기기', en: 'Take the chosen into the outcome text' },
   takeHint: {
