@@ -10,7 +10,14 @@ export function analyse(store: ReactionStore, options: AnalyseOptions = {}): Res
   return resultOf(analyseMatrix(store.matrix(), declared === undefined ? {} : { declared }), shown);
 }
 
-export { analyseMatrix, EVERYONE, type Analysis, type AnalysisInput, type Division } from './analysis.ts';
+export {
+  analyseMatrix,
+  EVERYONE,
+  REACTIONS_LEAST,
+  type Analysis,
+  type AnalysisInput,
+  type Division,
+} from './analysis.ts';
 export type { Bridging, Uncertainty } from './bridging.ts';
 export type { CommonGround, GroupSupport } from './common-ground.ts';
 export { crossGroups, type CrossedGroup } from './crossed-groups.ts';
@@ -22,7 +29,7 @@ export { createIncremental, IncrementalCommonGround, type OpinionMap } from './i
 export type { InputProblem, Read } from './input-problem.ts';
 export { releaseJointly, type JointMemory, type JointRelease } from './joint-release.ts';
 export { LimitExceeded, LIMITS, type LimitName } from './limits.ts';
-export type { Candidate } from './opinion-groups.ts';
+export { GROUP_SIZE_LEAST, STABILITY_LEAST, type Candidate } from './opinion-groups.ts';
 export {
   readDeclaredGroups,
   readPlainReactions,

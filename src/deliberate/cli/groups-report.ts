@@ -1,4 +1,12 @@
-import type { Background, CommonGround, Result, SetAside } from '@madang/common-ground';
+import {
+  GROUP_SIZE_LEAST,
+  REACTIONS_LEAST,
+  STABILITY_LEAST,
+  type Background,
+  type CommonGround,
+  type Result,
+  type SetAside,
+} from '@madang/common-ground';
 import type { Lang } from '#kernel/domain/bilingual.ts';
 import { dividing, groundFigures, groundSection } from './ground-lines.ts';
 import { declaredSections } from './groups-declared-report.ts';
@@ -21,10 +29,8 @@ import {
 import { agreedInCommon, contested, rejectedInCommon } from './shared-sides.ts';
 import { paragraph, percent } from './terminal-lines.ts';
 
-/** As the library has them: who is placed, how many of them it takes, how alike groups must come out. */
-const REACTIONS_LEAST = 7;
-const PEOPLE_LEAST = 10;
-const STABILITY_LEAST = 0.6;
+/** Fewer people cannot make two groups. */
+const PEOPLE_LEAST = 2 * GROUP_SIZE_LEAST;
 /** Planted groups with fewer between them are found nearly whole; from the second on, a range looks the same. */
 const GAP_BELOW = 0.1;
 const FEW_BELOW = 0.15;
@@ -70,24 +76,16 @@ export function report(result: Reported, { bodies, lang }: ReportContext): strin
 }
 
 function head(result: Reported, { words }: Context): string {
-  const { setAside } = result;
+  const { moderatedOut = [], meta = [], personal = [] } = result.setAside ?? {};
   const least = Math.min(REACTIONS_LEAST, result.positions);
-  const left = [
-    ...(setAside === undefined || setAside.moderatedOut.length === 0
-      ? []
-      : [words.moderatedOut(setAside.moderatedOut.length)]),
-    ...(setAside === undefined || setAside.meta.length === 0
-      ? []
-      : [words.meta(setAside.meta.length, listed(setAside.meta))]),
-    ...(setAside === undefined || setAside.personal.length === 0
-      ? []
-      : [words.personal(setAside.personal.length, listed(setAside.personal))]),
-  ];
   return [
     words.counts(result.participants, result.positions, result.reactions),
-    ...(result.positions === 0 ? [] : [words.placed(result.takenIn, least)]),
-    ...left,
+    result.positions === 0 ? '' : words.placed(result.takenIn, least),
+    moderatedOut.length === 0 ? '' : words.moderatedOut(moderatedOut.length),
+    meta.length === 0 ? '' : words.meta(meta.length, listed(meta)),
+    personal.length === 0 ? '' : words.personal(personal.length, listed(personal)),
   ]
+    .filter((text) => text !== '')
     .flatMap((text) => paragraph(text, { lead: '' }))
     .join('\n');
 }

@@ -13,7 +13,7 @@ function surely(count: number, seen: number): number {
 }
 
 const least = (byGroup: readonly GroupSupport[], of: (row: GroupSupport) => number): number =>
-  Math.min(...byGroup.map(of));
+  byGroup.reduce((lowest, row) => Math.min(lowest, of(row)), Infinity);
 
 /** Positions with more than half of every group on their side, in the order they come. */
 export const agreedInCommon = (rows: readonly CommonGround[]): CommonGround[] =>
