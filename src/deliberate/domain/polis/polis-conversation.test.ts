@@ -80,6 +80,11 @@ describe('a Polis conversation', () => {
     if (!text.includes(from)) throw new Error(`${from} is not in ${file}`);
     return { ...SMALL, [file]: encoded(text.replace(from, to)) };
   };
+  it('counts sentences about oneself, also where nobody marked any', () => {
+    const told = conversationOf(change('comments.csv', 'Wait for proof', 'I live in a village'));
+    expect(told.doubts).toContainEqual({ kind: 'about-people', count: 1 });
+  });
+
   const { 'comments.csv': _comments, ...wordless } = SMALL;
   const bad: readonly (readonly [string, PolisFiles, object])[] = [
     ['without words', wordless, { file: 'comments.csv', row: null }],
