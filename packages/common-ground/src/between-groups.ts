@@ -13,11 +13,13 @@ const MIDDLE = 1 / 6;
 export function shareBetween(points: Points, labels: Uint8Array, k: number): number | null {
   if (k < 2) return null;
   const centres = centresOf(points, labels, k);
+  const nearest = Array.from({ length: k }, (_, g) => nearestTo(centres, g, points.dimensions));
   let most = 0;
-  for (let g = 0; g < k; g += 1) {
-    const other = nearestTo(centres, g, points.dimensions);
+  nearest.forEach((other, g) => {
+    // Two that are each other's nearest are one pair.
+    if (other < g && nearest[other] === g) return;
     most = Math.max(most, pairShare({ points, labels, centres }, g, other));
-  }
+  });
   return most;
 }
 
