@@ -2,8 +2,8 @@ import type { Points } from './projection.ts';
 
 /** From a third of the way between two centres to two thirds. */
 const MIDDLE = 1 / 6;
-/** People are looked at evenly spaced in their order, which is that of what they reacted; so many tell a share to two hundredths. */
-const PEOPLE_MAX = 1_000;
+/** So many people, evenly spaced in their order, which is that of what they reacted, tell a share to two hundredths. */
+const PEOPLE_MAX = 300;
 
 /**
  * How many of the people of two neighbouring groups stand in the middle third of the way between their centres: the
