@@ -118,12 +118,12 @@ export const deliberateRefusals = {
   },
   'origin-invalid': {
     status: 422,
-    ko: '틀에 넣을 사이트 주소 “{origin}”을(를) 쓸 수 없습니다. https://example.org 처럼 경로 없이 적어 주십시오.',
+    ko: '카드를 넣을 사이트 주소 “{origin}”을(를) 쓸 수 없습니다. https://example.org 처럼 경로 없이 적어 주십시오.',
     en: '“{origin}” cannot be the address of a site. Please write it without a path, as https://example.org.',
   },
   'origins-too-many': {
     status: 422,
-    ko: '틀에 넣을 사이트는 {limit}곳까지입니다.',
+    ko: '카드를 넣을 사이트는 {limit}곳까지입니다.',
     en: 'At most {limit} sites may show the cards in a frame.',
   },
   'reason-unknown': {

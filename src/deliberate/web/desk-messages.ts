@@ -95,8 +95,8 @@ export const desk = {
   accreditedOnly: { ko: '승인된 참가자만', en: 'Accredited participants only' },
   whenShown: { ko: '결과를 언제 보이는가', en: 'When results are shown' },
   visibility: { ko: '누가 반응을 보는가', en: 'Who sees a reaction' },
-  groupSizeMin: { ko: '보이는 가장 작은 집단', en: 'Smallest group shown' },
-  publicSizeMin: { ko: '보이는 가장 작은 일반 공개', en: 'Smallest open public shown' },
+  groupSizeMin: { ko: '결과를 보이는 집단의 최소 인원', en: 'Smallest group shown' },
+  publicSizeMin: { ko: '결과를 보이는 일반 공개의 최소 인원', en: 'Smallest open public shown' },
   sizeHint: {
     ko: (least: number) => `${least}명보다 적게 할 수는 없습니다.`,
     en: (least: number) => `Never fewer than ${least}.`,

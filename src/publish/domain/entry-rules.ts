@@ -56,11 +56,11 @@ const RULES: Readonly<Record<string, Particular>> = {
   proposing: told('입장을 제안할 수 있는 사람', 'Who may propose positions', oneOf(PROPOSING_NAMES)),
   answers_shown: told('제안에 대한 답', 'Answers to proposals', oneOf(ANSWERS_NAMES)),
   results_shown: told('결과 공개', 'Results are shown', oneOf(RESULTS_NAMES)),
-  group_size_min: told('결과를 보이는 가장 작은 집단', 'Smallest group shown', asNumber),
-  public_size_min: told('결과를 보이는 가장 작은 일반 공개', 'Smallest open public shown', asNumber),
+  group_size_min: told('결과를 보이는 집단의 최소 인원', 'Smallest group shown', asNumber),
+  public_size_min: told('결과를 보이는 일반 공개의 최소 인원', 'Smallest open public shown', asNumber),
   opens_at: told('여는 때', 'Opens', asMoment),
   closes_at: told('닫는 때', 'Closes', asMoment),
-  embed_origins: told('틀에 넣을 수 있는 사이트', 'Sites that may frame it', listOf(asText)),
+  embed_origins: told('카드를 넣어도 되는 다른 사이트', 'Sites that may frame it', listOf(asText)),
 };
 
 /** What is entered of a deliberation: its rules as people were told them, and its end. */

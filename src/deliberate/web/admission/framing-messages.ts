@@ -3,7 +3,7 @@ import { counted, type Catalogue } from '#kernel/web/i18n.ts';
 /** Cards in other sites' frames, and people who come by invitation. */
 export const framing = {
   notFramed: {
-    ko: '이 숙의의 규칙은 다른 사이트의 틀 안에서 반응하는 것을 허락하지 않습니다.',
+    ko: '이 숙의의 규칙은 다른 사이트 화면 안에서 반응하는 것을 허락하지 않습니다.',
     en: 'The rules of this deliberation do not let other sites show it in a frame.',
   },
   ownPage: { ko: '이 숙의의 화면 열기 (새 창)', en: 'Open the page of this deliberation (new window)' },
@@ -14,7 +14,7 @@ export const framing = {
   },
   none: { ko: '준비 중이거나 열린 숙의가 없습니다', en: 'No deliberation is planned or open' },
   noneNext: {
-    ko: '숙의의 규칙에서 틀에 넣을 수 있는 사이트를 적으면, 여기에서 조각을 복사하실 수 있습니다.',
+    ko: '숙의의 규칙에 카드를 넣어도 되는 다른 사이트를 적으면, 여기에서 조각을 복사하실 수 있습니다.',
     en: 'Name the sites in the rules of the deliberation; then copy the snippet here.',
   },
   sites: { ko: '허락한 사이트', en: 'Sites that may' },

@@ -36,7 +36,7 @@ export const rulesWords = {
     en: (zone: string) =>
       `Time in ${zone}. Once announced it opens of itself then. Left empty, you open it by hand.`,
   },
-  embedOrigins: { ko: '틀에 넣을 수 있는 사이트', en: 'Sites that may show it in a frame' },
+  embedOrigins: { ko: '카드를 넣어도 되는 다른 사이트', en: 'Sites that may show it in a frame' },
   embedHint: {
     ko: '한 줄에 하나씩, https://example.org 처럼 적어 주십시오. 비워 두면 어디에도 넣을 수 없습니다.',
     en: 'One a line, as https://example.org. Left empty, no site may.',
