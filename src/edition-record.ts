@@ -8,6 +8,7 @@ import { factsOf, relatedTo } from '#convene/server/organisations.store.ts';
 import { collectiveActsOf, sessionsOf } from '#convene/server/sessions.store.ts';
 import { deliberationForAll } from '#deliberate/server/deliberation/deliberation-view.store.ts';
 import { reactionsOnRecord as recordedReactions } from '#deliberate/server/reacting/on-record.store.ts';
+import { allShownReasons } from '#deliberate/server/reacting/reasons.store.ts';
 import { positionCards } from '#deliberate/server/positions/position-list.store.ts';
 import { readResults } from '#deliberate/server/results/results.store.ts';
 import { commitmentsOf } from '#conclude/server/commitment-list.store.ts';
@@ -41,6 +42,7 @@ export async function editionRecord(db: Reader, { forum, edition }: RecordWanted
     outcomesOf(db, asked),
     commitmentsOf(db, where),
   ]);
+  const reasons = await allShownReasons(db, where);
   return {
     forum: { slug: forum.slug, names: forum.names },
     edition,
@@ -53,6 +55,7 @@ export async function editionRecord(db: Reader, { forum, edition }: RecordWanted
     positions,
     results,
     reactionsOnRecord,
+    reasons,
     outcomes: documents,
     commitments,
   };

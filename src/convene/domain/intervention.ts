@@ -6,7 +6,9 @@ import type { StoredRecordMode } from './record-mode.ts';
 export type InterventionSource =
   | { readonly kind: 'document'; readonly documentId: string; readonly start: number; readonly end: number }
   | { readonly kind: 'recording'; readonly url: string; readonly atSeconds: number }
-  | { readonly kind: 'submission'; readonly sha256: string };
+  | { readonly kind: 'submission'; readonly sha256: string }
+  /** A turn on the list of speakers of its session. */
+  | { readonly kind: 'floor'; readonly requestId: string };
 
 export const DELIVERIES = ['live', 'undelivered', 'written', 'video', 'proxy'] as const;
 export type Delivery = (typeof DELIVERIES)[number];

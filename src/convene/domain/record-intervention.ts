@@ -23,6 +23,8 @@ export type RecordIntervention = {
 export type RecordInterventionState = {
   readonly sessionMode: RecordMode | null;
   readonly participationId: string | null;
+  /** Where the words are said to come from a turn on the floor: whose turn it was, and whether it has its words. */
+  readonly turn?: { readonly participationId: string | null; readonly recorded: boolean };
   /** The next free place in the order of speaking. */
   readonly place: number;
 };
@@ -43,10 +45,12 @@ export function recordIntervention(
   command: Command<RecordIntervention>,
 ): Decision<InterventionRecorded> {
   const { personId: _, recordMode: asked, ...said } = command.input;
-  const { sessionMode, participationId, place } = state;
+  const { sessionMode, participationId, place, turn } = state;
   if (sessionMode === null) return refuse('session-unknown');
   const recordMode = asked === null ? sessionMode : stricterMode(sessionMode, asked);
   if (recordMode === 'off_record') return accept<InterventionRecorded>(null);
   if (participationId === null) return refuse('speaker-unknown');
+  if (turn !== undefined && turn.participationId !== participationId) return refuse('turn-not-theirs');
+  if (turn?.recorded) return refuse('turn-recorded');
   return accept({ ...said, interventionId: command.id, participationId, recordMode, place });
 }

@@ -111,6 +111,16 @@ export const conveneRefusals = {
     ko: '판단 하나에 적을 수 있는 이의는 {max}건까지입니다. 저장된 것은 없습니다.',
     en: 'At most {max} objections are noted to one ruling. Nothing was stored.',
   },
+  'turn-not-theirs': {
+    status: 409,
+    ko: '이 사람이 이 세션에서 그 차례에 발언하지 않았습니다. 차례를 다시 골라 주십시오. 저장된 것은 없습니다.',
+    en: 'This person did not have that turn in this session. Please choose the turn again. Nothing was stored.',
+  },
+  'turn-recorded': {
+    status: 409,
+    ko: '그 차례의 발언은 이미 기록되어 있습니다. 고치려면 그 기록을 바로잡아 주십시오. 저장된 것은 없습니다.',
+    en: 'What was said in that turn is recorded already. Correct that record instead. Nothing was stored.',
+  },
   'nothing-to-import': {
     status: 422,
     ko: '저장할 항목이 하나도 남지 않았습니다.',

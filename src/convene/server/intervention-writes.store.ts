@@ -1,5 +1,5 @@
 import type { Command } from '#kernel/domain/command.ts';
-import type { Tx } from '#kernel/server/db.ts';
+import { sql, type Tx } from '#kernel/server/db.ts';
 import { forgetFields } from '#kernel/server/record/fields.store.ts';
 import type {
   ChangeRecordMode,
@@ -13,6 +13,8 @@ import type {
   RecordIntervention,
   RecordInterventionState,
 } from '../domain/record-intervention.ts';
+import { speakerOfTurn } from '../domain/floor/heard-turns.ts';
+import { readFloorFrom } from './floor/floor.store.ts';
 import './tables.ts';
 
 /** The session is locked, so that two interventions recorded at once get two places in the order of speaking. */
@@ -44,8 +46,24 @@ export async function loadRecordState(
   return {
     sessionMode: session?.record_mode ?? null,
     participationId: participation?.participation_id ?? null,
+    ...(input.source?.kind === 'floor' && {
+      turn: await turnOf(tx, { forumId, sessionId: input.sessionId, requestId: input.source.requestId }),
+    }),
     place: (last?.place ?? 0) + 1,
   };
+}
+
+type TurnAsked = { readonly forumId: string; readonly sessionId: string; readonly requestId: string };
+
+/** The session is locked by now, so two who record one turn at once do not both find it without words. */
+async function turnOf(tx: Tx, { forumId, sessionId, requestId }: TurnAsked) {
+  const state = await readFloorFrom(tx, { forumId, sessionId });
+  const { rows } = await sql`
+    SELECT 1 FROM interventions
+    WHERE forum_id = ${forumId} AND session_id = ${sessionId} AND source->>'requestId' = ${requestId}`.execute(
+    tx,
+  );
+  return { participationId: speakerOfTurn(state, requestId), recorded: rows.length > 0 };
 }
 
 export async function writeIntervention(

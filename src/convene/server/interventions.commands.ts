@@ -42,6 +42,7 @@ const source = z.discriminatedUnion('kind', [
     atSeconds: z.number().min(0),
   }),
   z.object({ kind: z.literal('submission'), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  z.object({ kind: z.literal('floor'), requestId: z.uuid() }),
 ]);
 
 type Subject = { readonly interventionId: string; readonly editionId: string; readonly sessionId: string };

@@ -31,5 +31,6 @@ export function recordInput(fields: Fields, editionId: string) {
     delivery: fields['delivery'],
     force: fields['force'] || null,
     recordMode: fields['recordMode'] || null,
+    source: fields['requestId'] ? { kind: 'floor', requestId: fields['requestId'] } : null,
   };
 }

@@ -134,6 +134,7 @@ export const voices = {
     en: (from: number, to: number) => `characters ${from} to ${to}`,
   },
   recordingAt: { ko: (clock: string) => `녹화 ${clock}`, en: (clock: string) => `Recording at ${clock}` },
+  onTheFloor: { ko: '세션의 발언 차례', en: 'A turn on the floor of its session' },
   submitted: { ko: '제출된 원고 (SHA-256)', en: 'Submitted text (SHA-256)' },
   otherLanguages: { ko: '다른 언어로', en: 'In other languages' },
   onlyYou: {

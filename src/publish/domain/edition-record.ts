@@ -26,6 +26,12 @@ export type EditionRecord = {
   readonly results: ResultsView | null;
   /** With names, where the rules of a deliberation said so; else none. */
   readonly reactionsOnRecord: readonly ReactionOnRecord[];
+  /** As the positions' pages show them to everyone: without who gave them, and only where there are enough. */
+  readonly reasons: readonly {
+    readonly positionId: string;
+    readonly accredited: readonly string[];
+    readonly public: readonly string[];
+  }[];
   readonly outcomes: readonly OutcomeView[];
   readonly commitments: readonly CommitmentView[];
 };

@@ -54,6 +54,7 @@ export function openData(record: EditionRecord, at: Date): object {
     positions: record.positions.map(({ positionId, ...position }) => ({ id: positionId, ...position })),
     results: record.results,
     reactionsOnRecord: record.reactionsOnRecord,
+    reasons: record.reasons,
     outcomes: record.outcomes.map(({ documentId, ...outcome }) => ({ id: documentId, ...outcome })),
     commitments: record.commitments.map(({ commitmentId, ...commitment }) => ({
       id: commitmentId,

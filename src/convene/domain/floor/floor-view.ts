@@ -73,7 +73,8 @@ export function floorView(state: FloorState, ms: number, voices: Voices): FloorV
   };
 }
 
-function placeOf({ kind, speaker }: FloorRequest, voices: Voices): FloorPlace {
+/** A request as its voice lets it be seen. */
+export function placeOf({ kind, speaker }: FloorRequest, voices: Voices): FloorPlace {
   const voice = voices.get(speaker.participationId) ?? WITHHELD;
   const known = voice.kind === 'person' || voice.kind === 'organisation';
   return { kind, voice, attendance: known ? speaker.attendance : null };

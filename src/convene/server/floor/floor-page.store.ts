@@ -9,6 +9,7 @@ import {
   type FloorView,
   type OwnRequest,
 } from '../../domain/floor/floor-view.ts';
+import { heardTurns, type HeardTurn } from '../../domain/floor/heard-turns.ts';
 import type { RecordMode } from '../../domain/record-mode.ts';
 import type { Room } from './floor-message.ts';
 import { floorRooms } from './floor-rooms.ts';
@@ -18,7 +19,11 @@ type Session = { readonly sessionId: string; readonly recordMode: RecordMode };
 type At = Pick<Room, 'forumId' | 'editionId'>;
 const roomOf = (at: At, { sessionId }: Session): Room => ({ ...at, sessionId });
 
-export type FloorPage = { readonly floor: FloorView; readonly own: readonly OwnRequest[] };
+export type FloorPage = {
+  readonly floor: FloorView;
+  readonly heard: readonly HeardTurn[];
+  readonly own: readonly OwnRequest[];
+};
 
 /** The floor as everyone may see it, and beside it what the reader has asked for. At most two queries. */
 export async function readFloor(app: App, at: At, session: Session, viewer: Viewer): Promise<FloorPage> {
@@ -29,6 +34,7 @@ export async function readFloor(app: App, at: At, session: Session, viewer: View
   const own = viewer.participation;
   return {
     floor: floorView(state, ms, voices),
+    heard: heardTurns(state, voices),
     own: own === null ? [] : ownRequests(state, own.participationId),
   };
 }

@@ -1,7 +1,19 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { App } from '#kernel/server/app.ts';
 import { startRelay, type Relay } from '#kernel/server/live-relay.ts';
-import { newId, openTestApplication, someone, type TestApplication } from '../../../test-application.ts';
+import { execute } from '#kernel/server/execute.ts';
+import { recordedOf } from '../../domain/floor/heard-turns.ts';
+import { deskPeople } from '../desk.store.ts';
+import { recordInterventionCommand } from '../interventions.commands.ts';
+import { readInterventions } from '../interventions.store.ts';
+import { turnsToRecord } from './turns-to-record.store.ts';
+import {
+  ANYONE,
+  newId,
+  openTestApplication,
+  someone,
+  type TestApplication,
+} from '../../../test-application.ts';
 import { testBuilder } from '../test-world.ts';
 import type { FloorMessage, Room } from './floor-message.ts';
 import { createFloorRooms, type FloorRooms } from './floor-rooms.ts';
@@ -166,6 +178,9 @@ describe('two processes before one database', () => {
 });
 
 describe('orders from people', () => {
+  const desk = someone('desk', 'rapporteur');
+  const turnsOf = async () =>
+    (await turnsToRecord(test.app, room)).filter(({ sessionId }) => sessionId === room.sessionId);
   const chair = someone('chair-1', 'chair');
   const asChair = (order: Record<string, unknown>) =>
     orderChair(test.app, { ...room, viewer: chair }, {
@@ -232,6 +247,40 @@ describe('orders from people', () => {
     expect(said).toEqual([
       { texts: { en: 'Water is shared.' }, delivery: 'written', record_mode: 'attributed' },
     ]);
+  });
+
+  it('join what a rapporteur records to the turn it was said in, under a name only, and once', async () => {
+    const eve = await delegate('Eve');
+    await delegate('Finn');
+    await asChair({ do: 'open', speechSeconds: 180, replySeconds: 90 });
+    const asked = await eve({ do: 'ask', kind: 'speech' });
+    let version = asked.version;
+    for (const step of ['call_next', 'start', 'finish'] as const)
+      ({ version } = await asChair({ do: step, version }));
+    const [waiting] = await turnsOf();
+    const personOf = async (name: string) =>
+      (await deskPeople(test.db, build.forumId, editionId)).find(({ names }) => names[0]?.text === name)
+        ?.personId;
+    expect(waiting).toMatchObject({ kind: 'speech', personId: await personOf('Eve') });
+    const requestId = waiting?.requestId ?? '';
+    const record = async (name: string, source: object = { kind: 'floor', requestId }) =>
+      execute(test.app, { forumId: build.forumId, viewer: desk }, recordInterventionCommand, {
+        ...{ editionId, sessionId: room.sessionId, personId: await personOf(name), source },
+        ...{ texts: { en: 'Water is shared.' }, authenticLanguage: 'en', textKind: 'verbatim' },
+      });
+    for (const wrong of [await record('Finn'), await record('Eve', { kind: 'floor', requestId: newId() })])
+      expect(wrong).toMatchObject({ ok: false, refusal: { code: 'turn-not-theirs' } });
+    expect(await record('Eve')).toMatchObject({ ok: true });
+    expect(await record('Eve')).toMatchObject({ ok: false, refusal: { code: 'turn-recorded' } });
+    expect(await turnsOf()).toEqual([]);
+    const seen = async () => {
+      const wanted = { forumId: build.forumId, viewer: ANYONE, sessionId: room.sessionId };
+      const said = await readInterventions(test.db, wanted);
+      return recordedOf({ requestId, textId: null }, said) === said[0]?.interventionId;
+    };
+    expect(await seen()).toBe(true);
+    await test.db.updateTable('interventions').set({ record_mode: 'delegation' }).execute();
+    expect(await seen()).toBe(false);
   });
 
   it.each(['chatham', 'off_record'] as const)('forget who asked once a %s meeting ends', async (mode) => {

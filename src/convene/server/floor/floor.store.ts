@@ -20,7 +20,7 @@ export type EventRow = {
  */
 export async function readFloorFrom(
   db: Reader,
-  { forumId, sessionId }: Room,
+  { forumId, sessionId }: Pick<Room, 'forumId' | 'sessionId'>,
   known: FloorState = FLOOR_AHEAD,
 ): Promise<FloorState> {
   const { rows } = await sql<{ version: number; state: FloorState | null; event: FloorEventAt | null }>`

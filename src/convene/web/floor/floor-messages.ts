@@ -2,6 +2,15 @@ import { counted, type Catalogue } from '#kernel/web/i18n.ts';
 
 /** The floor of a session, as everyone sees it. */
 export const floor = {
+  heard: {
+    ko: (count: number) => `발언을 마친 사람 ${count}명`,
+    en: (count: number) => `Have been heard: ${count}`,
+  },
+  spokenFor: {
+    ko: (seconds: number) => `${Math.floor(seconds / 60)}분 ${seconds % 60}초`,
+    en: (seconds: number) => `${Math.floor(seconds / 60)} min ${seconds % 60} s`,
+  },
+  whatWasSaid: { ko: '기록된 발언', en: 'What was said' },
   title: { ko: '지금 발언', en: 'Floor now' },
   list: { ko: '발언자 명단', en: 'List of speakers' },
   speaking: { ko: '발언 중', en: 'Speaking' },

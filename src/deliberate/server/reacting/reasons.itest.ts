@@ -10,7 +10,7 @@ import {
 } from '#deliberate/server/positions/positions.commands.ts';
 import { castReactionCommand, takeBackReactionCommand } from './reactions.commands.ts';
 import { keepBackReasonCommand, showReasonCommand } from './reasons.commands.ts';
-import { reasonedPositions, reasonsAt, shownReasons } from './reasons.store.ts';
+import { allShownReasons, reasonedPositions, reasonsAt, shownReasons } from './reasons.store.ts';
 import {
   officer,
   openWorld,
@@ -132,6 +132,8 @@ describe('a reason for everyone', () => {
     const shown = await world.forAll();
     expect(shown.public).toEqual([]);
     expect([...shown.accredited].sort()).toEqual(['까닭 0', '까닭 1', '까닭 2', '까닭 3', '까닭 4']);
+    const { positionId } = world;
+    expect(await allShownReasons(test.db, world)).toEqual([{ positionId, ...shown }]);
   });
   it('goes at once when it is kept back, and the rest with it when too few are left', async () => {
     const world = await reasonWorld();
@@ -146,6 +148,7 @@ describe('a reason for everyone', () => {
     );
     taken(await world.as(rapporteur, keepBackReasonCommand, why));
     expect(await world.forAll()).toEqual({ accredited: [], public: [] });
+    expect(await allShownReasons(test.db, world)).toEqual([]);
     const told = { state: 'kept_back', whyCode: 'identifies', why: { ko: '이름이 있습니다' } };
     expect(await world.own(people[0] ?? ANYONE)).toMatchObject({ words: '까닭 0', ...told });
     expect(await world.own(people[1] ?? ANYONE)).toMatchObject({ state: 'shown', why: null });

@@ -90,16 +90,37 @@ export type ShownReasons = Readonly<Record<Stratum, readonly string[]>>;
 
 /** One query. */
 export async function shownReasons(db: Reader, { positionId, ...where }: OfPosition): Promise<ShownReasons> {
-  const { rows } = await sql<{ stratum: Stratum; words: string; least: number }>`
-    SELECT w.stratum, w.words, CASE w.stratum WHEN 'accredited' THEN d.group_size_min ELSE d.public_size_min END AS least
-    ${readable(where)} AND w.position_id = ${positionId} AND w.state = 'shown' AND w.offered AND d.reasons_shown
+  const [shown] = await reasonsShown(db, where, sql`AND w.position_id = ${positionId}`);
+  return { accredited: shown?.accredited ?? [], public: shown?.public ?? [] };
+}
+
+/** The same of every position at which there are some, for what is downloaded. One query. */
+export function allShownReasons(db: Reader, where: OfEdition): Promise<ReasonsAtPosition[]> {
+  return reasonsShown(db, where, sql``);
+}
+
+export type ReasonsAtPosition = ShownReasons & { readonly positionId: string };
+
+async function reasonsShown(
+  db: Reader,
+  where: OfEdition,
+  at: ReturnType<typeof sql>,
+): Promise<ReasonsAtPosition[]> {
+  const { rows } = await sql<{ positionId: string; stratum: Stratum; words: string; least: number }>`
+    SELECT w.position_id AS "positionId", w.stratum, w.words,
+      CASE w.stratum WHEN 'accredited' THEN d.group_size_min ELSE d.public_size_min END AS least
+    ${readable(where)} ${at} AND w.state = 'shown' AND w.offered AND d.reasons_shown
       AND w.words <> '' AND p.opened_at IS NOT NULL AND p.state = ANY (${[...PUBLIC_STATES]})
-    ORDER BY w.reason_id`.execute(db);
-  const of = (stratum: Stratum) => {
-    const found = rows.filter((row) => row.stratum === stratum);
-    return found.length < (found[0]?.least ?? 0) ? [] : found.map(({ words }) => words);
-  };
-  return { accredited: of('accredited'), public: of('public') };
+    ORDER BY p.number, w.reason_id`.execute(db);
+  const positions = [...new Set(rows.map(({ positionId }) => positionId))];
+  const each = positions.map((positionId) => {
+    const of = (stratum: Stratum) => {
+      const found = rows.filter((row) => row.positionId === positionId && row.stratum === stratum);
+      return found.length < (found[0]?.least ?? 0) ? [] : found.map(({ words }) => words);
+    };
+    return { positionId, accredited: of('accredited'), public: of('public') };
+  });
+  return each.filter((shown) => shown.accredited.length + shown.public.length > 0);
 }
 
 /** The reason a position is drawn from, as those who draft read it. */

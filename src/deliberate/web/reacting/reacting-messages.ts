@@ -96,9 +96,9 @@ export const reacting = {
   },
   reasonsShownRule: {
     ko: (group: number, open: number) =>
-      `쓴 사람이 따로 동의한 이유는 사무국이 살핀 뒤 이름 없이 모두에게 보입니다. 한 입장에 그런 이유가 ${group}개(일반 공개는 ${open}개) 이상 모였을 때만 보입니다.`,
+      `쓴 사람이 따로 동의한 이유는 사무국이 살핀 뒤 이름 없이 모두에게 보입니다. 한 입장에 그런 이유가 ${group}개(일반 공개는 ${open}개) 이상 모였을 때만 보이며, 공개 데이터에도 그대로 실립니다.`,
     en: (group: number, open: number) =>
-      `Reasons whose authors agree to it are shown to everyone without a name, once accepted, and only where at least ${group} of them (open public: ${open}) stand at one position.`,
+      `Reasons whose authors agree to it are shown to everyone without a name, once accepted, and only where at least ${group} of them (open public: ${open}) stand at one position. They are part of the open data too.`,
   },
   reasonsHiddenRule: {
     ko: '이유는 모두에게 공개하지 않습니다.',

@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const topic = `session/${sessionId}`;
   // The event to hear from is named before the floor is read: what changes in between is heard, not missed.
   const topics = [`${topic}@${app.live.latest(topic)}`];
-  const { floor, own } = await readFloor(app, { forumId, editionId }, page.session, viewer);
+  const { floor, heard, own } = await readFloor(app, { forumId, editionId }, page.session, viewer);
   return {
     ...page,
     floor: {
@@ -33,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
         : null,
       textGiven: url.searchParams.has('given'),
     },
+    heard,
     base,
     forumBase: `/${lang}/${forum.slug}`,
     timeZone,

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { deskPeople } from '#convene/server/desk.store.ts';
 import { recordInterventionCommand } from '#convene/server/interventions.commands.ts';
 import { readInterventions } from '#convene/server/interventions.store.ts';
+import { turnsToRecord } from '#convene/server/floor/turns-to-record.store.ts';
 import { sessionsOf } from '#convene/server/sessions.store.ts';
 import { recordInput } from '#convene/web/intervention-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,14 +12,17 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { app, forum, edition, viewer, base } = here(locals);
   const { forumId } = forum;
   const { editionId } = edition;
-  const [people, sessions, interventions] = await Promise.all([
+  const [people, sessions, interventions, turns] = await Promise.all([
     deskPeople(app.db, forumId, editionId),
     sessionsOf(app.db, forumId, editionId),
     readInterventions(app.db, { forumId, viewer, editionId }),
+    turnsToRecord(app, { forumId, editionId }),
   ]);
   // Rapporteurs open this page too: they need to know who speaks, not how to write to them.
   const speakers = people.map((person) => ({ ...person, email: null }));
-  return { base, people: speakers, sessions, interventions, done: url.searchParams.get('done') };
+  const turn = turns.find(({ requestId }) => requestId === url.searchParams.get('turn')) ?? null;
+  const done = url.searchParams.get('done');
+  return { base, people: speakers, sessions, interventions, turns, turn, done };
 };
 
 export const actions: Actions = {
