@@ -10,6 +10,7 @@ import {
   type RecordCollectiveAct,
 } from '../domain/record-collective-act.ts';
 import { nameTexts, wordTexts } from './texts-input.ts';
+import { lockEdition } from './edition-lock.store.ts';
 import './tables.ts';
 
 const LADDER_MAX = 5;
@@ -50,13 +51,7 @@ async function loadState(
   tx: Tx,
   { forumId, input }: Command<RecordCollectiveAct>,
 ): Promise<CollectiveActState> {
-  const edition = await tx
-    .selectFrom('editions')
-    .select('edition_id')
-    .where('forum_id', '=', forumId)
-    .where('edition_id', '=', input.editionId)
-    .forUpdate()
-    .executeTakeFirst();
+  const editionFound = await lockEdition(tx, forumId, input.editionId);
   const session =
     input.sessionId === null
       ? true
@@ -74,7 +69,7 @@ async function loadState(
     .where('edition_id', '=', input.editionId)
     .executeTakeFirst();
   const place = last?.place === undefined || last.place === null ? 0 : Number(last.place) + 1;
-  return { editionFound: edition !== undefined, sessionFound: session !== undefined, place };
+  return { editionFound, sessionFound: session !== undefined, place };
 }
 
 async function writeCollectiveAct(

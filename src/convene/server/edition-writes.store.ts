@@ -10,6 +10,7 @@ import type {
   RelatedOrganisation,
 } from '../domain/open-edition.ts';
 import { freeSlug, slugFrom } from '../domain/slug.ts';
+import { lockEdition } from './edition-lock.store.ts';
 import './tables.ts';
 
 export async function loadOpenEditionState(
@@ -23,15 +24,9 @@ export async function loadChangeEditionState(
   tx: Tx,
   { forumId, input }: Command<ChangeEdition>,
 ): Promise<ChangeEditionState> {
-  const found = await tx
-    .selectFrom('editions')
-    .select('edition_id')
-    .where('forum_id', '=', forumId)
-    .where('edition_id', '=', input.editionId)
-    .forUpdate()
-    .executeTakeFirst();
+  const found = await lockEdition(tx, forumId, input.editionId);
   const taken = await slugsBeside(tx, forumId, input.editionId);
-  return { found: found !== undefined, taken, timeZoneKnown: isTimeZone(input.timeZone) };
+  return { found, taken, timeZoneKnown: isTimeZone(input.timeZone) };
 }
 
 async function slugsBeside(tx: Tx, forumId: string, editionId: string | null): Promise<ReadonlySet<string>> {

@@ -1,9 +1,9 @@
 import { dayIn } from '#kernel/domain/calendar.ts';
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import { sql, type Reader } from '#kernel/server/db.ts';
-import { attributionOf, type Speaker } from '../domain/attribution.ts';
+import { attributionOf } from '../domain/attribution.ts';
 import type { InterventionView } from '../domain/intervention.ts';
-import { organisationFrom } from './named-organisation.ts';
+import { SPEAKER_COLUMNS, speakerFrom } from './speaker-row.ts';
 import './tables.ts';
 
 /**
@@ -50,7 +50,7 @@ export async function readIntervention(
 type Row = Awaited<ReturnType<typeof query>>[number];
 
 function seenBy(viewer: Viewer, row: Row): InterventionView {
-  const speaker = speakerOf(row);
+  const speaker = speakerFrom(row);
   const attribution = attributionOf(row.recordMode, speaker, row.ofGroupPresent);
   const own = viewer.participation?.participationId === row.participationId;
   const entitled = own || viewer.roles.has('secretariat');
@@ -69,17 +69,6 @@ function seenBy(viewer: Viewer, row: Row): InterventionView {
     correctedAt: row.correctedAt,
     attribution,
     confidential: entitled ? { recordMode: row.recordMode, speaker, own } : null,
-  };
-}
-
-function speakerOf(row: Row): Speaker {
-  return {
-    personId: row.personId,
-    slug: row.personSlug,
-    names: row.personNames,
-    capacity: row.capacity,
-    organisation: organisationFrom(row),
-    stakeholderGroup: row.stakeholderGroup,
   };
 }
 
@@ -152,12 +141,5 @@ const COLUMNS = [
   'i.source',
   'i.record_mode as recordMode',
   'i.corrected_at as correctedAt',
-  'p.capacity',
-  'p.stakeholder_group as stakeholderGroup',
-  'n.person_id as personId',
-  'n.slug as personSlug',
-  'n.names as personNames',
-  'o.organisation_id as organisationId',
-  'o.slug as organisationSlug',
-  'o.names as organisationNames',
+  ...SPEAKER_COLUMNS,
 ] as const;

@@ -1,7 +1,7 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
 import type { NamedOrganisation } from '../domain/attribution.ts';
 
-type JoinedOrganisation = {
+export type JoinedOrganisation = {
   readonly organisationId: string | null;
   readonly organisationSlug: string | null;
   readonly organisationNames: Texts | null;

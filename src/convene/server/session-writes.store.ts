@@ -4,6 +4,7 @@ import type { AddSession, SessionsState, SessionWritten } from '../domain/add-se
 import { RECORD_MODES } from '../domain/record-mode.ts';
 import { forgetSpeakers } from './intervention-writes.store.ts';
 import { forgetObjectors } from './ruling/rulings.store.ts';
+import { lockEdition } from './edition-lock.store.ts';
 import './tables.ts';
 
 /** The edition is locked, so that two sessions added at once get two places and two addresses. */
@@ -11,20 +12,14 @@ export async function loadSessionsState(
   tx: Tx,
   { forumId, input }: Command<AddSession>,
 ): Promise<SessionsState> {
-  const edition = await tx
-    .selectFrom('editions')
-    .select('edition_id')
-    .where('forum_id', '=', forumId)
-    .where('edition_id', '=', input.editionId)
-    .forUpdate()
-    .executeTakeFirst();
+  const editionFound = await lockEdition(tx, forumId, input.editionId);
   const sessions = await tx
     .selectFrom('sessions')
     .select(['session_id as sessionId', 'slug', 'record_mode as recordMode', 'place_in_order as place'])
     .where('forum_id', '=', forumId)
     .where('edition_id', '=', input.editionId)
     .execute();
-  return { editionFound: edition !== undefined, sessions };
+  return { editionFound, sessions };
 }
 
 function columnsOf(change: SessionWritten) {

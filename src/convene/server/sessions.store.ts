@@ -1,9 +1,9 @@
 import type { Reader } from '#kernel/server/db.ts';
 import type { CollectiveActView } from '../domain/agreement-ladder.ts';
-import { presenceOf, type Presence, type Present } from '../domain/presence.ts';
+import { presenceOf, type Presence } from '../domain/presence.ts';
 import type { PartInSession } from '../domain/person-view.ts';
 import type { SessionView } from '../domain/session.ts';
-import { organisationFrom } from './named-organisation.ts';
+import { SPEAKER_COLUMNS, speakerFrom } from './speaker-row.ts';
 import './tables.ts';
 
 const SESSION = [
@@ -59,23 +59,14 @@ export async function presenceIn(
   return new Map(
     sessions.map(({ sessionId, recordMode }) => [
       sessionId,
-      presenceOf(recordMode, rows.filter((row) => row.sessionId === sessionId).map(presentFrom)),
+      presenceOf(
+        recordMode,
+        rows
+          .filter((row) => row.sessionId === sessionId)
+          .map((row) => ({ part: row.part, ...speakerFrom(row) })),
+      ),
     ]),
   );
-}
-
-type PresentRow = Awaited<ReturnType<typeof presentRows>>[number];
-
-function presentFrom(row: PresentRow): Present {
-  return {
-    part: row.part,
-    personId: row.personId,
-    slug: row.slug,
-    names: row.names,
-    capacity: row.capacity,
-    stakeholderGroup: row.stakeholderGroup,
-    organisation: organisationFrom(row),
-  };
 }
 
 function presentRows(db: Reader, forumId: string, ids: readonly string[]) {
@@ -90,18 +81,7 @@ function presentRows(db: Reader, forumId: string, ids: readonly string[]) {
     .leftJoin('organisations as o', (on) =>
       on.onRef('o.forum_id', '=', 'p.forum_id').onRef('o.organisation_id', '=', 'p.organisation_id'),
     )
-    .select([
-      'sp.session_id as sessionId',
-      'sp.part',
-      'n.person_id as personId',
-      'n.slug',
-      'n.names',
-      'p.capacity',
-      'p.stakeholder_group as stakeholderGroup',
-      'o.organisation_id as organisationId',
-      'o.slug as organisationSlug',
-      'o.names as organisationNames',
-    ])
+    .select(['sp.session_id as sessionId', 'sp.part', ...SPEAKER_COLUMNS])
     .where('sp.forum_id', '=', forumId)
     .where('sp.session_id', 'in', [...ids])
     .execute();

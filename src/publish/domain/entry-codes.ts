@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel/domain/bilingual.ts';
+import type { Ruling } from '#convene/domain/ruling/ruling.ts';
 import type { EditKind } from '#deliberate/domain/positions/edit-position.ts';
 import type { PositionOrigin } from '#deliberate/domain/positions/draft-position.ts';
 import type { TranslationStatus } from '#deliberate/domain/positions/translation.ts';
@@ -17,6 +18,11 @@ export const WHO_NAMES: Readonly<Record<'speaker' | 'secretariat', Bilingual>> =
 export const RECORDER_NAMES: Readonly<Record<Recorder, Bilingual>> = {
   chair: { ko: '의장', en: 'the chair' },
   secretariat: { ko: '사무국', en: 'the secretariat' },
+};
+
+export const RULING_NAMES: Readonly<Record<Ruling, Bilingual>> = {
+  agreed: { ko: '합의됨', en: 'Agreed' },
+  not_agreed: { ko: '합의되지 않음', en: 'Not agreed' },
 };
 
 export const LIST_NAMES: Readonly<Record<'open' | 'closed', Bilingual>> = {

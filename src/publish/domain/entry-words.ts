@@ -15,6 +15,7 @@ import {
   ORIGIN_NAMES,
   PARAGRAPH_KIND_NAMES,
   RECORDER_NAMES,
+  RULING_NAMES,
   SOURCE_NAMES,
   TRANSLATION_NAMES,
   WHO_NAMES,
@@ -112,6 +113,13 @@ export const ENTRY_WORDS: Readonly<Record<string, Words>> = {
   'floor.list_closed': LIST,
   'floor.list_reopened': {},
   'floor.ended': LIST,
+  'ruling.made': {
+    session: TECHNICAL,
+    number: told('번호', 'Number', asNumber),
+    ruling: told('좌장의 판단', 'Ruling of the chair', oneOf(RULING_NAMES)),
+  },
+  'ruling.objection_noted': {},
+  'ruling.set_aside': {},
   'intervention.recorded': WORDS_SAID,
   'intervention.corrected': WORDS_SAID,
   'intervention.record_mode_changed': {

@@ -139,6 +139,18 @@ const ELSEWHERE: Readonly<Record<string, (db: Reader, at: At, id: string) => Pro
     if (row === undefined) return null;
     return { words: row.texts, below: row.slug === null ? '' : `/sessions/${row.slug}` };
   },
+  async ruling(db, { forumId }, id) {
+    const row = await db
+      .selectFrom('rulings as r')
+      .innerJoin('sessions as s', (on) =>
+        on.onRef('s.forum_id', '=', 'r.forum_id').onRef('s.session_id', '=', 'r.session_id'),
+      )
+      .select(['r.texts', 's.slug'])
+      .where('r.forum_id', '=', forumId)
+      .where('r.ruling_id', '=', id)
+      .executeTakeFirst();
+    return row === undefined ? null : { words: row.texts, below: `/sessions/${row.slug}` };
+  },
   async entry(db, { forumId, editionId }, id) {
     const row = await db
       .selectFrom('log_outbox')

@@ -32,6 +32,9 @@ const ABOUT: Readonly<Record<string, Find>> = {
       WHERE forum_id = ${forumId} AND edition_id = ${editionId} AND slug = ${named}
       UNION ALL
       SELECT 'collective_act', collective_act_id FROM collective_acts JOIN sessions USING (forum_id, session_id)
+      WHERE forum_id = ${forumId} AND sessions.edition_id = ${editionId} AND slug = ${named}
+      UNION ALL
+      SELECT 'ruling', ruling_id FROM rulings JOIN sessions USING (forum_id, session_id)
       WHERE forum_id = ${forumId} AND sessions.edition_id = ${editionId} AND slug = ${named}`,
   ),
   '/results': found(

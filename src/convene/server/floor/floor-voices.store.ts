@@ -1,9 +1,9 @@
 import { sql, type Reader } from '#kernel/server/db.ts';
-import { attributionOf, type Attribution, type Speaker } from '../../domain/attribution.ts';
+import { attributionOf, type Attribution } from '../../domain/attribution.ts';
 import type { Present } from '../../domain/floor/floor-balance.ts';
 import type { PersonName } from '../../domain/person.ts';
 import type { RecordMode } from '../../domain/record-mode.ts';
-import { organisationFrom } from '../named-organisation.ts';
+import { SPEAKER_COLUMNS, speakerFrom } from '../speaker-row.ts';
 import type { Room } from './floor-message.ts';
 import '../tables.ts';
 
@@ -26,23 +26,12 @@ export async function floorVoices(
   return new Map(
     rows.map((row) => [
       row.participationId,
-      attributionOf(mode ?? 'attributed', speakerOf(row), row.ofGroupPresent),
+      attributionOf(mode ?? 'attributed', speakerFrom(row), row.ofGroupPresent),
     ]),
   );
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof people>['execute']>>[number];
-
-function speakerOf(row: Row): Speaker {
-  return {
-    personId: row.personId,
-    slug: row.slug,
-    names: row.names,
-    capacity: row.capacity,
-    stakeholderGroup: row.stakeholderGroup,
-    organisation: organisationFrom(row),
-  };
-}
 
 /** As many of the speaker's group as are in the session: below the limit a group is not named either. */
 const ofGroupPresent = ({ sessionId }: Room) => sql<number>`(
@@ -60,17 +49,7 @@ function people(db: Reader, room: Room) {
     .leftJoin('organisations as o', (on) =>
       on.onRef('o.forum_id', '=', 'p.forum_id').onRef('o.organisation_id', '=', 'p.organisation_id'),
     )
-    .select([
-      'p.participation_id as participationId',
-      'n.person_id as personId',
-      'n.slug',
-      'n.names',
-      'p.capacity',
-      'p.stakeholder_group as stakeholderGroup',
-      'o.organisation_id as organisationId',
-      'o.slug as organisationSlug',
-      'o.names as organisationNames',
-    ])
+    .select(['p.participation_id as participationId', ...SPEAKER_COLUMNS])
     .select(ofGroupPresent(room).as('ofGroupPresent'))
     .where('p.forum_id', '=', room.forumId)
     .where('p.edition_id', '=', room.editionId);
