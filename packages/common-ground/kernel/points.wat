@@ -1,62 +1,130 @@
 ;; The loops over points: k-means and what judges it. As `rows.wat`, whose remarks hold here too.
 ;;
-;; Points lie coordinate by coordinate: coordinate c of point i is the double at points + 8 (c * stride + i), with
-;; `stride` the count rounded up to an even number, so that two points at once can be taken up. Centres lie one behind
-;; the other.
+;; Points lie two by two, so that two at once can be taken up: coordinate c of point i is the double at
+;; points + 16 (dimensions * (i / 2) + c) + 8 (i % 2). Beside the last of an odd number lies 0. Centres lie one behind the
+;; other.
+;;
+;; The first coordinates, which mostly are all there are, stand written out: before an optimising compiler has seen it, a
+;; loop costs more than what it does.
 (module
   (memory (export "memory") 1)
 
   (func $doubleAt (param $doubles i32) (param $index i32) (result i32)
     (i32.add (local.get $doubles) (i32.shl (local.get $index) (i32.const 3))))
 
-  ;; Squared distances of two neighbouring points, the first at `point`, from one centre.
-  (func $squaredTwo (param $point i32) (param $step i32) (param $dimensions i32) (param $centre i32) (result v128)
+  ;; Squared distances of two points that lie together from one centre.
+  (func $squaredTwo (param $point i32) (param $dimensions i32) (param $centre i32) (result v128)
     (local $sum v128) (local $difference v128) (local $end i32)
-    (local.set $end (call $doubleAt (local.get $centre) (local.get $dimensions)))
-    (loop $next
+    (block $all
       (local.set $difference
         (f64x2.sub (v128.load (local.get $point)) (v128.load64_splat (local.get $centre))))
+      (local.set $sum (f64x2.mul (local.get $difference) (local.get $difference)))
+      (br_if $all (i32.eq (local.get $dimensions) (i32.const 1)))
+      (local.set $difference
+        (f64x2.sub (v128.load offset=16 (local.get $point)) (v128.load64_splat offset=8 (local.get $centre))))
       (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $difference) (local.get $difference))))
-      (local.set $point (i32.add (local.get $point) (local.get $step)))
-      (local.set $centre (i32.add (local.get $centre) (i32.const 8)))
-      (br_if $next (i32.lt_u (local.get $centre) (local.get $end))))
+      (br_if $all (i32.eq (local.get $dimensions) (i32.const 2)))
+      (local.set $difference
+        (f64x2.sub (v128.load offset=32 (local.get $point)) (v128.load64_splat offset=16 (local.get $centre))))
+      (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $difference) (local.get $difference))))
+      (br_if $all (i32.eq (local.get $dimensions) (i32.const 3)))
+      (local.set $difference
+        (f64x2.sub (v128.load offset=48 (local.get $point)) (v128.load64_splat offset=24 (local.get $centre))))
+      (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $difference) (local.get $difference))))
+      (br_if $all (i32.eq (local.get $dimensions) (i32.const 4)))
+      (local.set $difference
+        (f64x2.sub (v128.load offset=64 (local.get $point)) (v128.load64_splat offset=32 (local.get $centre))))
+      (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $difference) (local.get $difference))))
+      (br_if $all (i32.eq (local.get $dimensions) (i32.const 5)))
+      (local.set $end (call $doubleAt (local.get $centre) (local.get $dimensions)))
+      (loop $next
+        (local.set $difference
+          (f64x2.sub (v128.load offset=80 (local.get $point)) (v128.load64_splat offset=40 (local.get $centre))))
+        (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $difference) (local.get $difference))))
+        (local.set $point (i32.add (local.get $point) (i32.const 16)))
+        (local.set $centre (i32.add (local.get $centre) (i32.const 8)))
+        (br_if $next (i32.lt_u (i32.add (local.get $centre) (i32.const 40)) (local.get $end)))))
     (local.get $sum))
 
-  (func $squared (param $point i32) (param $step i32) (param $dimensions i32) (param $centre i32) (result f64)
+  (func $squared (param $point i32) (param $dimensions i32) (param $centre i32) (result f64)
     (local $sum f64) (local $difference f64) (local $end i32)
     (local.set $end (call $doubleAt (local.get $centre) (local.get $dimensions)))
     (loop $next
       (local.set $difference (f64.sub (f64.load (local.get $point)) (f64.load (local.get $centre))))
       (local.set $sum (f64.add (local.get $sum) (f64.mul (local.get $difference) (local.get $difference))))
-      (local.set $point (i32.add (local.get $point) (local.get $step)))
+      (local.set $point (i32.add (local.get $point) (i32.const 16)))
       (local.set $centre (i32.add (local.get $centre) (i32.const 8)))
       (br_if $next (i32.lt_u (local.get $centre) (local.get $end))))
     (local.get $sum))
 
   ;; Adds the point to the sums and the size of its cluster.
-  (func $include (param $point i32) (param $step i32) (param $dimensions i32) (param $sum i32) (param $size i32)
+  (func $include (param $point i32) (param $dimensions i32) (param $sum i32) (param $size i32)
     (local $end i32)
-    (local.set $end (call $doubleAt (local.get $sum) (local.get $dimensions)))
     (f64.store (local.get $size) (f64.add (f64.load (local.get $size)) (f64.const 1)))
-    (loop $next
-      (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (f64.load (local.get $point))))
-      (local.set $point (i32.add (local.get $point) (local.get $step)))
-      (local.set $sum (i32.add (local.get $sum) (i32.const 8)))
-      (br_if $next (i32.lt_u (local.get $sum) (local.get $end)))))
+    (block $all
+      (f64.store (local.get $sum)
+        (f64.add (f64.load (local.get $sum)) (f64.load (local.get $point))))
+      (br_if $all (i32.eq (local.get $dimensions) (i32.const 1)))
+      (f64.store offset=8 (local.get $sum)
+        (f64.add (f64.load offset=8 (local.get $sum)) (f64.load offset=16 (local.get $point))))
+      (br_if $all (i32.eq (local.get $dimensions) (i32.const 2)))
+      (f64.store offset=16 (local.get $sum)
+        (f64.add (f64.load offset=16 (local.get $sum)) (f64.load offset=32 (local.get $point))))
+      (br_if $all (i32.eq (local.get $dimensions) (i32.const 3)))
+      (f64.store offset=24 (local.get $sum)
+        (f64.add (f64.load offset=24 (local.get $sum)) (f64.load offset=48 (local.get $point))))
+      (br_if $all (i32.eq (local.get $dimensions) (i32.const 4)))
+      (f64.store offset=32 (local.get $sum)
+        (f64.add (f64.load offset=32 (local.get $sum)) (f64.load offset=64 (local.get $point))))
+      (br_if $all (i32.eq (local.get $dimensions) (i32.const 5)))
+      (local.set $end (call $doubleAt (local.get $sum) (local.get $dimensions)))
+      (loop $next
+        (f64.store offset=40 (local.get $sum)
+          (f64.add (f64.load offset=40 (local.get $sum)) (f64.load offset=80 (local.get $point))))
+        (local.set $point (i32.add (local.get $point) (i32.const 16)))
+        (local.set $sum (i32.add (local.get $sum) (i32.const 8)))
+        (br_if $next (i32.lt_u (i32.add (local.get $sum) (i32.const 40)) (local.get $end))))))
+
+  ;; Lays points that lie one behind the other two by two.
+  (func (export "pair") (param $flat i32) (param $count i32) (param $dimensions i32) (param $into i32)
+    (local $i i32) (local $end i32) (local $at i32)
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $i) (local.get $count)))
+        (local.set $at (i32.add (local.get $into) (i32.shl (i32.and (local.get $i) (i32.const 1)) (i32.const 3))))
+        (local.set $end (call $doubleAt (local.get $flat) (local.get $dimensions)))
+        (loop $coordinate
+          (f64.store (local.get $at) (f64.load (local.get $flat)))
+          (local.set $at (i32.add (local.get $at) (i32.const 16)))
+          (local.set $flat (i32.add (local.get $flat) (i32.const 8)))
+          (br_if $coordinate (i32.lt_u (local.get $flat) (local.get $end))))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (if (i32.eqz (i32.and (local.get $i) (i32.const 1)))
+          (then (local.set $into
+            (i32.add (local.get $into) (i32.shl (local.get $dimensions) (i32.const 4))))))
+        (br $next)))
+    (if (i32.and (local.get $count) (i32.const 1))
+      (then
+        (local.set $at (i32.add (local.get $into) (i32.const 8)))
+        (local.set $end (i32.add (local.get $at) (i32.shl (local.get $dimensions) (i32.const 4))))
+        (loop $coordinate
+          (f64.store (local.get $at) (f64.const 0))
+          (local.set $at (i32.add (local.get $at) (i32.const 16)))
+          (br_if $coordinate (i32.lt_u (local.get $at) (local.get $end)))))))
 
   ;; Gives every point the label of the nearest centre, of equally near ones the first, and sums the points of each
   ;; cluster anew. Returns the sum of squared distances.
   (func $assign (export "assign") (param $points i32) (param $count i32) (param $dimensions i32) (param $k i32)
     (param $centres i32) (param $labels i32) (param $sums i32) (param $sizes i32) (result f64)
-    (local $i i32) (local $g i32) (local $at i32) (local $end i32) (local $point i32) (local $step i32)
-    (local $width i32) (local $own i32) (local $difference v128) (local $squared v128) (local $least v128) (local $label v128) (local $nearer v128) (local $inertia f64)
-    (local.set $step (i32.shl (i32.and (i32.add (local.get $count) (i32.const 1)) (i32.const -2)) (i32.const 3)))
+    (local $i i32) (local $g i32) (local $at i32) (local $end i32) (local $point i32) (local $next i32)
+    (local $width i32) (local $own i32) (local $difference v128) (local $sum v128) (local $least v128) (local $label v128) (local $nearer v128) (local $inertia f64)
+    (local.set $next (i32.shl (local.get $dimensions) (i32.const 4)))
     (local.set $width (i32.shl (local.get $dimensions) (i32.const 3)))
     (memory.fill (local.get $sums) (i32.const 0)
       (i32.shl (i32.mul (local.get $k) (local.get $dimensions)) (i32.const 3)))
     (memory.fill (local.get $sizes) (i32.const 0) (i32.shl (local.get $k) (i32.const 3)))
     (block $done
-      (loop $next
+      (loop $pair
         (br_if $done (i32.ge_u (local.get $i) (local.get $count)))
         (local.set $least (f64x2.splat (f64.const inf)))
         (local.set $label (v128.const i64x2 0 0))
@@ -64,39 +132,62 @@
         (local.set $at (local.get $centres))
         (loop $centre
           ;; As $squaredTwo, written out: this is where clustering spends its time.
-          (local.set $squared (v128.const i64x2 0 0))
-          (local.set $point (local.get $points))
-          (local.set $end (i32.add (local.get $at) (local.get $width)))
-          (loop $coordinate
-            (local.set $difference (f64x2.sub (v128.load (local.get $point)) (v128.load64_splat (local.get $at))))
-            (local.set $squared
-              (f64x2.add (local.get $squared) (f64x2.mul (local.get $difference) (local.get $difference))))
-            (local.set $point (i32.add (local.get $point) (local.get $step)))
-            (local.set $at (i32.add (local.get $at) (i32.const 8)))
-            (br_if $coordinate (i32.lt_u (local.get $at) (local.get $end))))
-          (local.set $nearer (f64x2.lt (local.get $squared) (local.get $least)))
-          (local.set $least (v128.bitselect (local.get $squared) (local.get $least) (local.get $nearer)))
+          (block $all
+            (local.set $difference
+              (f64x2.sub (v128.load (local.get $points)) (v128.load64_splat (local.get $at))))
+            (local.set $sum (f64x2.mul (local.get $difference) (local.get $difference)))
+            (br_if $all (i32.eq (local.get $dimensions) (i32.const 1)))
+            (local.set $difference
+              (f64x2.sub (v128.load offset=16 (local.get $points)) (v128.load64_splat offset=8 (local.get $at))))
+            (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $difference) (local.get $difference))))
+            (br_if $all (i32.eq (local.get $dimensions) (i32.const 2)))
+            (local.set $difference
+              (f64x2.sub (v128.load offset=32 (local.get $points)) (v128.load64_splat offset=16 (local.get $at))))
+            (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $difference) (local.get $difference))))
+            (br_if $all (i32.eq (local.get $dimensions) (i32.const 3)))
+            (local.set $difference
+              (f64x2.sub (v128.load offset=48 (local.get $points)) (v128.load64_splat offset=24 (local.get $at))))
+            (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $difference) (local.get $difference))))
+            (br_if $all (i32.eq (local.get $dimensions) (i32.const 4)))
+            (local.set $difference
+              (f64x2.sub (v128.load offset=64 (local.get $points)) (v128.load64_splat offset=32 (local.get $at))))
+            (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $difference) (local.get $difference))))
+            (br_if $all (i32.eq (local.get $dimensions) (i32.const 5)))
+            (local.set $point (local.get $points))
+            (local.set $end (i32.add (local.get $at) (local.get $width)))
+            (loop $coordinate
+              (local.set $difference
+                (f64x2.sub (v128.load offset=80 (local.get $point)) (v128.load64_splat offset=40 (local.get $at))))
+              (local.set $sum
+                (f64x2.add (local.get $sum) (f64x2.mul (local.get $difference) (local.get $difference))))
+              (local.set $point (i32.add (local.get $point) (i32.const 16)))
+              (local.set $at (i32.add (local.get $at) (i32.const 8)))
+              (br_if $coordinate (i32.lt_u (i32.add (local.get $at) (i32.const 40)) (local.get $end))))
+            (local.set $at (i32.sub (local.get $end) (local.get $width))))
+          (local.set $nearer (f64x2.lt (local.get $sum) (local.get $least)))
+          (local.set $least (v128.bitselect (local.get $sum) (local.get $least) (local.get $nearer)))
           (local.set $label (v128.bitselect
             (i64x2.splat (i64.extend_i32_u (local.get $g))) (local.get $label) (local.get $nearer)))
+          (local.set $at (i32.add (local.get $at) (local.get $width)))
           (local.set $g (i32.add (local.get $g) (i32.const 1)))
           (br_if $centre (i32.lt_u (local.get $g) (local.get $k))))
         (local.set $own (i32.wrap_i64 (i64x2.extract_lane 0 (local.get $label))))
         (i32.store8 (i32.add (local.get $labels) (local.get $i)) (local.get $own))
         (local.set $inertia (f64.add (local.get $inertia) (f64x2.extract_lane 0 (local.get $least))))
-        (call $include (local.get $points) (local.get $step) (local.get $dimensions)
-          (call $doubleAt (local.get $sums) (i32.mul (local.get $own) (local.get $dimensions)))
+        (call $include (local.get $points) (local.get $dimensions)
+          (i32.add (local.get $sums) (i32.mul (local.get $own) (local.get $width)))
           (call $doubleAt (local.get $sizes) (local.get $own)))
         (local.set $i (i32.add (local.get $i) (i32.const 1)))
         (br_if $done (i32.ge_u (local.get $i) (local.get $count)))
         (local.set $own (i32.wrap_i64 (i64x2.extract_lane 1 (local.get $label))))
         (i32.store8 (i32.add (local.get $labels) (local.get $i)) (local.get $own))
         (local.set $inertia (f64.add (local.get $inertia) (f64x2.extract_lane 1 (local.get $least))))
-        (call $include (i32.add (local.get $points) (i32.const 8)) (local.get $step) (local.get $dimensions)
-          (call $doubleAt (local.get $sums) (i32.mul (local.get $own) (local.get $dimensions)))
+        (call $include (i32.add (local.get $points) (i32.const 8)) (local.get $dimensions)
+          (i32.add (local.get $sums) (i32.mul (local.get $own) (local.get $width)))
           (call $doubleAt (local.get $sizes) (local.get $own)))
         (local.set $i (i32.add (local.get $i) (i32.const 1)))
-        (local.set $points (i32.add (local.get $points) (i32.const 16)))
-        (br $next)))
+        (local.set $points (i32.add (local.get $points) (local.get $next)))
+        (br $pair)))
     (local.get $inertia))
 
   ;; Moves every centre to the mean of its points; an empty cluster keeps its centre. Whether any moved.
@@ -141,9 +232,8 @@
   ;; `keep` is the share of its cost that a point must not fall below to stay.
   (func (export "exchange") (param $points i32) (param $count i32) (param $dimensions i32) (param $k i32)
     (param $centres i32) (param $labels i32) (param $sizes i32) (param $keep f64) (result i32)
-    (local $i i32) (local $g i32) (local $step i32) (local $own i32) (local $best i32) (local $moves i32)
+    (local $i i32) (local $g i32) (local $own i32) (local $best i32) (local $moves i32)
     (local $size f64) (local $cost f64) (local $least f64) (local $ownCost f64)
-    (local.set $step (i32.shl (i32.and (i32.add (local.get $count) (i32.const 1)) (i32.const -2)) (i32.const 3)))
     (block $done
       (loop $next
         (br_if $done (i32.ge_u (local.get $i) (local.get $count)))
@@ -152,7 +242,7 @@
         (if (f64.gt (local.get $size) (f64.const 1))
           (then
             (local.set $ownCost (f64.div
-              (f64.mul (local.get $size) (call $squared (local.get $points) (local.get $step) (local.get $dimensions)
+              (f64.mul (local.get $size) (call $squared (local.get $points) (local.get $dimensions)
                 (call $doubleAt (local.get $centres) (i32.mul (local.get $own) (local.get $dimensions)))))
               (f64.sub (local.get $size) (f64.const 1))))
             (local.set $least (local.get $ownCost))
@@ -164,7 +254,7 @@
                   (local.set $size (f64.load (call $doubleAt (local.get $sizes) (local.get $g))))
                   (local.set $cost (f64.div
                     (f64.mul (local.get $size)
-                      (call $squared (local.get $points) (local.get $step) (local.get $dimensions)
+                      (call $squared (local.get $points) (local.get $dimensions)
                         (call $doubleAt (local.get $centres) (i32.mul (local.get $g) (local.get $dimensions)))))
                     (f64.add (local.get $size) (f64.const 1))))
                   (if (f64.lt (local.get $cost) (local.get $least))
@@ -174,21 +264,24 @@
             (if (i32.and (i32.ne (local.get $best) (local.get $own))
                 (f64.lt (local.get $least) (f64.mul (local.get $ownCost) (local.get $keep))))
               (then
-                (call $leave (local.get $points) (local.get $step) (local.get $dimensions)
+                (call $leave (local.get $points) (local.get $dimensions)
                   (call $doubleAt (local.get $centres) (i32.mul (local.get $own) (local.get $dimensions)))
                   (call $doubleAt (local.get $sizes) (local.get $own)) (f64.const -1))
-                (call $leave (local.get $points) (local.get $step) (local.get $dimensions)
+                (call $leave (local.get $points) (local.get $dimensions)
                   (call $doubleAt (local.get $centres) (i32.mul (local.get $best) (local.get $dimensions)))
                   (call $doubleAt (local.get $sizes) (local.get $best)) (f64.const 1))
                 (i32.store8 (i32.add (local.get $labels) (local.get $i)) (local.get $best))
                 (local.set $moves (i32.add (local.get $moves) (i32.const 1)))))))
         (local.set $i (i32.add (local.get $i) (i32.const 1)))
-        (local.set $points (i32.add (local.get $points) (i32.const 8)))
+        (local.set $points (i32.add (local.get $points) (select
+          (i32.const 8)
+          (i32.sub (i32.shl (local.get $dimensions) (i32.const 4)) (i32.const 8))
+          (i32.and (local.get $i) (i32.const 1)))))
         (br $next)))
     (local.get $moves))
 
   ;; The centre and size of a cluster that a point joins (by = 1) or leaves (by = -1).
-  (func $leave (param $point i32) (param $step i32) (param $dimensions i32) (param $centre i32) (param $size i32)
+  (func $leave (param $point i32) (param $dimensions i32) (param $centre i32) (param $size i32)
     (param $by f64)
     (local $end i32) (local $before f64) (local $after f64)
     (local.set $before (f64.load (local.get $size)))
@@ -200,7 +293,7 @@
         (f64.add (f64.mul (f64.load (local.get $centre)) (local.get $before))
           (f64.mul (local.get $by) (f64.load (local.get $point))))
         (local.get $after)))
-      (local.set $point (i32.add (local.get $point) (local.get $step)))
+      (local.set $point (i32.add (local.get $point) (i32.const 16)))
       (local.set $centre (i32.add (local.get $centre) (i32.const 8)))
       (br_if $next (i32.lt_u (local.get $centre) (local.get $end)))))
 
@@ -208,22 +301,22 @@
   ;; odd number, the one beyond the last counts nothing.
   (func (export "nearer") (param $points i32) (param $count i32) (param $dimensions i32) (param $centre i32)
     (param $distances i32) (param $into i32) (result f64)
-    (local $i i32) (local $step i32) (local $least v128) (local $total v128)
-    (local.set $step (i32.shl (i32.and (i32.add (local.get $count) (i32.const 1)) (i32.const -2)) (i32.const 3)))
+    (local $i i32) (local $next i32) (local $least v128) (local $total v128)
+    (local.set $next (i32.shl (local.get $dimensions) (i32.const 4)))
     (block $done
-      (loop $next
+      (loop $pair
         (br_if $done (i32.ge_u (local.get $i) (local.get $count)))
         (local.set $least (f64x2.pmin (v128.load (local.get $distances))
-          (call $squaredTwo (local.get $points) (local.get $step) (local.get $dimensions) (local.get $centre))))
+          (call $squaredTwo (local.get $points) (local.get $dimensions) (local.get $centre))))
         (local.set $i (i32.add (local.get $i) (i32.const 2)))
         (if (i32.gt_u (local.get $i) (local.get $count))
           (then (local.set $least (f64x2.replace_lane 1 (local.get $least) (f64.const 0)))))
         (v128.store (local.get $into) (local.get $least))
         (local.set $total (f64x2.add (local.get $total) (local.get $least)))
-        (local.set $points (i32.add (local.get $points) (i32.const 16)))
+        (local.set $points (i32.add (local.get $points) (local.get $next)))
         (local.set $distances (i32.add (local.get $distances) (i32.const 16)))
         (local.set $into (i32.add (local.get $into) (i32.const 16)))
-        (br $next)))
+        (br $pair)))
     (f64.add (f64x2.extract_lane 0 (local.get $total)) (f64x2.extract_lane 1 (local.get $total))))
 
   ;; The first weight at which those up to it add up to more than `target`; else the last.
@@ -257,17 +350,17 @@
 
   (func $distances (param $points i32) (param $count i32) (param $dimensions i32) (param $centre i32)
     (param $into i32)
-    (local $i i32) (local $step i32)
-    (local.set $step (i32.shl (i32.and (i32.add (local.get $count) (i32.const 1)) (i32.const -2)) (i32.const 3)))
+    (local $i i32) (local $next i32)
+    (local.set $next (i32.shl (local.get $dimensions) (i32.const 4)))
     (block $done
-      (loop $next
+      (loop $pair
         (br_if $done (i32.ge_u (local.get $i) (local.get $count)))
         (v128.store (local.get $into) (f64x2.sqrt
-          (call $squaredTwo (local.get $points) (local.get $step) (local.get $dimensions) (local.get $centre))))
+          (call $squaredTwo (local.get $points) (local.get $dimensions) (local.get $centre))))
         (local.set $i (i32.add (local.get $i) (i32.const 2)))
-        (local.set $points (i32.add (local.get $points) (i32.const 16)))
+        (local.set $points (i32.add (local.get $points) (local.get $next)))
         (local.set $into (i32.add (local.get $into) (i32.const 16)))
-        (br $next))))
+        (br $pair))))
 
   (func $sumByLabel (param $labels i32) (param $count i32) (param $distances i32) (param $sums i32)
     (local $end i32) (local $sum i32)

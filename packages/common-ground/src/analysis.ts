@@ -81,7 +81,7 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
     everyRow(takenIn.length).filter((i) => !aside.has(takenIn[i] ?? -1)),
   );
   const labels = new Int32Array(matrix.participantIds.length).fill(-1);
-  if (found.k > 0) takenIn.forEach((row, i) => (labels[row] = found.labels[i] ?? 0));
+  for (let i = 0; i < takenIn.length && found.k > 0; i += 1) labels[takenIn[i] ?? 0] = found.labels[i] ?? 0;
   const opinion = opinionDivision(matrix, labels, found.k);
   const declaredLabels = labelDeclared(matrix, input.declared ?? new Map());
   const declared = declaredLabels.ids.length === 0 ? null : divide(matrix, declaredLabels);
@@ -137,8 +137,10 @@ function takenInRows(matrix: ReactionMatrix): Uint32Array {
 function placePeople(matrix: ReactionMatrix, components: Components, takenIn: Uint32Array): Points {
   const used = components.vectors.slice(0, components.used);
   const positions = matrix.positionIds.length;
-  const scale = (row: number): number => Math.sqrt(positions / Math.max(1, rowLength(matrix, row)));
-  return selectPoints(projectRows(components.data, used), takenIn, scale);
+  const scales = new Float64Array(takenIn.length);
+  for (let i = 0; i < scales.length; i += 1)
+    scales[i] = Math.sqrt(positions / Math.max(1, rowLength(matrix, takenIn[i] ?? 0)));
+  return selectPoints(projectRows(components.data, used), takenIn, scales);
 }
 
 function opinionDivision(matrix: ReactionMatrix, labels: Int32Array, k: number): Division {
@@ -188,10 +190,10 @@ function countSides(
   points: Points,
 ): [GroupCounts, GroupCounts] {
   const labels = new Int32Array(matrix.participantIds.length).fill(-1);
-  takenIn.forEach((row, i) => {
+  for (let i = 0; i < takenIn.length; i += 1) {
     const x = points.coordinates[i * points.dimensions] ?? 0;
-    labels[row] = x < 0 ? 0 : 1;
-  });
+    labels[takenIn[i] ?? 0] = x < 0 ? 0 : 1;
+  }
   const [left, right] = countGroups(matrix, labels, ['negative', 'positive']);
   const none = { id: EVERYONE, size: 0, cells: new Uint32Array(matrix.positionIds.length * 3) };
   return [left ?? none, right ?? none];

@@ -4,7 +4,7 @@ import { commonGround } from './common-ground.ts';
 import { divergence } from './divergence.ts';
 import type { GroupCounts } from './group-counts.ts';
 import { representatives } from './representative.ts';
-import { erfc, falseDiscoveryAdjusted, twoSidedP } from './statistics.ts';
+import { erfc, falseDiscoveryAdjustment, twoSidedP } from './statistics.ts';
 
 /** Counts are [disagrees, passes, agrees] per position. */
 const group = (id: number, ...cells: number[][]): GroupCounts => ({
@@ -86,8 +86,8 @@ describe('statistics', () => {
   });
 
   test('adjust p-values as Benjamini and Hochberg did', () => {
-    expect(falseDiscoveryAdjusted([0.01, 0.04, 0.03, 0.005])).toEqual(
-      Float64Array.of(0.02, 0.04, 0.04, 0.02),
-    );
+    const pValues = [0.01, 0.04, 0.03, 0.005];
+    expect(pValues.map(falseDiscoveryAdjustment(pValues))).toEqual([0.02, 0.04, 0.04, 0.02]);
+    expect([0.01, 0.03, 1].map(falseDiscoveryAdjustment([0.01, 0.03], 4))).toEqual([0.04, 0.06, 1]);
   });
 });

@@ -1,6 +1,6 @@
 import { countsAt, type GroupCounts, type GroupId, type PositionCounts } from './group-counts.ts';
 import { FALSE_DISCOVERY_RATE } from './representative.ts';
-import { falseDiscoveryAdjusted, twoSidedP, UNLIKELY_FROM, Z_95 } from './statistics.ts';
+import { falseDiscoveryAdjustment, twoSidedP, UNLIKELY_FROM, Z_95 } from './statistics.ts';
 
 const SEEN_LEAST = 5;
 
@@ -27,17 +27,17 @@ export function divergence(positionIds: readonly string[], groups: readonly Grou
     const widest = widestOf(sides, j);
     if (widest.chance < 1) unlikely.push(widest);
   }
-  const adjusted = falseDiscoveryAdjusted(
+  const adjust = falseDiscoveryAdjustment(
     unlikely.map(({ chance }) => chance),
     tests,
   );
-  return unlikely
-    .flatMap((found, i): Divergence[] => {
-      const adjustedP = adjusted[i] ?? 1;
-      if (adjustedP > FALSE_DISCOVERY_RATE) return [];
-      return [describe(positionIds[found.j] ?? '', found, adjustedP)];
-    })
-    .sort((a, b) => b.low - a.low);
+  const found: Divergence[] = [];
+  for (const widest of unlikely) {
+    const adjustedP = adjust(widest.chance);
+    if (adjustedP <= FALSE_DISCOVERY_RATE)
+      found.push(describe(positionIds[widest.j] ?? '', widest, adjustedP));
+  }
+  return found.sort((a, b) => b.low - a.low);
 }
 
 type Side = { readonly id: GroupId; readonly mean: number; readonly variance: number };

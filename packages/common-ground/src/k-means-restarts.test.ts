@@ -5,6 +5,7 @@ import { exchange, kMeans, ROUNDS_MAX } from './k-means-restarts.ts';
 import { analysePolis } from './polis/polis-analysis.ts';
 import { PointLoops } from './point-loops.ts';
 import type { Points } from './projection.ts';
+import { seededRandom } from './seeded-random.ts';
 
 const coordinates = fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9, max: 9 })), {
   minLength: 3,
@@ -46,7 +47,43 @@ function plainLloyd(points: Points, start: Float64Array): number {
   return inertia;
 }
 
+/** Squared distance of point i from centre g, summed coordinate by coordinate as in the kernel. */
+function squaredDistance(points: Points, i: number, centres: Float64Array, g: number): number {
+  let sum = 0;
+  for (let c = 0; c < points.dimensions; c += 1)
+    sum += (points.coordinates[i * points.dimensions + c]! - centres[g * points.dimensions + c]!) ** 2;
+  return sum;
+}
+
 describe('k-means', () => {
+  // Coordinates up to the fifth are written out in the kernel, those beyond are a loop.
+  test.each([1, 2, 3, 4, 5, 6, 8])('finds the nearest centre in %i dimensions', (dimensions) => {
+    const random = seededRandom(dimensions);
+    const numbers = (length: number) => Float64Array.from({ length }, random);
+    for (const count of [6, 7]) {
+      const points = { dimensions, count, coordinates: numbers(count * dimensions) };
+      const centres = numbers(3 * dimensions);
+      const { labels, inertia, sizes } = new PointLoops(points, 3).settle(centres, 0);
+      const distances = Array.from(labels, (_, i) =>
+        [0, 1, 2].map((g) => squaredDistance(points, i, centres, g)),
+      );
+      const nearest = distances.map((own) => own.indexOf(Math.min(...own)));
+      expect([...labels]).toEqual(nearest);
+      expect([...sizes]).toEqual([0, 1, 2].map((g) => nearest.filter((label) => label === g).length));
+      expect(inertia).toBe(distances.reduce((sum, own) => sum + Math.min(...own), 0));
+      const moved = new PointLoops(points, 3).settle(centres, 1).centres;
+      const means = Array.from(centres, (centre, at) => {
+        const members = nearest.flatMap((g, i) => (g === Math.floor(at / dimensions) ? [i] : []));
+        const sum = members.reduce(
+          (total, i) => total + points.coordinates[i * dimensions + (at % dimensions)]!,
+          0,
+        );
+        return members.length === 0 ? centre : sum / members.length;
+      });
+      expect([...moved]).toEqual(means);
+    }
+  });
+
   test('in the kernel ends where plain loops end', () => {
     fc.assert(
       fc.property(coordinates, fc.integer({ min: 1, max: 3 }), (rows, k) => {

@@ -24,6 +24,7 @@ type RowKernel = {
 /** The loops of `kernel/points.wat`. */
 type PointKernel = {
   readonly memory: Memory;
+  pair(flat: number, count: number, dimensions: number, into: number): void;
   settle(
     points: number,
     count: number,

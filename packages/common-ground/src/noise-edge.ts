@@ -44,15 +44,15 @@ function withRandomSigns(
   const count = size * 3;
   const values = new Float64Array(count * 2);
   const columns = new Int32Array(count * 2);
-  for (let cell = 0; cell < count; cell += 1) {
-    values[cell] = data.values[cell] ?? 0;
-    values[count + cell] = -(data.values[cell] ?? 0);
-    columns[cell] = columns[count + cell] = data.columns[cell] ?? 0;
-  }
-  const byPosition = Int32Array.from(matrix.positionIds, (id) => hashIdentifier(id, POSITION_SEED));
+  values.set(data.values);
+  for (let cell = 0; cell < count; cell += 1) values[count + cell] = -(data.values[cell] ?? 0);
+  columns.set(data.columns);
+  columns.set(data.columns, count);
   const byCell = new Int32Array(count);
-  for (let cell = 0; cell < count; cell += 1) byCell[cell] = byPosition[data.columns[cell] ?? 0] ?? 0;
-  const byPerson = Int32Array.from(marks, (mark) => drawn(mark, PERSON_SEED + draw));
+  for (let j = 0; j < size; j += 1)
+    byCell.fill(hashIdentifier(matrix.positionIds[j] ?? '', POSITION_SEED), 3 * j, 3 * j + 3);
+  const byPerson = new Int32Array(marks.length);
+  for (let i = 0; i < byPerson.length; i += 1) byPerson[i] = drawn(marks[i] ?? 0, PERSON_SEED + draw);
   const loops = count * 2 > CELLS_IN_TWO_BYTES ? null : RowLoops.over(data, byCell.byteLength);
   const cells = loops?.turned(byPerson, byCell, count) ?? turned(data, byPerson, byCell);
   return { starts, cells, rows, size, values, columns };

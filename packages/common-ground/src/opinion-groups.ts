@@ -1,7 +1,7 @@
 import { adjustedRand } from './adjusted-rand.ts';
 import { kMeans, ROUNDS_MAX } from './k-means-restarts.ts';
 import { sampleRows, everyRow } from './people-sample.ts';
-import { clusterSizes, PointLoops, type Clustering } from './point-loops.ts';
+import { PointLoops, type Clustering } from './point-loops.ts';
 import { selectPoints, type Points } from './projection.ts';
 import { drawn, marksOf } from './row-marks.ts';
 import { silhouettes } from './silhouette.ts';
@@ -51,7 +51,7 @@ export function findGroups(
   const none = { labels: new Uint8Array(points.count), k: 0, stability: null, silhouette: null };
   if (points.dimensions === 0 || shaping.length < 2 * GROUP_SIZE_LEAST) return { ...none, candidates: [] };
   const rows = sampleRows(marks, shaping, JUDGED_MAX, SEED);
-  const judged = selectPoints(points, rows, () => 1);
+  const judged = selectPoints(points, rows);
   const judgedMarks = marksOf(marks, rows);
   const candidates = propose(judged, shaping.length);
   const weighed: Candidate[] = [];
@@ -60,16 +60,16 @@ export function findGroups(
     const stability = found !== undefined || !bigEnough ? null : stabilityOf(judged, judgedMarks, clustering);
     weighed.push({ k, silhouette, smallest, stability });
     if (stability === null || stability < STABILITY_LEAST) continue;
-    const labels = labelAll(points, shaping, rows.length, clustering);
-    if (Math.min(...clusterSizes(labels, k)) < GROUP_SIZE_LEAST) continue;
-    found = { labels: bySize(labels, k), k, stability, silhouette, candidates: [] };
+    const { labels, sizes } = labelAll(points, shaping, rows.length, clustering);
+    if (Math.min(...sizes) < GROUP_SIZE_LEAST) continue;
+    found = { labels: bySize(labels, sizes), k, stability, silhouette, candidates: [] };
   }
   return { ...(found ?? none), candidates: weighed.toSorted((a, b) => a.k - b.k) };
 }
 
 /** Everybody's group: the clustering goes on over all who shape it when it was judged on a sample of them. */
-function labelAll(points: Points, shaping: Uint32Array, judged: number, clustering: Clustering): Uint8Array {
-  const shaped = shaping.length === points.count ? points : selectPoints(points, shaping, () => 1);
+function labelAll(points: Points, shaping: Uint32Array, judged: number, clustering: Clustering): Clustering {
+  const shaped = shaping.length === points.count ? points : selectPoints(points, shaping);
   const settled =
     judged === shaping.length
       ? clustering
@@ -77,7 +77,7 @@ function labelAll(points: Points, shaping: Uint32Array, judged: number, clusteri
           clustering.centres,
           ROUNDS_MAX,
         );
-  return shaped === points ? settled.labels : nearestCentres(points, settled.centres);
+  return shaped === points ? settled : nearestCentres(points, settled.centres);
 }
 
 type Proposal = Omit<Candidate, 'stability'> & { clustering: Clustering; bigEnough: boolean };
@@ -86,15 +86,13 @@ type Proposal = Omit<Candidate, 'stability'> & { clustering: Clustering; bigEnou
 function propose(judged: Points, people: number): Proposal[] {
   const most = Math.min(judged.dimensions + 2, Math.floor(judged.count / GROUP_SIZE_LEAST));
   const loops = new PointLoops(judged, Math.max(1, most));
-  const runs: { k: number; clustering: Clustering; labels: Uint8Array }[] = [];
-  for (let k = 2; k <= most; k += 1) {
-    const clustering = kMeans(loops, k, { restarts: RESTARTS, seed: SEED });
-    runs.push({ k, clustering, labels: clustering.labels });
-  }
+  const runs: Clustering[] = [];
+  for (let k = 2; k <= most; k += 1) runs.push(kMeans(loops, k, { restarts: RESTARTS, seed: SEED }));
   const scores = silhouettes(loops, runs);
   const least = Math.max(GROUP_SIZE_LEAST / people, GROUP_SHARE_LEAST) * judged.count;
-  const proposals = runs.map(({ k, clustering }, n) => {
-    const smallest = Math.min(...clusterSizes(clustering.labels, k));
+  const proposals = runs.map((clustering, n) => {
+    const k = clustering.sizes.length;
+    const smallest = Math.min(...clustering.sizes);
     return { k, clustering, silhouette: scores[n] ?? 0, smallest, bigEnough: smallest >= least };
   });
   return proposals.sort((a, b) => b.silhouette - a.silhouette || a.k - b.k);
@@ -107,16 +105,23 @@ function stabilityOf(judged: Points, marks: Uint32Array, whole: Clustering): num
   const restarts = timesFor(judged.count, RESAMPLE_RESTARTS);
   let sum = 0;
   for (let draw = 0; draw < draws; draw += 1) {
-    const half = everyRow(judged.count).filter((row) => (drawn(marks[row] ?? 0, SEED + draw) & 1) === 1);
+    const half = halfOf(marks, SEED + draw);
     if (half.length <= k) return 0;
-    const loops = new PointLoops(
-      selectPoints(judged, half, () => 1),
-      k,
-    );
+    const loops = new PointLoops(selectPoints(judged, half), k);
     const part = kMeans(loops, k, { restarts, seed: SEED + draw });
-    sum += adjustedRand(whole.labels, nearestCentres(judged, part.centres), k);
+    sum += adjustedRand(whole.labels, nearestCentres(judged, part.centres).labels, k);
   }
   return sum / draws;
+}
+
+/** About half of the rows, drawn by their marks. */
+function halfOf(marks: Uint32Array, seed: number): Uint32Array {
+  const rows = new Uint32Array(marks.length);
+  let count = 0;
+  for (let row = 0; row < marks.length; row += 1) {
+    if ((drawn(marks[row] ?? 0, seed) & 1) === 1) rows[count++] = row;
+  }
+  return rows.subarray(0, count);
 }
 
 type Times = { readonly least: number; readonly most: number; readonly people: number };
@@ -124,15 +129,14 @@ const timesFor = (count: number, { least, most, people }: Times): number =>
   Math.max(least, Math.min(most, Math.floor(people / count)));
 
 /** The nearest centre of each point, of equally near ones the first. */
-const nearestCentres = (points: Points, centres: Float64Array): Uint8Array =>
-  new PointLoops(points, centres.length / points.dimensions).settle(centres, 0).labels;
+const nearestCentres = (points: Points, centres: Float64Array): Clustering =>
+  new PointLoops(points, centres.length / points.dimensions).settle(centres, 0);
 
 /** Renumbers groups by size, largest first; of equal ones the one with the earliest member. */
-function bySize(labels: Uint8Array, k: number): Uint8Array {
-  const sizes = clusterSizes(labels, k);
-  const order = Array.from({ length: k }, (_, g) => g);
+function bySize(labels: Uint8Array, sizes: Float64Array): Uint8Array {
+  const order = Array.from(sizes, (_, g) => g);
   order.sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || labels.indexOf(a) - labels.indexOf(b));
-  const rank = new Uint8Array(k);
+  const rank = new Uint8Array(sizes.length);
   order.forEach((g, place) => (rank[g] = place));
   return labels.map((label) => rank[label] ?? 0);
 }

@@ -6,6 +6,8 @@ export type Clustering = {
   readonly labels: Uint8Array;
   /** k rows of `dimensions`. */
   readonly centres: Float64Array;
+  /** Points of each cluster. */
+  readonly sizes: Float64Array;
   /** Sum of squared distances to the own centre. */
   readonly inertia: number;
 };
@@ -13,12 +15,18 @@ export type Clustering = {
 /** Distances kept for choosing first centres: those so far, and two rows to try others in. */
 const DISTANCE_ROWS = 3;
 
+/** So many points, an even number, are laid two by two at a time. */
+const POINTS_AT_ONCE = 16_384;
+
 /** The loops of k-means over points, in the kernel, for at most `most` clusters. */
 export class PointLoops {
   readonly points: Points;
   readonly #most: number;
   readonly #rowBytes: number;
-  readonly #at: Record<'points' | 'distances' | 'labels' | 'centres' | 'sums' | 'sizes' | 'end', number>;
+  readonly #at: Record<
+    'points' | 'distances' | 'labels' | 'centres' | 'sums' | 'sizes' | 'flat' | 'end',
+    number
+  >;
   #ticket = NO_TICKET;
 
   constructor(points: Points, most: number) {
@@ -33,6 +41,7 @@ export class PointLoops {
       centres: 8 * most * dimensions,
       sums: 8 * most * dimensions,
       sizes: 8 * most,
+      flat: 8 * Math.min(count, POINTS_AT_ONCE) * dimensions,
     });
   }
 
@@ -41,8 +50,7 @@ export class PointLoops {
     const { points, labels, centres, sums, sizes } = this.#enter();
     const { count, dimensions } = this.points;
     const k = startCentres.length / dimensions;
-    const own = this.#doubles(centres, startCentres.length);
-    own.set(startCentres);
+    this.#doubles(centres, startCentres.length).set(startCentres);
     const inertia = pointKernel.loops.settle(
       points,
       count,
@@ -56,7 +64,8 @@ export class PointLoops {
     );
     return {
       labels: new Uint8Array(pointKernel.buffer, labels, count).slice(),
-      centres: own.slice(),
+      centres: this.#doubles(centres, startCentres.length).slice(),
+      sizes: this.#doubles(sizes, k).slice(),
       inertia,
     };
   }
@@ -72,7 +81,7 @@ export class PointLoops {
     const own = this.#doubles(centres, start.centres.length);
     own.set(start.centres);
     new Uint8Array(pointKernel.buffer, labels, count).set(start.labels);
-    this.#doubles(sizes, k).set(clusterSizes(start.labels, k));
+    this.#doubles(sizes, k).set(start.sizes);
     for (let pass = 0; pass < passesMax; pass += 1) {
       const moves = pointKernel.loops.exchange(
         points,
@@ -168,19 +177,15 @@ export class PointLoops {
     if (!pointKernel.isHeldBy(this.#ticket)) {
       this.#ticket = pointKernel.take(this.#at.end);
       const { count, dimensions, coordinates } = this.points;
-      const stride = this.#rowBytes / 8;
-      const own = this.#doubles(this.#at.points, stride * dimensions);
-      own.fill(0);
-      for (let i = 0; i < count; i += 1) {
-        for (let c = 0; c < dimensions; c += 1) own[c * stride + i] = coordinates[i * dimensions + c] ?? 0;
+      const { flat, points } = this.#at;
+      for (let first = 0; first < count; first += POINTS_AT_ONCE) {
+        const own = Math.min(POINTS_AT_ONCE, count - first);
+        const from = first * dimensions;
+        const part = coordinates.subarray(from, from + own * dimensions);
+        this.#doubles(flat, part.length).set(part);
+        pointKernel.loops.pair(flat, own, dimensions, points + 8 * from);
       }
     }
     return this.#at;
   }
-}
-
-export function clusterSizes(labels: Uint8Array, k: number): Float64Array {
-  const sizes = new Float64Array(k);
-  for (const label of labels) sizes[label] = (sizes[label] ?? 0) + 1;
-  return sizes;
 }

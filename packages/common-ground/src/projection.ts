@@ -24,20 +24,15 @@ export function projectRows(data: CentredRows, components: readonly Float64Array
   return { dimensions, count: data.rows, coordinates };
 }
 
-/** The points named by `rows`, each multiplied by `scale(row)`. */
-export function selectPoints(
-  points: Points,
-  rows: ArrayLike<number>,
-  scale: (row: number) => number,
-): Points {
-  const { dimensions } = points;
+/** The points named by `rows`, each multiplied by its scale. */
+export function selectPoints(points: Points, rows: ArrayLike<number>, scales?: Float64Array): Points {
+  const { dimensions, coordinates: from } = points;
   const coordinates = new Float64Array(rows.length * dimensions);
+  let write = 0;
   for (let r = 0; r < rows.length; r += 1) {
-    const row = rows[r] ?? 0;
-    const factor = scale(row);
-    for (let c = 0; c < dimensions; c += 1) {
-      coordinates[r * dimensions + c] = factor * (points.coordinates[row * dimensions + c] ?? 0);
-    }
+    const scale = scales?.[r] ?? 1;
+    const first = (rows[r] ?? 0) * dimensions;
+    for (let at = first; at < first + dimensions; at += 1) coordinates[write++] = scale * (from[at] ?? 0);
   }
   return { dimensions, count: rows.length, coordinates };
 }

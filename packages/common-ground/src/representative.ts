@@ -1,7 +1,7 @@
 import type { GroupCounts } from './group-counts.ts';
 import {
   cohensH,
-  falseDiscoveryAdjusted,
+  falseDiscoveryAdjustment,
   jeffreysDeviation,
   jeffreysShare,
   twoSidedP,
@@ -53,15 +53,15 @@ export function representatives(
   const unlikely: Unlikely = { group: [], cell: [], pValue: [], tests: 0 };
   for (let group = 0; group < groups.length; group += 1)
     testGroup(group, groups[group]?.cells ?? all, all, unlikely);
-  const adjusted = falseDiscoveryAdjusted(unlikely.pValue, unlikely.tests);
-  for (let i = 0; i < adjusted.length; i += 1) {
-    const adjustedP = adjusted[i] ?? 1;
-    if (adjustedP > FALSE_DISCOVERY_RATE) continue;
+  const adjust = falseDiscoveryAdjustment(unlikely.pValue, unlikely.tests);
+  for (let i = 0; i < unlikely.cell.length; i += 1) {
     const [group, cell] = [unlikely.group[i] ?? 0, unlikely.cell[i] ?? 0];
-    const found = compare(sharesOf(groups[group]?.cells ?? all, all, cell));
-    if (found.inside < 0.5 || found.difference <= 0) continue;
+    const shares = sharesOf(groups[group]?.cells ?? all, all, cell);
+    if (shares.inside < 0.5 || shares.inside <= shares.outside) continue;
+    const adjustedP = adjust(unlikely.pValue[i] ?? 1);
+    if (adjustedP > FALSE_DISCOVERY_RATE) continue;
     const side = cell % 3 === AGREES ? 'agree' : 'disagree';
-    kept[group]?.push({ position: positionIds[(cell / 3) | 0] ?? '', side, ...found, adjustedP });
+    kept[group]?.push({ position: positionIds[(cell / 3) | 0] ?? '', side, ...compare(shares), adjustedP });
   }
   return kept.map((rows) => rows.sort((a, b) => b.inside * b.low - a.inside * a.low));
 }
@@ -76,6 +76,8 @@ type Shares = {
   readonly seen: number;
   readonly restCount: number;
   readonly restSeen: number;
+  readonly inside: number;
+  readonly outside: number;
 };
 
 function sumOfGroups(groups: readonly GroupCounts[]): Uint32Array {
@@ -111,7 +113,10 @@ function sharesOf(own: Uint32Array, all: Uint32Array, cell: number): Shares {
   const first = cell - (cell % 3);
   const count = own[cell] ?? 0;
   const seen = seenAt(own, first);
-  return { count, seen, restCount: (all[cell] ?? 0) - count, restSeen: seenAt(all, first) - seen };
+  const restCount = (all[cell] ?? 0) - count;
+  const restSeen = seenAt(all, first) - seen;
+  const [inside, outside] = [jeffreysShare(count, seen), jeffreysShare(restCount, restSeen)];
+  return { count, seen, restCount, restSeen, inside, outside };
 }
 
 /** Two-proportion test with the pooled share: how many standard deviations the shares lie apart. */
@@ -121,9 +126,7 @@ function distanceFromChance(count: number, seen: number, restCount: number, rest
   return difference / Math.sqrt(pooled * (1 - pooled) * (1 / (seen + 1) + 1 / (restSeen + 1)));
 }
 
-function compare({ count, seen, restCount, restSeen }: Shares) {
-  const inside = jeffreysShare(count, seen);
-  const outside = jeffreysShare(restCount, restSeen);
+function compare({ count, seen, restCount, restSeen, inside, outside }: Shares) {
   const difference = inside - outside;
   const spread = Math.hypot(jeffreysDeviation(count, seen), jeffreysDeviation(restCount, restSeen));
   return {

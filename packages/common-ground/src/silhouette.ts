@@ -1,4 +1,4 @@
-import { clusterSizes, type PointLoops } from './point-loops.ts';
+import type { Clustering, PointLoops } from './point-loops.ts';
 
 /** The mean is taken over at most this many points, evenly spaced, each against all the others. */
 const AVERAGED_MAX = 300;
@@ -7,19 +7,15 @@ const AVERAGED_MAX = 300;
  * Mean silhouette of several clusterings of the same points, each distance computed once. A point alone in
  * its cluster counts 0. Quadratic in the points: give it a sample.
  */
-export function silhouettes(
-  loops: PointLoops,
-  clusterings: readonly { labels: Uint8Array; k: number }[],
-): number[] {
+export function silhouettes(loops: PointLoops, clusterings: readonly Clustering[]): number[] {
   const { count } = loops.points;
   const stride = Math.max(1, Math.ceil(count / AVERAGED_MAX));
-  const sizes = clusterings.map(({ labels, k }) => clusterSizes(labels, k));
   const totals = new Float64Array(clusterings.length);
   loops.distancesByLabel(clusterings, stride, (i, sums) => {
     const step = sums.length / clusterings.length;
     for (let n = 0; n < totals.length; n += 1) {
       const own = clusterings[n]?.labels[i] ?? 0;
-      totals[n] = (totals[n] ?? 0) + silhouetteOf(own, sums, n * step, sizes[n] ?? sums);
+      totals[n] = (totals[n] ?? 0) + silhouetteOf(own, sums, n * step, clusterings[n]?.sizes ?? sums);
     }
   });
   const averaged = Math.ceil(count / stride);

@@ -42,25 +42,23 @@ export const twoSidedP = (z: number): number => erfc(Math.abs(z) / Math.SQRT2);
 export const UNLIKELY_FROM = 1.95;
 
 /**
- * Benjamini and Hochberg (1995): p-values adjusted so that keeping those up to q makes a share of at most q of
+ * Benjamini and Hochberg (1995): adjusts p-values so that keeping those up to q makes a share of at most q of
  * what is kept false, on average. Equal p-values get equal ones. Of `tests` tests, those left out had a p-value of 1.
+ * Returns what adjusts any of the given values.
  */
-export function falseDiscoveryAdjusted(pValues: ArrayLike<number>, tests = pValues.length): Float64Array {
-  const given = Float64Array.from(pValues);
-  const ascending = given.slice().sort();
-  const adjusted = new Float64Array(given.length);
+export function falseDiscoveryAdjustment(
+  pValues: ArrayLike<number>,
+  tests = pValues.length,
+): (p: number) => number {
+  const ascending = Float64Array.from(pValues).sort();
+  const adjusted = new Float64Array(ascending.length);
   let least = 1;
-  for (let i = given.length - 1; i >= 0; i -= 1) {
+  for (let i = ascending.length - 1; i >= 0; i -= 1) {
     const scaled = ((ascending[i] ?? 1) * tests) / (i + 1);
     if (scaled < least) least = scaled;
     adjusted[i] = least;
   }
-  const inPlace = new Float64Array(given.length);
-  for (let i = 0; i < given.length; i += 1) {
-    const p = given[i] ?? 1;
-    inPlace[i] = p >= 1 ? 1 : (adjusted[firstAtLeast(ascending, p)] ?? 1);
-  }
-  return inPlace;
+  return (p) => (p >= 1 ? 1 : (adjusted[firstAtLeast(ascending, p)] ?? 1));
 }
 
 function firstAtLeast(ascending: Float64Array, value: number): number {
