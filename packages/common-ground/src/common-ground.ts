@@ -42,13 +42,19 @@ export function commonGround(positionIds: readonly string[], groups: readonly Gr
 /** The logarithm of a group's support of each position, and the variance of that logarithm. */
 export type Support = { readonly logs: Float64Array; readonly variances: Float64Array };
 
+/**
+ * The variance of log(pa (1 - pd)) is by the delta method, agreeing and disagreeing being shares of one whole:
+ * ((1 - pa) / pa + 3 pd / (1 - pd)) / (n + 2).
+ */
 export function supportByPosition(group: GroupCounts): Support {
   const positions = group.cells.length / 3;
   const support = { logs: new Float64Array(positions), variances: new Float64Array(positions) };
   for (let j = 0; j < positions; j += 1) {
-    const counts = countsAt(group, j);
-    support.logs[j] = Math.log(supportOf(counts));
-    support.variances[j] = logVariance(counts);
+    const { agrees, disagrees, seen } = countsAt(group, j);
+    const agree = jeffreysShare(agrees, seen);
+    const disagree = jeffreysShare(disagrees, seen);
+    support.logs[j] = Math.log(agree * (1 - disagree));
+    support.variances[j] = ((1 - agree) / agree + (3 * disagree) / (1 - disagree)) / (seen + 2);
   }
   return support;
 }
@@ -117,14 +123,4 @@ function describe(position: string, j: number, { scores, groups }: Scored): Comm
 
 export function supportOf({ agrees, disagrees, seen }: PositionCounts): number {
   return jeffreysShare(agrees, seen) * (1 - jeffreysShare(disagrees, seen));
-}
-
-/**
- * Variance of log(pa (1 - pd)) by the delta method, agreeing and disagreeing being shares of one whole:
- * ((1 - pa) / pa + 3 pd / (1 - pd)) / (n + 2).
- */
-function logVariance({ agrees, disagrees, seen }: PositionCounts): number {
-  const agree = jeffreysShare(agrees, seen);
-  const disagree = jeffreysShare(disagrees, seen);
-  return ((1 - agree) / agree + (3 * disagree) / (1 - disagree)) / (seen + 2);
 }
