@@ -5,6 +5,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withCompileCache } from './compile-cache.mjs';
 
 const root = dirname(dirname(realpathSync(fileURLToPath(import.meta.url))));
 // Node runs TypeScript as it is, but not below node_modules: there the package carries it translated.
@@ -30,7 +31,10 @@ async function nodeToRun() {
 
 /** @param {string} node */
 function run(node) {
-  const child = spawn(node, [entry, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [entry, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: withCompileCache(process.env),
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     console.error(error.message);
