@@ -1,7 +1,7 @@
 import { openRuntime } from '#kernel/server/runtime.ts';
 import { compose } from '../src/compose.ts';
 import { openServer, pause, SECRET, type Server } from './drills/server.ts';
-import { positionsOf } from './drills/storm.ts';
+import { positionsOf, type Sent } from './drills/storm.ts';
 import { checkBook } from './drills/verdict.ts';
 import { ask, startChild } from './live/children.ts';
 import { fillEvent } from './live/fill-event.ts';
@@ -84,6 +84,7 @@ async function measure({ port, pid, databasePid, folder }: Server): Promise<void
   row('database CPU, share of one core', (databaseCpuMs(databasePid()) - database) / ms, 1);
   row('server memory, MiB', memoryMiB(pid()), MEMORY_MIB_MAX);
   row('database memory, MiB', databaseMemoryMiB(databasePid()), MEMORY_MIB_MAX);
+  console.log(`${(await transactionsPer(sent, folder)).toFixed(2)} transactions for each reaction`);
   for (const { what, holds } of await checkBook(folder, sent))
     console.log(`${holds ? 'holds ' : 'FAILS '} ${what}`);
 }
@@ -109,6 +110,17 @@ async function releaseEpoch({ port, folder }: Pick<Server, 'port' | 'folder'>) {
   if (!answer.ok) console.log(await answer.text());
   else await answer.arrayBuffer();
   return { ms: performance.now() - asked, status: answer.status };
+}
+
+/** Each row carries the number of the transaction that wrote it, and a batch is one. */
+async function transactionsPer(sent: readonly Sent[], folder: string): Promise<number> {
+  const runtime = await runtimeOf({ folder });
+  const { rows } = await runtime.pool.query<{ transactions: number }>(
+    'SELECT count(DISTINCT xmin::text) AS transactions FROM reaction_log WHERE entry_id = ANY($1::uuid[])',
+    [sent.map(({ id }) => id)],
+  );
+  await runtime.stop();
+  return (rows[0]?.transactions ?? Number.NaN) / sent.length;
 }
 
 function runtimeOf({ folder }: Pick<Server, 'folder'>) {

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import type { PoolClient } from 'pg';
 import type { Row } from './row.ts';
 import { freePort } from '../drills/server.ts';
 import { ask, median, startChild } from './children.ts';
@@ -76,9 +77,9 @@ export async function reactionRows(stage: Stage): Promise<Row[]> {
   const l8: number[] = [];
   for (let pair = 0; pair < PAIRS; pair += 1) {
     const posted = await run('batches', 10);
-    const raw = await upsertsPerSecond(stage, false);
+    const raw = await upsertsPerSecond(stage);
     l2.push((posted.perSecond * 10) / raw);
-    l8.push((await upsertsPerSecond(stage, true)) / (await upsertsPerSecond(stage, false)));
+    l8.push(await noticeRatio(stage));
   }
   for (const server of servers.values()) server.kill();
   load.kill();
@@ -125,30 +126,49 @@ function row(name: string, value: number, [limit, side]: [number, 'at least' | '
 const RAW_BATCH = 1000;
 
 /** The statement alone, one connection, batches of the size that the writer reaches under load. */
-async function upsertsPerSecond(stage: Stage, notify: boolean): Promise<number> {
-  const { pool, forumId, deliberationId, positionIds } = stage;
-  const client = await pool.connect();
+async function upsertsPerSecond(stage: Stage): Promise<number> {
+  const client = await stage.pool.connect();
   const until = performance.now() + SECONDS * 1000;
-  let written = 0;
+  let batches = 0;
   try {
-    while (performance.now() < until) {
-      const at = written;
-      const rows = Array.from({ length: RAW_BATCH }, (_, n) => positionIds[(at + n) % positionIds.length]);
-      await client.query('BEGIN');
-      await client.query(
-        `INSERT INTO reactions (forum_id, position_id, participation_id, deliberation_id, stance, important, simulated, reacted_at)
-         SELECT $1, u.position_id, u.participation_id, $2, 1, false, true, $3
-         FROM unnest($4::uuid[], $5::uuid[]) AS u (position_id, participation_id)
-         ON CONFLICT (forum_id, position_id, participation_id) DO UPDATE SET stance = excluded.stance, reacted_at = excluded.reacted_at`,
-        [forumId, deliberationId, new Date(), rows, Array.from({ length: RAW_BATCH }, newId)],
-      );
-      if (notify)
-        await client.query('SELECT pg_notify($1, $2)', ['madang_live', `deliberation/${deliberationId}`]);
-      await client.query('COMMIT');
-      written += RAW_BATCH;
-    }
+    for (; performance.now() < until; batches += 1) await writeRaw(client, stage, false);
   } finally {
     client.release();
   }
-  return written / SECONDS;
+  return (batches * RAW_BATCH) / SECONDS;
+}
+
+/** Batches with and without a notice by turns, so that whatever else the machine does meets both alike. */
+async function noticeRatio(stage: Stage): Promise<number> {
+  const client = await stage.pool.connect();
+  const took = { with: [] as number[], without: [] as number[] };
+  const until = performance.now() + 2 * SECONDS * 1000;
+  try {
+    for (let turn = 0; performance.now() < until; turn += 1)
+      // The first of two may have to wait for what was written before: each is first as often as the other.
+      for (const notify of turn % 2 === 0 ? [true, false] : [false, true]) {
+        const since = performance.now();
+        await writeRaw(client, stage, notify);
+        took[notify ? 'with' : 'without'].push(performance.now() - since);
+      }
+  } finally {
+    client.release();
+  }
+  return median(took.without) / median(took.with);
+}
+
+async function writeRaw(client: PoolClient, stage: Stage, notify: boolean): Promise<void> {
+  const { forumId, deliberationId, positionIds } = stage;
+  const positions = Array.from({ length: RAW_BATCH }, (_, n) => positionIds[n % positionIds.length]);
+  await client.query('BEGIN');
+  await client.query(
+    `INSERT INTO reactions (forum_id, position_id, participation_id, deliberation_id, stance, important, simulated, reacted_at)
+     SELECT $1, u.position_id, u.participation_id, $2, 1, false, true, $3
+     FROM unnest($4::uuid[], $5::uuid[]) AS u (position_id, participation_id)
+     ON CONFLICT (forum_id, position_id, participation_id) DO UPDATE SET stance = excluded.stance, reacted_at = excluded.reacted_at`,
+    [forumId, deliberationId, new Date(), positions, Array.from({ length: RAW_BATCH }, newId)],
+  );
+  if (notify)
+    await client.query('SELECT pg_notify($1, $2)', ['madang_live', `deliberation/${deliberationId}`]);
+  await client.query('COMMIT');
 }

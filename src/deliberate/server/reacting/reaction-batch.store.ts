@@ -66,14 +66,17 @@ type Answer = {
   readonly reworded: readonly number[] | null;
 };
 
-/** Whether the rules let in who sent `input`: as a participant who confirmed it, or as the open public with what is asked of it. */
+/**
+ * Whether the rules let in who sent `input`: as a participant who confirmed it, or as the open public with what is asked
+ * of it. A value and not EXISTS, which could be planned as one reading of everybody who was ever let in.
+ */
 const ADMITS = {
-  accredited: `opened.visibility <> 'on_record' OR EXISTS (
-      SELECT FROM on_record_confirmations AS c WHERE c.forum_id = $1
-        AND c.deliberation_id = opened.deliberation_id AND c.participation_id = input.reactor_id)`,
-  public: `opened.public_stratum AND (NOT opened.invited_only AND opened.proof_bits = 0 OR EXISTS (
-      SELECT FROM admitted_visitors AS a WHERE a.forum_id = $1
-        AND a.deliberation_id = opened.deliberation_id AND a.visitor_id = input.reactor_id))`,
+  accredited: `opened.visibility <> 'on_record' OR coalesce((
+      SELECT true FROM on_record_confirmations AS c WHERE c.forum_id = $1
+        AND c.deliberation_id = opened.deliberation_id AND c.participation_id = input.reactor_id), false)`,
+  public: `opened.public_stratum AND (NOT opened.invited_only AND opened.proof_bits = 0 OR coalesce((
+      SELECT true FROM admitted_visitors AS a WHERE a.forum_id = $1
+        AND a.deliberation_id = opened.deliberation_id AND a.visitor_id = input.reactor_id), false))`,
 } as const;
 
 const STATEMENTS: Readonly<Record<Stratum, Statement>> = {
@@ -121,7 +124,7 @@ function batchOf(stratum: Stratum, { table, reactor }: Record<'table' | 'reactor
         AND held.${reactor} = last.reactor_id
         AND coalesce(held.made_at, held.reacted_at) <= last.made_at + ${SLACK}
     ), judged AS (
-      -- A value and not EXISTS, which could be planned as one reading of the whole log.
+      -- A value and not EXISTS, here as above: the log is never read whole.
       SELECT place, deliberation_id, stands OR coalesce((
         SELECT true FROM reaction_log WHERE reaction_log.forum_id = $1 AND reaction_log.entry_id = asked.entry_id
       ), false) AS taken FROM asked
