@@ -1,6 +1,6 @@
 import { shareBetween } from './between-groups.ts';
 import { bridging, uncertainPositions, type Bridging, type Uncertainty } from './bridging.ts';
-import { commonGround, type CommonGround } from './common-ground.ts';
+import { commonGround, weigh, type CommonGround, type Weighed } from './common-ground.ts';
 import { findComponents, type Components } from './components.ts';
 import { divergence, type Divergence } from './divergence.ts';
 import { findFlags, type Flag } from './flags.ts';
@@ -8,7 +8,7 @@ import { countGroups, type GroupCounts, type GroupId } from './group-counts.ts';
 import { compareIdentifiers } from './identifier-order.ts';
 import type { SymmetricOperator } from './leading-eigenpairs.ts';
 import { findGroups, GROUP_SIZE_LEAST, type OpinionGroups } from './opinion-groups.ts';
-import { projectRows, selectPoints, type Points } from './projection.ts';
+import { projectRows, type Points } from './projection.ts';
 import { everyRow, selectRows } from './people-sample.ts';
 import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
 import { countCells } from './row-counts.ts';
@@ -26,6 +26,8 @@ export type AnalysisInput = {
 /** Common ground over one way of dividing people. */
 export type Division = {
   readonly counts: readonly GroupCounts[];
+  /** What its common ground was worked out from. */
+  readonly weighed: Weighed;
   readonly commonGround: readonly CommonGround[];
 };
 
@@ -75,11 +77,7 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
     aside.size === 0 ? findComponents(matrix, marks, input.operator) : withoutAside(matrix, marks, aside);
   const takenIn = takenInRows(matrix);
   const points = placePeople(matrix, components, takenIn);
-  const found = findGroups(
-    points,
-    marksOf(marks, takenIn),
-    everyRow(takenIn.length).filter((i) => !aside.has(takenIn[i] ?? -1)),
-  );
+  const found = findGroups(points, marksOf(marks, takenIn), shapingRows(takenIn, aside));
   const labels = new Int32Array(matrix.participantIds.length).fill(-1);
   for (let i = 0; i < takenIn.length && found.k > 0; i += 1) labels[takenIn[i] ?? 0] = found.labels[i] ?? 0;
   const opinion = opinionDivision(matrix, labels, found.k);
@@ -104,7 +102,7 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
     declaredDivergence: declared === null ? [] : divergence(ids, declared.counts),
     bridging: points.dimensions === 0 ? [] : bridging(ids, countSides(matrix, takenIn, points)),
     uncertainty: uncertainPositions(ids, { id: EVERYONE, size: matrix.participantIds.length, cells }),
-    sensitivity: sensitivity(matrix, counted, opinion.counts),
+    sensitivity: sensitivity(matrix, counted, opinion.counts, opinion.weighed),
     flags,
   };
 }
@@ -121,6 +119,12 @@ function withoutAside(matrix: ReactionMatrix, marks: Uint32Array, aside: Readonl
   const components = findComponents(selectRows(matrix, others), marksOf(marks, others));
   const { starts, cells, participantIds } = matrix;
   return { ...components, data: { ...components.data, starts, cells, rows: participantIds.length } };
+}
+
+/** Places in `takenIn` of those who shape groups. */
+function shapingRows(takenIn: Uint32Array, aside: ReadonlySet<number>): Uint32Array {
+  const every = everyRow(takenIn.length);
+  return aside.size === 0 ? every : every.filter((i) => !aside.has(takenIn[i] ?? -1));
 }
 
 function takenInRows(matrix: ReactionMatrix): Uint32Array {
@@ -140,7 +144,7 @@ function placePeople(matrix: ReactionMatrix, components: Components, takenIn: Ui
   const scales = new Float64Array(takenIn.length);
   for (let i = 0; i < scales.length; i += 1)
     scales[i] = Math.sqrt(positions / Math.max(1, rowLength(matrix, takenIn[i] ?? 0)));
-  return selectPoints(projectRows(components.data, used), takenIn, scales);
+  return projectRows(components.data, used, { rows: takenIn, scales });
 }
 
 function opinionDivision(matrix: ReactionMatrix, labels: Int32Array, k: number): Division {
@@ -151,8 +155,15 @@ function opinionDivision(matrix: ReactionMatrix, labels: Int32Array, k: number):
 type Labelled = { readonly labels: Int32Array; readonly ids: readonly GroupId[] };
 
 function divide(matrix: ReactionMatrix, { labels, ids }: Labelled): Division {
-  const counts = countGroups(matrix, labels, ids).filter(({ size }) => size > 0);
-  return { counts, commonGround: commonGround(matrix.positionIds, counts) };
+  return division(
+    matrix.positionIds,
+    countGroups(matrix, labels, ids).filter(({ size }) => size > 0),
+  );
+}
+
+function division(ids: readonly string[], counts: readonly GroupCounts[]): Division {
+  const weighed = weigh(ids.length, counts);
+  return { counts, weighed, commonGround: commonGround(ids, counts, weighed) };
 }
 
 function labelDeclared(matrix: ReactionMatrix, declared: ReadonlyMap<string, string>): Labelled {
@@ -180,8 +191,10 @@ function divideBoth(matrix: ReactionMatrix, opinion: Int32Array, declared: Label
     { length: groups },
     (_, cell) => `${Math.floor(cell / k)} / ${declared.ids[cell % k] ?? ''}`,
   );
-  const counts = countGroups(matrix, crossed, ids).filter(({ size }) => size >= GROUP_SIZE_LEAST);
-  return { counts, commonGround: commonGround(matrix.positionIds, counts) };
+  return division(
+    matrix.positionIds,
+    countGroups(matrix, crossed, ids).filter(({ size }) => size >= GROUP_SIZE_LEAST),
+  );
 }
 
 function countSides(

@@ -1,4 +1,4 @@
-import { countsAt, type GroupCounts } from './group-counts.ts';
+import { countsAt, seenAt, type GroupCounts } from './group-counts.ts';
 import { supportOf } from './common-ground.ts';
 import { jeffreysDeviation, jeffreysShare, Z_95 } from './statistics.ts';
 
@@ -22,15 +22,16 @@ export function bridging(
   positionIds: readonly string[],
   sides: readonly [GroupCounts, GroupCounts],
 ): Bridging[] {
-  return positionIds
-    .flatMap((position, j) => {
-      const [left, right] = [countsAt(sides[0], j), countsAt(sides[1], j)];
-      if (Math.min(left.seen, right.seen) < SEEN_LEAST) return [];
-      const agreeLow = [lowerShare(left.agrees, left.seen), lowerShare(right.agrees, right.seen)] as const;
-      if (Math.min(...agreeLow) <= 0.5) return [];
-      return [{ position, score: Math.sqrt(supportOf(left) * supportOf(right)), agreeLow }];
-    })
-    .sort((a, b) => Math.min(...b.agreeLow) - Math.min(...a.agreeLow));
+  const [left, right] = sides;
+  const found: Bridging[] = [];
+  for (let j = 0; j < positionIds.length; j += 1) {
+    if (Math.min(seenAt(left.cells, j), seenAt(right.cells, j)) < SEEN_LEAST) continue;
+    const agreeLow = [agreeLowAt(left, j), agreeLowAt(right, j)] as const;
+    if (Math.min(agreeLow[0], agreeLow[1]) <= 0.5) continue;
+    const score = Math.sqrt(supportOf(countsAt(left, j)) * supportOf(countsAt(right, j)));
+    found.push({ position: positionIds[j] ?? '', score, agreeLow });
+  }
+  return found.sort((a, b) => Math.min(...b.agreeLow) - Math.min(...a.agreeLow));
 }
 
 export type Uncertainty = {
@@ -43,22 +44,21 @@ export type Uncertainty = {
 
 /** Positions that many who saw them passed on: unclear, or about something people do not know. */
 export function uncertainPositions(positionIds: readonly string[], everyone: GroupCounts): Uncertainty[] {
-  return positionIds
-    .map((position, j) => {
-      const { passes, seen } = countsAt(everyone, j);
-      const passShare = jeffreysShare(passes, seen);
-      const spread = Z_95 * jeffreysDeviation(passes, seen);
-      return {
-        position,
-        passShare,
-        low: Math.max(0, passShare - spread),
-        high: Math.min(1, passShare + spread),
-        seen,
-      };
-    })
-    .filter(({ low, seen }) => seen >= SEEN_LEAST && low > PASS_SHARE_LEAST)
-    .sort((a, b) => b.low - a.low);
+  const found: Uncertainty[] = [];
+  for (let j = 0; j < positionIds.length; j += 1) {
+    const seen = seenAt(everyone.cells, j);
+    if (seen < SEEN_LEAST) continue;
+    const passes = everyone.cells[3 * j + 1] ?? 0;
+    const passShare = jeffreysShare(passes, seen);
+    const spread = Z_95 * jeffreysDeviation(passes, seen);
+    if (passShare - spread <= PASS_SHARE_LEAST) continue;
+    const [low, high] = [passShare - spread, Math.min(1, passShare + spread)];
+    found.push({ position: positionIds[j] ?? '', passShare, low, high, seen });
+  }
+  return found.sort((a, b) => b.low - a.low);
 }
 
-const lowerShare = (count: number, seen: number): number =>
-  jeffreysShare(count, seen) - Z_95 * jeffreysDeviation(count, seen);
+function agreeLowAt(side: GroupCounts, j: number): number {
+  const [agrees, seen] = [side.cells[3 * j + 2] ?? 0, seenAt(side.cells, j)];
+  return jeffreysShare(agrees, seen) - Z_95 * jeffreysDeviation(agrees, seen);
+}

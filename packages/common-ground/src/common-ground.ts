@@ -1,4 +1,5 @@
-import { countsAt, type GroupCounts, type GroupId, type PositionCounts } from './group-counts.ts';
+import { countsAt, seenAt, type GroupCounts, type GroupId, type PositionCounts } from './group-counts.ts';
+import { everyRow } from './people-sample.ts';
 import { clampUnit, jeffreysShare, Z_95 } from './statistics.ts';
 
 export type GroupSupport = PositionCounts & {
@@ -33,10 +34,15 @@ export type Scores = {
  * number of groups and lets no group be outweighed by the size of another. In order of the lower end of the
  * interval: first what one can be sure of.
  */
-export function commonGround(positionIds: readonly string[], groups: readonly GroupCounts[]): CommonGround[] {
+export function commonGround(
+  positionIds: readonly string[],
+  groups: readonly GroupCounts[],
+  { scores } = weigh(positionIds.length, groups),
+): CommonGround[] {
   if (groups.length === 0) return [];
-  const scores = scorePositions(positionIds.length, groups.map(supportByPosition));
-  return Array.from(surestFirst(scores), (j) => describe(positionIds[j] ?? '', j, { scores, groups }));
+  const rows: CommonGround[] = [];
+  for (const j of surestFirst(scores)) rows.push(describe(positionIds[j] ?? '', j, { scores, groups }));
+  return rows;
 }
 
 /** The logarithm of a group's support of each position, and the variance of that logarithm. */
@@ -50,13 +56,21 @@ export function supportByPosition(group: GroupCounts): Support {
   const positions = group.cells.length / 3;
   const support = { logs: new Float64Array(positions), variances: new Float64Array(positions) };
   for (let j = 0; j < positions; j += 1) {
-    const { agrees, disagrees, seen } = countsAt(group, j);
-    const agree = jeffreysShare(agrees, seen);
-    const disagree = jeffreysShare(disagrees, seen);
+    const seen = seenAt(group.cells, j);
+    const agree = jeffreysShare(group.cells[3 * j + 2] ?? 0, seen);
+    const disagree = jeffreysShare(group.cells[3 * j] ?? 0, seen);
     support.logs[j] = Math.log(agree * (1 - disagree));
     support.variances[j] = ((1 - agree) / agree + (3 * disagree) / (1 - disagree)) / (seen + 2);
   }
   return support;
+}
+
+/** Support by every group, and what comes of it: worked out once for all that ask. */
+export type Weighed = { readonly supports: readonly Support[]; readonly scores: Scores };
+
+export function weigh(positions: number, groups: readonly GroupCounts[]): Weighed {
+  const supports = groups.map(supportByPosition);
+  return { supports, scores: scorePositions(positions, supports) };
 }
 
 export function scorePositions(positions: number, supports: readonly Support[]): Scores {
@@ -82,8 +96,7 @@ export function scorePositions(positions: number, supports: readonly Support[]):
 
 /** Positions by the lower end of their interval, of equal ones the first first. */
 export function surestFirst({ low }: Scores): Uint32Array {
-  const order = Uint32Array.from(low, (_, j) => j);
-  return order.sort((a, b) => (low[b] ?? 0) - (low[a] ?? 0) || a - b);
+  return everyRow(low.length).sort((a, b) => (low[b] ?? 0) - (low[a] ?? 0) || a - b);
 }
 
 /** The first so many of them. */
@@ -105,10 +118,12 @@ export function surest({ low }: Scores, wanted: number): number[] {
 type Scored = { readonly scores: Scores; readonly groups: readonly GroupCounts[] };
 
 function describe(position: string, j: number, { scores, groups }: Scored): CommonGround {
-  const byGroup = groups.map((group): GroupSupport => {
-    const counts = countsAt(group, j);
-    return { group: group.id, ...counts, score: supportOf(counts) };
-  });
+  const byGroup: GroupSupport[] = [];
+  for (const group of groups) {
+    const { agrees, disagrees, passes, seen } = countsAt(group, j);
+    const score = jeffreysShare(agrees, seen) * (1 - jeffreysShare(disagrees, seen));
+    byGroup.push({ group: group.id, agrees, disagrees, passes, seen, score });
+  }
   const least = byGroup.reduce((lowest, entry) => (entry.score < lowest.score ? entry : lowest));
   return {
     position,

@@ -1,4 +1,4 @@
-import { countsAt, type GroupCounts, type GroupId, type PositionCounts } from './group-counts.ts';
+import { seenAt, type GroupCounts, type GroupId } from './group-counts.ts';
 import { FALSE_DISCOVERY_RATE } from './representative.ts';
 import { falseDiscoveryAdjustment, twoSidedP, UNLIKELY_FROM, Z_95 } from './statistics.ts';
 
@@ -22,9 +22,10 @@ export function divergence(positionIds: readonly string[], groups: readonly Grou
   let tests = 0;
   for (let j = 0; j < positionIds.length; j += 1) {
     const sides = sidesAt(j, groups);
-    if (sides.length < 2) continue;
+    const [first] = sides;
+    if (first === undefined || sides.length < 2) continue;
     tests += 1;
-    const widest = widestOf(sides, j);
+    const widest = widestOf(j, sides, first);
     if (widest.chance < 1) unlikely.push(widest);
   }
   const adjust = falseDiscoveryAdjustment(
@@ -47,16 +48,20 @@ type Widest = { readonly j: number; readonly most: Side; readonly least: Side; r
 function sidesAt(j: number, groups: readonly GroupCounts[]): Side[] {
   const sides: Side[] = [];
   for (const group of groups) {
-    const counts = countsAt(group, j);
-    if (counts.seen >= SEEN_LEAST) sides.push(sideOf(group.id, counts));
+    const seen = seenAt(group.cells, j);
+    if (seen >= SEEN_LEAST) sides.push(sideOf(group, j, seen));
   }
   return sides;
 }
 
 /** The two groups farthest apart, of equal ones the first, and how likely chance puts two groups so far apart. */
-function widestOf(sides: readonly Side[], j: number): Widest {
-  const most = sides.reduce((found, side) => (side.mean > found.mean ? side : found));
-  const least = sides.reduce((found, side) => (side.mean <= found.mean ? side : found));
+function widestOf(j: number, sides: readonly Side[], first: Side): Widest {
+  let most = first;
+  let least = first;
+  for (const side of sides) {
+    if (side.mean > most.mean) most = side;
+    if (side.mean <= least.mean) least = side;
+  }
   const z = (most.mean - least.mean) / Math.sqrt(most.variance + least.variance);
   const pairs = (sides.length * (sides.length - 1)) / 2;
   return { j, most, least, chance: z < UNLIKELY_FROM ? 1 : Math.min(1, twoSidedP(z) * pairs) };
@@ -76,7 +81,9 @@ function describe(position: string, { most, least }: Widest, adjustedP: number):
 }
 
 /** Mean of agree 1, pass 0, disagree -1 with half a reaction of each added, and its variance. */
-function sideOf(id: GroupId, { agrees, disagrees, seen }: PositionCounts): Side {
+function sideOf({ id, cells }: GroupCounts, j: number, seen: number): Side {
+  const disagrees = cells[3 * j] ?? 0;
+  const agrees = cells[3 * j + 2] ?? 0;
   const n = seen + 1.5;
   const mean = (agrees - disagrees) / n;
   const square = (agrees + disagrees + 1) / n;

@@ -45,11 +45,13 @@ export function findFlags(matrix: ReactionMatrix, counts: Uint32Array): Flag[] {
 
 /** -log of the share of people who reacted so, among those who reacted to the position. */
 function cellSurprise(counts: Uint32Array): Float64Array {
-  return Float64Array.from(counts, (count, cell) => {
-    const first = cell - (cell % 3);
+  const surprise = new Float64Array(counts.length);
+  for (let first = 0; first < counts.length; first += 3) {
     const seen = (counts[first] ?? 0) + (counts[first + 1] ?? 0) + (counts[first + 2] ?? 0);
-    return -Math.log((count + 0.5) / (seen + 1.5));
-  });
+    for (let cell = first; cell < first + 3; cell += 1)
+      surprise[cell] = -Math.log(((counts[cell] ?? 0) + 0.5) / (seen + 1.5));
+  }
+  return surprise;
 }
 
 function isStraight({ starts, cells }: ReactionMatrix, row: number): boolean {

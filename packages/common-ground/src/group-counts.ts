@@ -25,6 +25,10 @@ export function countsAt({ cells }: Pick<GroupCounts, 'cells'>, position: number
   return { agrees, disagrees, passes, seen: agrees + disagrees + passes };
 }
 
+/** How many reacted to the position. */
+export const seenAt = (cells: Uint32Array, position: number): number =>
+  (cells[3 * position] ?? 0) + (cells[3 * position + 1] ?? 0) + (cells[3 * position + 2] ?? 0);
+
 /** One pass over all reactions. `labels[row]` is an index into `ids`, or -1 for nobody's. */
 export function countGroups(
   matrix: ReactionMatrix,

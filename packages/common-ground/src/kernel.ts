@@ -88,6 +88,7 @@ export const NO_TICKET = 0;
 class Kernel<Loops extends { readonly memory: Memory }> {
   readonly loops: Loops;
   #holder = NO_TICKET + 1;
+  #doubles = new Float64Array(0);
 
   constructor(base64: string) {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -97,6 +98,12 @@ class Kernel<Loops extends { readonly memory: Memory }> {
 
   get buffer(): ArrayBuffer {
     return this.loops.memory.buffer;
+  }
+
+  /** The whole memory as doubles: for a few at a time, of which an array of their own would cost more than they do. */
+  get doubles(): Float64Array {
+    if (this.#doubles.buffer !== this.buffer) this.#doubles = new Float64Array(this.buffer);
+    return this.#doubles;
   }
 
   /** Takes the memory over, with at least so many bytes. */

@@ -148,9 +148,8 @@ export class PointLoops {
     const shown = new Uint8Array(pointKernel.buffer, labels, labelBytes);
     labellings.forEach((labelling, n) => shown.set(labelling.labels, n * count));
     const found = this.#doubles(sums, most * labellings.length);
-    const centre = this.#doubles(at.centres, dimensions);
     for (let i = 0; i < count; i += stride) {
-      centre.set(this.#pointAt(i));
+      this.#showPoint(i);
       const work = [at.distances, labels, count, sums, 8 * most, labellings.length] as const;
       pointKernel.loops.spread(at.points, count, dimensions, at.centres, ...work);
       look(i, found);
@@ -160,8 +159,16 @@ export class PointLoops {
   #nearer(chosen: number, distances: number, into: number): number {
     const { points, centres } = this.#at;
     const { count, dimensions } = this.points;
-    this.#doubles(centres, dimensions).set(this.#pointAt(chosen));
+    this.#showPoint(chosen);
     return pointKernel.loops.nearer(points, count, dimensions, centres, distances, into);
+  }
+
+  /** Writes a point where the kernel looks for a centre. */
+  #showPoint(i: number): void {
+    const { coordinates, dimensions } = this.points;
+    const { doubles } = pointKernel;
+    const centre = this.#at.centres / 8;
+    for (let c = 0; c < dimensions; c += 1) doubles[centre + c] = coordinates[i * dimensions + c] ?? 0;
   }
 
   #pointAt(i: number): Float64Array {

@@ -1,5 +1,6 @@
 import { CentredLoops } from './centred-loops.ts';
 import type { CentredRows } from './centred-rows.ts';
+import { everyRow } from './people-sample.ts';
 import { along } from './sparse-operator.ts';
 
 /** Coordinates of people: person i, component c at `[i * dimensions + c]`. */
@@ -9,30 +10,38 @@ export type Points = {
   readonly coordinates: Float64Array;
 };
 
-/** Per row, the sum over reactions cast of (v - m) times each component's loading; unscaled. */
-export function projectRows(data: CentredRows, components: readonly Float64Array[]): Points {
+/** Some of the rows, or all, and what to multiply each by. */
+type Wanted = { readonly rows: Uint32Array; readonly scales?: Float64Array };
+
+/** Per wanted row, the sum over reactions cast of (v - m) times each component's loading, times the row's scale. */
+export function projectRows(
+  data: CentredRows,
+  components: readonly Float64Array[],
+  { rows, scales = new Float64Array(rows.length).fill(1) }: Wanted = { rows: everyRow(data.rows) },
+): Points {
   const dimensions = components.length;
-  const coordinates = new Float64Array(data.rows * dimensions);
+  const count = rows.length;
+  const coordinates = new Float64Array(count * dimensions);
   const found = new Float64Array(data.rows);
   const loops = CentredLoops.over(data);
   for (let c = 0; c < dimensions; c += 1) {
     const component = components[c] ?? found;
     if (loops === null) along(data, component, found);
     else loops.along(component, found);
-    for (let i = 0; i < found.length; i += 1) coordinates[i * dimensions + c] = found[i] ?? 0;
+    for (let i = 0, at = c; i < count; i += 1, at += dimensions)
+      coordinates[at] = (scales[i] ?? 1) * (found[rows[i] ?? 0] ?? 0);
   }
-  return { dimensions, count: data.rows, coordinates };
+  return { dimensions, count, coordinates };
 }
 
-/** The points named by `rows`, each multiplied by its scale. */
-export function selectPoints(points: Points, rows: ArrayLike<number>, scales?: Float64Array): Points {
+/** The points named by `rows`. */
+export function selectPoints(points: Points, rows: ArrayLike<number>): Points {
   const { dimensions, coordinates: from } = points;
   const coordinates = new Float64Array(rows.length * dimensions);
   let write = 0;
   for (let r = 0; r < rows.length; r += 1) {
-    const scale = scales?.[r] ?? 1;
     const first = (rows[r] ?? 0) * dimensions;
-    for (let at = first; at < first + dimensions; at += 1) coordinates[write++] = scale * (from[at] ?? 0);
+    for (let at = first; at < first + dimensions; at += 1) coordinates[write++] = from[at] ?? 0;
   }
   return { dimensions, count: rows.length, coordinates };
 }

@@ -1,4 +1,4 @@
-import type { GroupCounts } from './group-counts.ts';
+import { seenAt, type GroupCounts } from './group-counts.ts';
 import {
   cohensH,
   falseDiscoveryAdjustment,
@@ -51,13 +51,20 @@ export function representatives(
   if (groups.length < 2) return kept;
   const all = sumOfGroups(groups);
   const unlikely: Unlikely = { group: [], cell: [], pValue: [], tests: 0 };
-  for (let group = 0; group < groups.length; group += 1)
+  // Of two groups each is the rest of the other: what tells the first from the second tells the second from the first.
+  const tested = groups.length === 2 ? 1 : groups.length;
+  for (let group = 0; group < tested; group += 1)
     testGroup(group, groups[group]?.cells ?? all, all, unlikely);
+  if (groups.length === 2) repeatForSecond(unlikely);
   const adjust = falseDiscoveryAdjustment(unlikely.pValue, unlikely.tests);
   for (let i = 0; i < unlikely.cell.length; i += 1) {
-    const [group, cell] = [unlikely.group[i] ?? 0, unlikely.cell[i] ?? 0];
-    const shares = sharesOf(groups[group]?.cells ?? all, all, cell);
-    if (shares.inside < 0.5 || shares.inside <= shares.outside) continue;
+    const group = unlikely.group[i] ?? 0;
+    const cell = unlikely.cell[i] ?? 0;
+    const own = groups[group]?.cells ?? all;
+    // Most tests tell of a side that fewer than half of the group take.
+    if (jeffreysShare(own[cell] ?? 0, seenAt(own, (cell / 3) | 0)) < 0.5) continue;
+    const shares = sharesOf(own, all, cell);
+    if (shares.inside <= shares.outside) continue;
     const adjustedP = adjust(unlikely.pValue[i] ?? 1);
     if (adjustedP > FALSE_DISCOVERY_RATE) continue;
     const side = cell % 3 === AGREES ? 'agree' : 'disagree';
@@ -88,14 +95,11 @@ function sumOfGroups(groups: readonly GroupCounts[]): Uint32Array {
   return all;
 }
 
-const seenAt = (cells: Uint32Array, first: number): number =>
-  (cells[first] ?? 0) + (cells[first + 1] ?? 0) + (cells[first + 2] ?? 0);
-
 /** Tests both sides of every position that enough people saw. */
 function testGroup(group: number, own: Uint32Array, all: Uint32Array, unlikely: Unlikely): void {
   for (let first = 0; first < own.length; first += 3) {
-    const seen = seenAt(own, first);
-    const restSeen = seenAt(all, first) - seen;
+    const seen = seenAt(own, first / 3);
+    const restSeen = seenAt(all, first / 3) - seen;
     if (seen < SEEN_LEAST || restSeen < SEEN_LEAST) continue;
     unlikely.tests += 2;
     for (const side of SIDES) {
@@ -109,13 +113,26 @@ function testGroup(group: number, own: Uint32Array, all: Uint32Array, unlikely: 
   }
 }
 
+/** The same tests with the groups exchanged: the distances only change their sign. */
+function repeatForSecond(unlikely: Unlikely): void {
+  const { group, cell, pValue } = unlikely;
+  unlikely.tests *= 2;
+  const tested = cell.length;
+  for (let i = 0; i < tested; i += 1) {
+    group.push(1);
+    cell.push(cell[i] ?? 0);
+    pValue.push(pValue[i] ?? 1);
+  }
+}
+
 function sharesOf(own: Uint32Array, all: Uint32Array, cell: number): Shares {
-  const first = cell - (cell % 3);
+  const position = (cell / 3) | 0;
   const count = own[cell] ?? 0;
-  const seen = seenAt(own, first);
+  const seen = seenAt(own, position);
   const restCount = (all[cell] ?? 0) - count;
-  const restSeen = seenAt(all, first) - seen;
-  const [inside, outside] = [jeffreysShare(count, seen), jeffreysShare(restCount, restSeen)];
+  const restSeen = seenAt(all, position) - seen;
+  const inside = jeffreysShare(count, seen);
+  const outside = jeffreysShare(restCount, restSeen);
   return { count, seen, restCount, restSeen, inside, outside };
 }
 

@@ -1,6 +1,6 @@
 import type { Analysis, Division } from './analysis.ts';
 import type { Bridging, Uncertainty } from './bridging.ts';
-import type { CommonGround } from './common-ground.ts';
+import type { CommonGround, GroupSupport } from './common-ground.ts';
 import type { Divergence } from './divergence.ts';
 import type { FlagKind } from './flags.ts';
 import type { GroupId } from './group-counts.ts';
@@ -72,43 +72,75 @@ const REPRESENTATIVES_SHOWN = 7;
 export function resultOf(analysis: Analysis, options: ResultOptions = {}): Result {
   const { matrix, components, found } = analysis;
   const most = options.representativesMax ?? REPRESENTATIVES_SHOWN;
-  const result: Result = {
+  return {
     version: ALGORITHM_VERSION,
     mode: 'own',
     participants: matrix.participantIds.length,
     takenIn: analysis.takenIn.length,
     positions: matrix.positionIds.length,
     reactions: matrix.cells.length,
-    components: components.variance.map((variance) => ({ variance })),
+    components: components.variance.map((variance) => ({ variance: rounded(variance) })),
     componentsUsed: components.used,
-    noise: components.noise,
+    noise: rounded(components.noise),
     groupsFound: found.k > 0,
     groups: analysis.representative.map((rows, g) => ({
       id: g,
       size: analysis.opinion.counts[g]?.size ?? 0,
-      representative: rows.slice(0, most),
+      representative: roundedDeep(rows.slice(0, most)),
     })),
     ...(options.members === true && { members: membersOf(analysis) }),
-    stability: found.stability,
-    between: analysis.between,
-    candidates: found.candidates,
-    commonGround: analysis.opinion.commonGround,
+    stability: roundedOrNull(found.stability),
+    between: roundedOrNull(analysis.between),
+    candidates: roundedDeep(found.candidates),
+    commonGround: analysis.opinion.commonGround.map(roundedGround),
     declared:
       analysis.declared === null
         ? null
-        : { ...division(analysis.declared), divergence: analysis.declaredDivergence },
+        : { ...division(analysis.declared), divergence: analysis.declaredDivergence.map(roundedDivergence) },
     both: analysis.both === null ? null : division(analysis.both),
-    divergence: analysis.divergence,
-    bridging: analysis.bridging,
-    uncertainty: analysis.uncertainty,
-    sensitivity: analysis.sensitivity,
+    divergence: analysis.divergence.map(roundedDivergence),
+    bridging: roundedDeep(analysis.bridging),
+    uncertainty: roundedDeep(analysis.uncertainty),
+    sensitivity: roundedDeep(analysis.sensitivity),
     flags: flagsOf(analysis, options.members === true),
   };
-  return roundedDeep(result);
+}
+
+const roundedOrNull = (value: number | null): number | null => (value === null ? null : rounded(value));
+
+/** Of the longest lists copies are written out: a first run has no other quick way to make many of one shape. */
+function roundedGround(row: CommonGround): CommonGround {
+  return {
+    position: row.position,
+    score: rounded(row.score),
+    low: rounded(row.low),
+    high: rounded(row.high),
+    minGroup: { group: row.minGroup.group, score: rounded(row.minGroup.score) },
+    blockedBy: row.blockedBy,
+    byGroup: row.byGroup.map(roundedSupport),
+  };
+}
+
+function roundedSupport({ group, agrees, disagrees, passes, seen, score }: GroupSupport): GroupSupport {
+  return { group, agrees, disagrees, passes, seen, score: rounded(score) };
+}
+
+function roundedDivergence(row: Divergence): Divergence {
+  return {
+    position: row.position,
+    between: row.between,
+    difference: rounded(row.difference),
+    low: rounded(row.low),
+    high: rounded(row.high),
+    adjustedP: rounded(row.adjustedP),
+  };
 }
 
 function division({ counts, commonGround }: Division) {
-  return { groups: counts.map(({ id, size }) => ({ id, size })), commonGround };
+  return {
+    groups: counts.map(({ id, size }) => ({ id, size })),
+    commonGround: commonGround.map(roundedGround),
+  };
 }
 
 function flagsOf({ flags, matrix }: Analysis, named: boolean): ResultFlag[] {

@@ -1,4 +1,11 @@
-import { scorePositions, supportByPosition, surest, type Scores, type Support } from './common-ground.ts';
+import {
+  scorePositions,
+  supportByPosition,
+  surest,
+  type Scores,
+  type Support,
+  type Weighed,
+} from './common-ground.ts';
 import { withoutRows, type GroupCounts, type GroupId } from './group-counts.ts';
 import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
 
@@ -21,15 +28,16 @@ export function sensitivity(
   matrix: ReactionMatrix,
   labels: Int32Array,
   groups: readonly GroupCounts[],
+  { supports, scores }: Weighed,
 ): Sensitivity[] {
   const ids = matrix.positionIds;
-  const supports = groups.map(supportByPosition);
-  const base = scorePositions(ids.length, supports);
-  const changed = (rest: readonly Support[]) => compare(ids, base, scorePositions(ids.length, rest));
+  const changed = (rest: readonly Support[]) => compare(ids, scores, scorePositions(ids.length, rest));
   const active = mostActiveRows(matrix, labels);
   const rows: Sensitivity[] = [];
   if (active.length > 0) {
-    const rest = withoutRows(groups, matrix, labels, active).map(supportByPosition);
+    const rest = withoutRows(groups, matrix, labels, active).map((group, g) =>
+      group.size === groups[g]?.size ? (supports[g] ?? supportByPosition(group)) : supportByPosition(group),
+    );
     rows.push({ without: { mostActive: active.length }, ...changed(rest) });
   }
   if (groups.length < 2) return rows;
