@@ -14,8 +14,6 @@ export type Counts = { readonly agree: number; readonly disagree: number; readon
 
 /** What became of a cell's people since it was made. */
 export type Movement = {
-  /** What they had said then. */
-  readonly was: Counts;
   readonly joined: number;
   readonly left: number;
   /** Who was there, is there, and now says something else. */
@@ -57,37 +55,64 @@ export function nextCell(now: Tally, before: Cell, rule: { sizeMin: number; epoc
   if (before.shown && changedAtLeast(now, before) < rule.sizeMin) return before;
   if (n < rule.sizeMin) return before;
   const nearlyAll = sideOfNearlyAll(now);
-  if (before.shown && nearlyAll === null && singlesOut(now)) return before;
   const counts =
     nearlyAll === null
       ? { agree: now.agree, disagree: now.disagree, pass: now.pass }
       : { agree: null, disagree: null, pass: null };
-  return { shown: true, epoch: rule.epoch, n, nearlyAll, ...counts, importantMin: importantMin(now) };
+  const cell = { shown: true as const, epoch: rule.epoch, n, nearlyAll, ...counts };
+  if (before.shown && singlesOut(before, cell, now.moved)) return before;
+  return { ...cell, importantMin: importantMin(now) };
 }
 
 /** So many others must have changed their minds that nobody can lay a difference at the door of those who came or left. */
 const OTHERS_MIN = 2;
 
+type Numbers = Pick<ShownCell, 'n' | 'nearlyAll' | 'agree' | 'disagree' | 'pass'>;
+
 /**
  * Who joins or leaves a group may be known by name. Where nobody else changed, the difference of two epochs is theirs
- * alone, and must not show that all of them, or all but one, took one side: then the older numbers stay until the
- * difference is of several minds, or others have changed too.
+ * alone, and must not show that all of them took one side, nor, where counts are given, all but one: then the older
+ * numbers stay until the difference is of several minds, or others have changed too. What shows is what holds in every
+ * story that leads from the older numbers to the newer ones.
  */
-function singlesOut({ moved, ...now }: Tally): boolean {
+function singlesOut(before: Numbers, after: Numbers, moved: Movement | undefined): boolean {
   if (moved === undefined || moved.changed >= OTHERS_MIN) return false;
-  const { was, joined, left } = moved;
-  const gained = SIDES.map((side) => Math.max(0, now[side] - was[side]));
-  const lost = SIDES.map((side) => Math.max(0, was[side] - now[side]));
-  // Where some who came and some who left cancel out, the difference does not say what either of them did.
-  if (sum(gained) !== joined || sum(lost) !== left) return false;
-  return isOneSided(gained) || isOneSided(lost);
+  const stories = meaningsOf(before).flatMap((was) =>
+    meaningsOf(after).flatMap((is) => leastMoved(was, is, moved)),
+  );
+  if (stories.length === 0) return false;
+  // "Nearly all" tells of nobody who differs: that all but one are alike is what it says of everyone.
+  const spared = after.nearlyAll === null ? 1 : 0;
+  const isToldOf = (who: keyof LeastMoved, people: number) =>
+    people > 0 &&
+    SIDES.some((side) => stories.every((story) => story[who][side] >= Math.max(1, people - spared)));
+  return isToldOf('joined', moved.joined) || isToldOf('left', moved.left);
 }
 
-const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
-const isOneSided = (counts: readonly number[]): boolean => {
-  const all = sum(counts);
-  return all > 0 && Math.max(...counts) >= all - 1;
-};
+/** The counts that published numbers may stand for. */
+function meaningsOf({ n, nearlyAll, agree, disagree, pass }: Numbers): Counts[] {
+  if (nearlyAll === null) return [{ agree: agree ?? 0, disagree: disagree ?? 0, pass: pass ?? 0 }];
+  const none = { agree: 0, disagree: 0, pass: 0 };
+  return SIDES.map((side) =>
+    side === nearlyAll ? { ...none, [side]: n } : { ...none, [nearlyAll]: n - 1, [side]: 1 },
+  );
+}
+
+type LeastMoved = { readonly joined: Counts; readonly left: Counts };
+
+/** How many of those who came and of those who left took each side at the least; nothing where they cannot explain it. */
+function leastMoved(was: Counts, is: Counts, { left }: Movement): LeastMoved[] {
+  const gone = bySide((side) => Math.max(0, was[side] - is[side]));
+  if (sizeOf(gone) > left || sizeOf(was) < left) return [];
+  const least = bySide((side) => Math.max(gone[side], left - (sizeOf(was) - was[side])));
+  return [{ left: least, joined: bySide((side) => is[side] - was[side] + least[side]) }];
+}
+
+const bySide = (count: (side: Side) => number): Counts => ({
+  agree: count('agree'),
+  disagree: count('disagree'),
+  pass: count('pass'),
+});
 
 export function sizeOf({ agree, disagree, pass }: Counts): number {
   return agree + disagree + pass;
