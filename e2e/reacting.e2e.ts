@@ -135,8 +135,8 @@ describe('a deliberation with all its rules', () => {
       'Anyone who signs in may propose',
       'shown to everyone without a name',
     ])
-      expect(await rules.innerText()).toContain(said);
-    // No card before the work is done; the page leads to it by itself.
+      expect(await rules.textContent()).toContain(said);
+    // No card before the work is done; the page leads to it by itself, and then shows the rules as one line.
     const agree = page.getByRole('button', { name: 'Agree', exact: true });
     await agree.waitFor({ timeout: 20_000 });
     await agree.click();

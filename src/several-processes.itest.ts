@@ -63,6 +63,10 @@ describe('two processes over one database', () => {
   let world: World & { positionId: string };
   beforeAll(async () => {
     world = await openWorld(test, { publicStratum: true });
+    // What was told while the world was made arrives before this.
+    const ready = hearing(there, 'ready');
+    await sql`SELECT pg_notify('madang_live', 'ready')`.execute(test.db);
+    await vi.waitFor(() => expect(ready).toEqual([null]));
   });
 
   it('hear each other’s changes once, and their own once', async () => {
