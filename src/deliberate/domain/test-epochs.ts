@@ -106,11 +106,7 @@ function movedSince(cell: ShownCell, own: Log, log: Log): Movement {
   const older = then
     .filter(({ person }) => since.has(person.id))
     .map(({ person, stance }) => [person.id, stance] as const);
-  const untouched = tallyOf(
-    own.filter((one) => !isNew(one)),
-    null,
-  );
-  return movementOf({ cell, untouched, since, older: new Map(older) });
+  return movementOf({ cell, untouched: own.length - since.size, since, older: new Map(older) });
 }
 
 function findIn(cells: readonly PositionCells[], log: Log, epoch: number) {

@@ -71,7 +71,7 @@ export class ReactionBook {
         const cell = people.get(keyOf(group, number));
         if (cell === undefined) continue;
         if (since) cell.since.set(reactor, stance);
-        else cell.untouched[stance === 1 ? 'agree' : stance === 0 ? 'pass' : 'disagree'] += 1;
+        else cell.untouched += 1;
       }
     }
     for (const { reactor, group, number, stance } of older)
@@ -115,7 +115,7 @@ export const keyOf = (group: string, number: number): string => `${group}/${numb
 
 const peopleOf = ({ cell }: ShownBlock) => ({
   cell,
-  untouched: { agree: 0, disagree: 0, pass: 0 },
+  untouched: 0,
   since: new Map<string, Stance>(),
   older: new Map<string, Stance>(),
 });

@@ -37,7 +37,7 @@ function after(before: Group, now: Group): { readonly first: ShownCell; readonly
   const older = new Map([...before].filter(([who]) => since.has(who)));
   const moved = movementOf({
     cell: first,
-    untouched: countsOf(untouched.map(([, stance]) => stance)),
+    untouched: untouched.length,
     since,
     older,
   });

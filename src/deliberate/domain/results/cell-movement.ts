@@ -1,16 +1,11 @@
 import type { Stance } from '#deliberate/domain/reacting/cast-reaction.ts';
-import {
-  sizeOf,
-  type Counts,
-  type Movement,
-  type ShownCell,
-} from '#deliberate/domain/opinion/opinion-cell.ts';
+import type { Movement, ShownCell } from '#deliberate/domain/opinion/opinion-cell.ts';
 
 /** One group's people at one position, as they are now and as they were when its cell was made. */
 export type CellPeople = {
   readonly cell: ShownCell;
-  /** Who reacted before the cell was made and has not since: how many on each side. */
-  readonly untouched: Counts;
+  /** How many reacted before the cell was made and have not since. */
+  readonly untouched: number;
   /** Who reacted since, and how. */
   readonly since: ReadonlyMap<string, Stance>;
   /** Who has changed or taken back since what they had said when the cell was made, and what that was. */
@@ -26,7 +21,7 @@ export function movementOf({ cell, untouched, since, older }: CellPeople): Movem
     stayed += 1;
     changed += now === stance ? 0 : 1;
   }
-  const missing = Math.max(0, cell.n - sizeOf(untouched) - older.size);
+  const missing = Math.max(0, cell.n - untouched - older.size);
   return {
     joined: since.size - stayed,
     left: older.size - stayed + missing,
