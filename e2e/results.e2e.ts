@@ -43,6 +43,7 @@ describe('results', () => {
     const places = order.map((title) => headings.findIndex((heading) => heading.startsWith(title)));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places).not.toContain(-1);
+    expect(await page.locator('#between-groups').innerText()).toMatch(/틈|사이에 선 사람/);
     expect(await page.locator('.map circle').count()).toBeGreaterThan(5);
     expect(await page.locator('.map svg').getAttribute('aria-label')).toContain('의견 집단 A');
     await page.getByText('지도를 표로 보기').click();

@@ -8,9 +8,10 @@ import {
   type SetAside,
 } from '@madang/common-ground';
 import type { Lang } from '#kernel/domain/bilingual.ts';
+import { gapBetween } from '#deliberate/domain/opinion/gap-between.ts';
 import { dividing, groundFigures, groundSection } from './ground-lines.ts';
 import { declaredSections } from './groups-declared-report.ts';
-import { GROUPS_WORDS, type Gap } from './groups-words.ts';
+import { GROUPS_WORDS } from './groups-words.ts';
 import {
   bothSharesByGroup,
   entry,
@@ -31,9 +32,6 @@ import { paragraph, percent } from './terminal-lines.ts';
 
 /** Fewer people cannot make two groups. */
 const PEOPLE_LEAST = 2 * GROUP_SIZE_LEAST;
-/** Planted groups with fewer between them are found nearly whole; from the second on, a range looks the same. */
-const GAP_BELOW = 0.1;
-const FEW_BELOW = 0.15;
 /** Of the positions that divide two groups, the share on which the same one agrees more, when that is worth a word. */
 const READIER_FROM = 0.95;
 const DIVIDING_LEAST = 10;
@@ -106,13 +104,11 @@ function groupsSection(result: Result, context: Context): string {
   });
   const what = [
     ...sentence(words.stability(stability, STABILITY_LEAST.toFixed(2))),
-    ...sentence(`${words.between(percent(between))} ${words.gap[gapOf(between)]}`),
+    ...sentence(`${words.between(percent(between))} ${words.gap[gapBetween(between)]}`),
     ...readiness(result, context),
   ];
   return joinSections([section(words.found(groups.length), what), ...groups]);
 }
-
-const gapOf = (between: number): Gap => (between < GAP_BELOW ? 'gap' : between < FEW_BELOW ? 'few' : 'none');
 
 /** Two groups of which one agrees more with nearly everything may be one, in which some agree readily. */
 function readiness({ divergence, groups }: Result, { words }: Context): string[] {

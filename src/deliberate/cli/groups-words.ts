@@ -1,9 +1,7 @@
 import type { FlagKind } from '@madang/common-ground';
 import type { Lang } from '#kernel/domain/bilingual.ts';
+import type { Gap } from '#deliberate/domain/opinion/gap-between.ts';
 import { numeral, TOGETHER } from './terminal-lines.ts';
-
-/** Whether there is a gap between groups, by how many stand in the middle of the way. */
-export type Gap = 'gap' | 'few' | 'none';
 
 export type Words = {
   readonly counts: (participants: number, positions: number, reactions: number) => string;
@@ -110,7 +108,8 @@ const ENGLISH: Words = {
   gap: {
     gap: 'So there is a gap between them.',
     few: 'So few stand between them, but some do.',
-    none: 'So there is no gap: read them as the ends of a range, not as camps. Who stands between could be in either.',
+    range:
+      'So there is no gap: read them as the ends of a range, not as camps. Who stands between could be in either.',
   },
   readiness: (group, most, all) =>
     `On ${most} of the ${all} positions that divide them it is ${group} that agrees more: either nearly all positions point the same way, or people differ in how readily they agree.`,
@@ -195,7 +194,8 @@ const KOREAN: Words = {
   gap: {
     gap: '그러니 두 집단 사이에 틈이 있습니다.',
     few: '그러니 사이에 선 사람이 적기는 해도 있습니다.',
-    none: '그러니 틈이 없습니다. 진영이 아니라 한 흐름의 양 끝으로 읽으십시오. 사이에 선 사람은 어느 쪽에도 들 수 있습니다.',
+    range:
+      '그러니 틈이 없습니다. 진영이 아니라 한 흐름의 양 끝으로 읽으십시오. 사이에 선 사람은 어느 쪽에도 들 수 있습니다.',
   },
   readiness: (group, most, all) =>
     `둘을 가르는 입장 ${all}개 가운데 ${most}개에서 ${group} 쪽이 더 찬성합니다. 입장이 거의 모두 한 방향을 가리키거나, 얼마나 쉽게 찬성하는지가 사람마다 다른 것입니다.`,

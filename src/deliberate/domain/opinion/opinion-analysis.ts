@@ -1,4 +1,5 @@
 import { analyseMatrix, type Analysis, type ReactionMatrix } from '@madang/common-ground';
+import type { Between } from './gap-between.ts';
 import { densityGrid, drawMap, encodePoints, type Placed } from './opinion-map.ts';
 
 /** How many of one opinion group reacted how to one position. */
@@ -30,6 +31,7 @@ export type OpinionFound = {
   readonly bridging: readonly number[];
   readonly silhouette: number | null;
   readonly stability: number | null;
+  readonly between: Between;
   readonly points: Uint8Array<ArrayBuffer> | null;
   readonly density: Uint8Array<ArrayBuffer> | null;
   readonly whereabouts: Whereabouts | null;
@@ -55,6 +57,7 @@ export function analyseReleased(matrix: ReactionMatrix, peopleMin: number): Anal
     bridging: analysis.bridging.map(({ position }) => Number(position)).sort((a, b) => a - b),
     silhouette: found.silhouette,
     stability: found.stability,
+    between: { share: analysis.between, people: smallestTwo(analysis) },
   } as const;
   const axes = axesOf(analysis);
   if (axes === null) return { analysis, places: [], opinion: { ...shared, ...NOTHING_PLACED } };
@@ -69,6 +72,16 @@ export function analyseReleased(matrix: ReactionMatrix, peopleMin: number): Anal
     whereabouts: { ...axes, centres: placed.centres, reach },
   };
   return { analysis, opinion, places: placed.places };
+}
+
+/** People of the two smallest groups among those who shaped them. */
+function smallestTwo({ found, takenIn }: Analysis): number {
+  if (found.k < 2) return 0;
+  const [least = 0, next = 0] = sizesOf(
+    Int32Array.from(takenIn, (_, i) => found.labels[i] ?? -1),
+    found.k,
+  ).sort((a, b) => a - b);
+  return least + next;
 }
 
 const NOTHING_PLACED = { sizes: [], positions: [], points: null, density: null, whereabouts: null };

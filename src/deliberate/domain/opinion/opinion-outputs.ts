@@ -13,7 +13,7 @@ import { findingsOf, type Findings } from './opinion-findings.ts';
 import { shownAt, type OpinionAnalysis } from './opinion-reading.ts';
 
 /** Named in every snapshot, so that a number can be traced to the rule that made it. */
-export const METHOD = 'released-groups/3';
+export const METHOD = 'released-groups/4';
 
 /** Two populations side by side: people who are accredited, by group; and the open public, unverified, as one. */
 export type PositionCells = {

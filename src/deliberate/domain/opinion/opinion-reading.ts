@@ -1,5 +1,6 @@
 import type { ShownGroup } from '#deliberate/domain/results/common-ground.ts';
 import { holdingsOf, type Holding, type ShownAt } from '#deliberate/domain/results/group-scores.ts';
+import { gapShown, type Gap } from './gap-between.ts';
 import type { OpinionFound } from './opinion-analysis.ts';
 import type { Cell } from './opinion-cell.ts';
 import { opinionGroupAt, type OpinionGroup } from './opinion-group.ts';
@@ -28,6 +29,8 @@ export type OpinionAnalysis = {
   readonly bridging: readonly string[];
   readonly silhouettePermille: number | null;
   readonly stabilityPermille: number | null;
+  /** What stands between neighbouring groups; null where too few people are in them to say. Absent before the fourth method. */
+  readonly between?: Gap | null;
   /** The map that is drawn of it, by the hash of its bytes. */
   readonly map: { readonly sha256: string; readonly points: number } | null;
 };
@@ -81,6 +84,7 @@ export function readingOf({
     bridging: idsOf(found.bridging.filter((number) => !broken.has(number))),
     silhouettePermille: permille(found.silhouette),
     stabilityPermille: permille(found.stability),
+    between: gapShown(found.between, sizeMin),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STAKEHOLDER_GROUPS } from '#kernel/domain/viewer.ts';
 import { STANDINGS } from '#deliberate/domain/results/common-ground.ts';
+import { GAPS } from '#deliberate/domain/opinion/gap-between.ts';
 import { ANY_GROUPS, OPINION_GROUPS } from '#deliberate/domain/opinion/opinion-group.ts';
 
 /** The released results as the API answers them: the same outputs as everywhere else. */
@@ -79,6 +80,7 @@ const opinion = z.object({
   bridging: z.array(z.uuid()),
   silhouettePermille: z.int().nullable(),
   stabilityPermille: z.int().nullable(),
+  between: z.enum(GAPS).nullable().optional(),
   map: z.object({ sha256: z.string(), points: z.int() }).nullable(),
   divides: z.object({ declared: divides, opinion: divides }),
   minority: z.array(z.object({ positionId: z.uuid(), group: anyGroup, side: z.enum(['agree', 'disagree']) })),

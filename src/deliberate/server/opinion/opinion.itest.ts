@@ -107,7 +107,13 @@ describe('opinion groups of an epoch', () => {
     const where = await campsWorld();
     taken(await where.epoch());
     const found = await opinionOf(where);
-    expect(found).toMatchObject({ epoch: 1, state: 'found', waiting: [], algorithm: /^common-ground\// });
+    expect(found).toMatchObject({
+      epoch: 1,
+      state: 'found',
+      between: null,
+      waiting: [],
+      algorithm: /^common-ground\//,
+    });
     expect(found.groups.map(({ group, sizeMin }) => [group, sizeMin])).toEqual([
       ['A', 15],
       ['B', 15],
@@ -129,7 +135,7 @@ describe('opinion groups of an epoch', () => {
       .where('kind', '=', 'snapshot.taken')
       .executeTakeFirstOrThrow();
     expect(entry.data).toMatchObject({
-      method: 'released-groups/3',
+      method: 'released-groups/4',
       algorithm: found.algorithm,
       code_sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });

@@ -60,6 +60,30 @@ export const opinion = {
     ko: '비슷하게 반응한 사람들을 묶은 것입니다. 누가 어느 집단에 있는지는 본인만 압니다.',
     en: 'People who reacted alike. Who is in which group is known only to each person.',
   },
+  gap: {
+    gap: {
+      ko: (_groups: number) =>
+        '집단 사이에 틈이 있습니다. 이웃한 두 집단의 중심을 잇는 길의 가운데 3분의 1에 선 사람이 열에 하나가 되지 않습니다.',
+      en: (groups: number) =>
+        `Between the groups there is a gap: fewer than one in ten of ${groups > 2 ? 'any two neighbouring groups' : 'their people'} stand in the middle third of the way between them.`,
+    },
+    few: {
+      ko: (groups: number) =>
+        `${groups > 2 ? '이웃한 두 집단' : '두 집단'} 사이에 선 사람이 적지만 있습니다. 가운데 3분의 1에 선 사람이 열에 하나는 넘고, 모두 고르게 퍼져 있을 때(여섯에 하나)보다는 적습니다.`,
+      en: (groups: number) =>
+        `Few stand between ${groups > 2 ? 'neighbouring groups' : 'the groups'}, but some do: more than one in ten are in the middle third of the way; evenly spread people would be one in six.`,
+    },
+    range: {
+      ko: (groups: number) =>
+        `${groups > 2 ? '이웃한 두 집단' : '두 집단'} 사이에 틈이 없습니다. 진영이 아니라 한 흐름의 양 끝으로 읽어 주세요. 가운데 3분의 1에도 고르게 퍼져 있을 때(여섯에 하나)만큼 사람이 서 있고, 그들은 어느 쪽에도 들 수 있습니다.`,
+      en: (groups: number) =>
+        `Between ${groups > 2 ? 'some neighbouring groups' : 'the groups'} there is no gap: read them as the ends of a range, not as camps. About as many stand in the middle third of the way as if people spread evenly (one in six), and they could be in either.`,
+    },
+  },
+  gapUnsaid: {
+    ko: '집단 사이에 틈이 있는지, 한 흐름의 양 끝인지는 사람이 적어 말할 수 없습니다.',
+    en: 'Whether there is a gap between the groups or they are the ends of a range cannot be said of so few people.',
+  },
   state: {
     none_found: {
       ko: '뚜렷하게 나뉜 의견 집단은 없습니다. 사람들의 반응이 갈래를 이루지 않거나, 나눈 것이 다시 계산하면 달라졌습니다.',
