@@ -15,7 +15,7 @@ const MANY = { positions: 100, people: 1_000, divisive: 0.6 };
 
 /** How much can be found at all: ours beside somebody who knows everybody else's group, and what one group looks like. */
 export function limitRows(): string[] {
-  return [...foundRows(), ...KINDS.map(oneGroupRow)];
+  return [...foundRows(), ...seenRows(), ...KINDS.map(oneGroupRow)];
 }
 
 function foundRows(): string[] {
@@ -23,6 +23,14 @@ function foundRows(): string[] {
     [0.7, 0.5].flatMap((contrast) =>
       SIZES.map((sizes) => foundRow({ ...MANY, reactionsEach, contrast, sizes })),
     ),
+  );
+}
+
+/** Some positions are seen by most, others by few: popular ones, or those that were there from the first day. */
+function seenRows(): string[] {
+  const shape = { people: 2_000, positions: 300, divisive: 0.4, reactionsEach: 40, contrast: 0.7 };
+  return (['popular', 'late'] as const).flatMap((visibility) =>
+    SIZES.map((sizes) => `${visibility}, ${foundRow({ ...shape, sizes, visibility })}`),
   );
 }
 

@@ -2,6 +2,7 @@ import { gramOperator } from './centred-gram.ts';
 import { centredRows, steppedMeans, type CentredRows } from './centred-rows.ts';
 import { leadingEigenpairs, type SymmetricOperator } from './leading-eigenpairs.ts';
 import { noiseEdge } from './noise-edge.ts';
+import { loadings, positionWeights, seenByPosition, weighed } from './position-weights.ts';
 import { everyRow, sampleRows, selectRows } from './people-sample.ts';
 import type { ReactionMatrix } from './reaction-matrix.ts';
 import { countCells } from './row-counts.ts';
@@ -26,12 +27,14 @@ export type Components = {
   readonly noise: number;
   /** How many stand out from noise, at most COMPONENTS_MAX: the dimensions in which groups are sought. */
   readonly used: number;
+  /** Per component and position, how far a centred reaction moves a person along it. */
   readonly vectors: readonly Float64Array[];
 };
 
 /**
- * Principal components of the mean-imputed, centred reactions. As many are used as have a variance above what
- * chance reaches on the same people and positions. `operator` lets incremental tables stand in for the rows.
+ * Principal components of the mean-imputed, centred reactions, every position weighed by how many reacted to it. As
+ * many are used as have a variance above what chance reaches on the same people and positions. `operator` lets
+ * incremental tables stand in for the rows; it knows no weights.
  */
 export function findComponents(
   matrix: ReactionMatrix,
@@ -44,9 +47,10 @@ export function findComponents(
   if (data.size === 0 || data.rows < 2 || data.cells.length === 0) {
     return { counts, data, variance: [], noise: 0, used: 0, vectors: [] };
   }
-  const judged = judge(matrix, data, marks, counts);
+  const weights = positionWeights(seenByPosition(counts));
+  const judged = judge(matrix, { data, counts, weights }, marks);
   const counted = judged.values === null ? null : countUsed(judged.values, judged);
-  const pairs = leadingEigenpairs(operator ?? gramOperator(data), {
+  const pairs = leadingEigenpairs(weighed(operator ?? gramOperator(data), weights), {
     count: COMPONENTS_MAX + 1,
     tolerance: TOLERANCE,
     // The one beyond COMPONENTS_MAX is only told by its variance, which is exact long before its direction is.
@@ -60,7 +64,7 @@ export function findComponents(
     variance,
     noise: judged.edge / judged.degrees,
     used,
-    vectors: pairs.vectors.slice(0, COMPONENTS_MAX),
+    vectors: pairs.vectors.slice(0, COMPONENTS_MAX).map((vector) => loadings(vector, weights)),
   };
 }
 
@@ -85,7 +89,7 @@ function countUsed(values: readonly number[], { edge, total, directions }: Edge)
 
 type Edge = {
   readonly edge: number;
-  /** Sum of squares of all centred reactions: the variance of all components together. */
+  /** Sum of squares of all centred reactions, weighed: the variance of all components together. */
   readonly total: number;
   /** As many positions as would hold it in equal parts. */
   readonly directions: number;
@@ -93,41 +97,49 @@ type Edge = {
 
 type Judged = Edge & { readonly values: readonly number[] | null; readonly degrees: number };
 
+type Weighed = { readonly data: CentredRows; readonly counts: Uint32Array; readonly weights: Float64Array };
+
 /** The noise edge, of everybody, or of a sample when there are many: then with the values of the same sample. */
-function judge(matrix: ReactionMatrix, data: CentredRows, marks: Uint32Array, counts: Uint32Array): Judged {
+function judge(matrix: ReactionMatrix, whole: Weighed, marks: Uint32Array): Judged {
+  const { data, weights } = whole;
   const sample = sampleRows(marks, everyRow(data.rows), NOISE_SAMPLE_MAX, SAMPLE_SEED);
   if (sample.length === data.rows) {
     return {
       values: null,
-      edge: noiseEdge(matrix, data, marks),
-      ...spread(data, counts),
+      edge: noiseEdge(matrix, data, { marks, weights }),
+      ...spread(whole),
       degrees: Math.max(1, data.rows - 1),
     };
   }
   const part = selectRows(matrix, sample);
-  const partCounts = countCells(part);
-  const partData = centredRows(part, steppedMeans(partCounts));
-  const edge = noiseEdge(part, partData, marksOf(marks, sample));
+  const counts = countCells(part);
+  const own = {
+    data: centredRows(part, steppedMeans(counts)),
+    counts,
+    weights: positionWeights(seenByPosition(counts)),
+  };
+  const edge = noiseEdge(part, own.data, { marks: marksOf(marks, sample), weights: own.weights });
   const options = {
     count: COMPONENTS_MAX,
     tolerance: 1e-3,
     matters: (value: number) => value > edge * ABOVE_NOISE,
   };
-  const pairs = leadingEigenpairs(gramOperator(partData), options);
+  const pairs = leadingEigenpairs(weighed(gramOperator(own.data), own.weights), options);
   return {
     values: Array.from(pairs.values),
     edge,
-    ...spread(partData, partCounts),
+    ...spread(own),
     degrees: Math.max(1, part.participantIds.length - 1),
   };
 }
 
-function spread({ values }: CentredRows, counts: Uint32Array): Pick<Edge, 'total' | 'directions'> {
+function spread({ data, counts, weights }: Weighed): Pick<Edge, 'total' | 'directions'> {
   let total = 0;
   let squares = 0;
   for (let cell = 0; cell < counts.length; cell += 3) {
     let own = 0;
-    for (let c = cell; c < cell + 3; c += 1) own += (counts[c] ?? 0) * (values[c] ?? 0) ** 2;
+    for (let c = cell; c < cell + 3; c += 1) own += (counts[c] ?? 0) * (data.values[c] ?? 0) ** 2;
+    own *= (weights[cell / 3] ?? 1) ** 2;
     total += own;
     squares += own * own;
   }

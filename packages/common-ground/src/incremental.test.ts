@@ -4,6 +4,7 @@ import { planted } from '../tests/planted.ts';
 import { analyseMatrix } from './analysis.ts';
 import { centredGram, tableOperator } from './centred-gram.ts';
 import { centredRows, steppedMeans } from './centred-rows.ts';
+import { loadings, positionWeights, seenByPosition, weighed } from './position-weights.ts';
 import { IncrementalCommonGround } from './incremental.ts';
 import { leadingEigenpairs } from './leading-eigenpairs.ts';
 import type { Reaction } from './reaction-matrix.ts';
@@ -82,8 +83,10 @@ describe('incremental common ground', () => {
         const map = live.map();
         expect(map.means).toEqual(steppedMeans(countCells(matrix)));
         if (map.components.length === 0) return;
-        const fresh = leadingEigenpairs(tableOperator(centredGram(data)), { count: 2, tolerance: 1e-5 });
-        expect(map.components).toEqual(fresh.vectors);
+        const weights = positionWeights(seenByPosition(countCells(matrix)));
+        const operator = weighed(tableOperator(centredGram(data)), weights);
+        const fresh = leadingEigenpairs(operator, { count: 2, tolerance: 1e-5 });
+        expect(map.components).toEqual(fresh.vectors.map((vector) => loadings(vector, weights)));
       }),
       { numRuns: 150 },
     );

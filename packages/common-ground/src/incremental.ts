@@ -7,6 +7,7 @@ import { inContentOrder } from './content-order.ts';
 import { canonicalOrder } from './identifier-order.ts';
 import { leadingEigenpairs, type SymmetricOperator } from './leading-eigenpairs.ts';
 import { LimitExceeded, LIMITS } from './limits.ts';
+import { loadings, positionWeights, seenByPosition, weighed } from './position-weights.ts';
 import { packCell, type Reaction, type ReactionMatrix } from './reaction-matrix.ts';
 import { countCells } from './row-counts.ts';
 import { packRows, RowPool } from './row-pool.ts';
@@ -20,7 +21,15 @@ export type OpinionMap = {
   readonly positionIds: readonly string[];
   readonly means: Float64Array;
   readonly variance: readonly number[];
+  /** Per direction and position, how far a reaction less the mean moves a person. */
   readonly components: readonly Float64Array[];
+};
+
+type Products = {
+  readonly operator: SymmetricOperator;
+  readonly means: Float64Array;
+  readonly weights: Float64Array;
+  readonly people: number;
 };
 
 /** A map is looked at: four digits are more than a screen shows. */
@@ -111,11 +120,13 @@ export class IncrementalCommonGround {
   map(): OpinionMap {
     const shown = this.#shownPositions();
     const positionIds = shown.map((j) => this.#positions[j] ?? '');
-    const { operator, means, people } = this.#products(shown);
+    const { operator, means, weights, people } = this.#products(shown);
     if (shown.length === 0 || people < 2) return { positionIds, means, variance: [], components: [] };
-    const pairs = leadingEigenpairs(operator, { count: MAP_COMPONENTS, tolerance: MAP_TOLERANCE });
+    const options = { count: MAP_COMPONENTS, tolerance: MAP_TOLERANCE };
+    const pairs = leadingEigenpairs(weighed(operator, weights), options);
     const variance = Array.from(pairs.values, (value) => value / (people - 1));
-    return { positionIds, means, variance, components: pairs.vectors };
+    const components = pairs.vectors.map((vector) => loadings(vector, weights));
+    return { positionIds, means, variance, components };
   }
 
   /** Coordinates of one person on a map: what changes for them when they react. */
@@ -205,19 +216,26 @@ export class IncrementalCommonGround {
     return order.filter((j) => !this.#maskedPositions.has(this.#positions[j] ?? ''));
   }
 
-  #products(shown: readonly number[]): { operator: SymmetricOperator; means: Float64Array; people: number } {
+  #products(shown: readonly number[]): Products {
     const people = this.#rowOf.size - this.#maskedPeople.size;
     const tables = this.#tables;
     if (tables === null) {
       const matrix = this.matrix();
-      const data = centredRows(matrix, steppedMeans(countCells(matrix)));
-      return { operator: sparseOperator(data), means: steppedMeans(countCells(matrix)), people };
+      const counts = countCells(matrix);
+      const means = steppedMeans(counts);
+      return {
+        operator: sparseOperator(centredRows(matrix, means)),
+        means,
+        weights: positionWeights(seenByPosition(counts)),
+        people,
+      };
     }
-    const means = Float64Array.from(shown, (j) => {
-      const { seen, sum } = tables.seenAndSum(j);
-      return seen === 0 ? 0 : Math.round(sum / seen / MEAN_STEP) * MEAN_STEP;
-    });
-    return { operator: tableOperator(tables.gram(shown, means)), means, people };
+    const counted = shown.map((j) => tables.seenAndSum(j));
+    const means = Float64Array.from(counted, ({ seen, sum }) =>
+      seen === 0 ? 0 : Math.round(sum / seen / MEAN_STEP) * MEAN_STEP,
+    );
+    const weights = positionWeights(counted.map(({ seen }) => seen));
+    return { operator: tableOperator(tables.gram(shown, means)), means, weights, people };
   }
 }
 

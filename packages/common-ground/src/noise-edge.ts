@@ -2,6 +2,7 @@ import { gramOperator } from './centred-gram.ts';
 import type { CentredRows } from './centred-rows.ts';
 import { hashIdentifier } from './identifier-order.ts';
 import { leadingEigenpairs } from './leading-eigenpairs.ts';
+import { weighed } from './position-weights.ts';
 import type { ReactionMatrix } from './reaction-matrix.ts';
 import { RowLoops } from './row-loops.ts';
 import { drawn } from './row-marks.ts';
@@ -20,13 +21,17 @@ const TOLERANCE = 0.03;
  * its position, but gets a sign drawn by the mark of its row and the id of its position, which undoes all agreement between people and
  * nothing else (parallel analysis after Horn 1965, with signs for permutations). The largest of several draws.
  */
-export function noiseEdge(matrix: ReactionMatrix, data: CentredRows, marks: Uint32Array): number {
+export function noiseEdge(
+  matrix: ReactionMatrix,
+  data: CentredRows,
+  { marks, weights }: { readonly marks: Uint32Array; readonly weights: Float64Array },
+): number {
   if (data.rows === 0 || data.size === 0) return 0;
   const reactions = Math.max(1, data.starts[data.rows] ?? 0);
   const draws = Math.max(1, Math.min(DRAWS_MAX, Math.floor(REACTIONS_DRAWN / reactions)));
   let edge = 0;
   for (let draw = 0; draw < draws; draw += 1) {
-    const operator = gramOperator(withRandomSigns(matrix, data, marks, draw));
+    const operator = weighed(gramOperator(withRandomSigns(matrix, data, marks, draw)), weights);
     const pairs = leadingEigenpairs(operator, { count: 1, tolerance: TOLERANCE });
     edge = Math.max(edge, pairs.values[0] ?? 0);
   }

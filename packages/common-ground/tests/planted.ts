@@ -13,6 +13,8 @@ export type PlantedShape = {
   readonly divisive: number;
   /** How far apart groups lie on them: 0 not at all, 1 certain. */
   readonly contrast: number;
+  /** Who sees what: everybody anything (default); some positions far more often; nobody what came after them, too. */
+  readonly visibility?: 'even' | 'popular' | 'late';
   readonly seed: number;
 };
 
@@ -32,8 +34,8 @@ export function planted(shape: PlantedShape): Planted {
     const person = String(i);
     const row = store.addParticipant(person);
     groupOf.set(person, group);
-    const cast = Math.max(1, Math.min(shape.positions, Math.round(shape.reactionsEach * skewed(random))));
-    for (const j of drawPositions(shape.positions, cast, random)) {
+    const wanted = Math.round(shape.reactionsEach * skewed(random));
+    for (const j of seenBy(i, shape, { wanted, random })) {
       store.reactAt(row, j, drawReaction(agreeShare[group]?.[j] ?? 0.5, random));
     }
   }
@@ -66,6 +68,34 @@ function groupAt(sizes: readonly number[], place: number, groups: number): numbe
 function skewed(random: () => number): number {
   const u = random();
   return 0.4 + 1.8 * u * u;
+}
+
+/** People come in another order than that of their groups. */
+const ARRIVAL = 37;
+/** A position's popularity is a power of its rank, which is not its number. */
+const POPULARITY = { popular: 1, late: 0.5, even: 0 };
+const RANKS = 7919;
+const POSITIONS_FIRST = 10;
+
+/** The different positions a person reacts to, of those there were when they came. */
+function seenBy(
+  person: number,
+  { people, positions, visibility = 'even' }: PlantedShape,
+  { wanted, random }: { wanted: number; random: () => number },
+): Iterable<number> {
+  const came = ((person * ARRIVAL) % people) / people;
+  const open = visibility === 'late' ? Math.max(POSITIONS_FIRST, Math.ceil(positions * came)) : positions;
+  const cast = Math.max(1, Math.min(open, wanted));
+  if (visibility === 'even') return drawPositions(open, cast, random);
+  // The smallest of exponential waiting times: a draw by popularity without putting back.
+  const waits = Array.from({ length: open }, (_, j) => {
+    const rank = 1 + ((j * RANKS) % positions);
+    return { j, wait: -Math.log(1 - random()) * rank ** POPULARITY[visibility] };
+  });
+  return waits
+    .sort((a, b) => a.wait - b.wait)
+    .slice(0, cast)
+    .map(({ j }) => j);
 }
 
 /** `cast` different positions, uniformly. */

@@ -59,6 +59,6 @@ describe('an exported conversation', () => {
     const { members = {} } = analyseConversation(brexit, { members: true });
     const ours = new Map(Object.entries(members).flatMap(([id, g]) => (g === null ? [] : [[id, Number(g)]])));
     const published = new Map([...brexit.publishedGroups].map(([id, group]) => [id, Number(group)]));
-    expect(adjustedRand(ours, published)).toBeGreaterThan(0.9);
+    expect(adjustedRand(ours, published)).toBeGreaterThan(0.85);
   });
 });
