@@ -3,7 +3,12 @@ import { fileURLToPath } from 'node:url';
 import wabt from 'wabt';
 
 const TARGET = new URL('../src/kernel-bytes.ts', import.meta.url);
-const TEXTS = { ROW_LOOPS: 'rows.wat', POINT_LOOPS: 'points.wat', VECTOR_LOOPS: 'vectors.wat' };
+const TEXTS = {
+  ROW_LOOPS: 'rows.wat',
+  POINT_LOOPS: 'points.wat',
+  VECTOR_LOOPS: 'vectors.wat',
+  SHARE_LOOPS: 'shares.wat',
+};
 
 /** What the package loads, made from the texts: a plain encoding, so the same text gives the same bytes. */
 export async function kernelBytes(): Promise<string> {

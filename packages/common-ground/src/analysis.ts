@@ -15,6 +15,7 @@ import { countCells } from './row-counts.ts';
 import { marksOf, rowMarks } from './row-marks.ts';
 import { representatives, type Representative } from './representative.ts';
 import { sensitivity, type Sensitivity } from './sensitivity.ts';
+import { rounded } from './statistics.ts';
 
 export type AnalysisInput = {
   /** The group each participant declared, where they did. */
@@ -31,7 +32,10 @@ export type Division = {
   readonly commonGround: readonly CommonGround[];
 };
 
-/** Everything found, with the arrays behind it; `resultOf` turns it into plain JSON. */
+/**
+ * Everything found, with the arrays behind it; `resultOf` turns it into plain JSON. The long lists (common ground, divergence,
+ * uncertainty) have their numbers as they are published, in six digits, so that each row is made once.
+ */
 export type Analysis = {
   readonly matrix: ReactionMatrix;
   readonly components: Components;
@@ -98,10 +102,14 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
     declared,
     both,
     representative: found.k === 0 ? [] : representatives(ids, opinion.counts),
-    divergence: found.k === 0 ? [] : divergence(ids, opinion.counts),
-    declaredDivergence: declared === null ? [] : divergence(ids, declared.counts),
+    divergence: found.k === 0 ? [] : divergence(ids, opinion.counts, rounded),
+    declaredDivergence: declared === null ? [] : divergence(ids, declared.counts, rounded),
     bridging: points.dimensions === 0 ? [] : bridging(ids, countSides(matrix, takenIn, points)),
-    uncertainty: uncertainPositions(ids, { id: EVERYONE, size: matrix.participantIds.length, cells }),
+    uncertainty: uncertainPositions(
+      ids,
+      { id: EVERYONE, size: matrix.participantIds.length, cells },
+      rounded,
+    ),
     sensitivity: sensitivity(matrix, counted, opinion.counts, opinion.weighed),
     flags,
   };
@@ -163,7 +171,7 @@ function divide(matrix: ReactionMatrix, { labels, ids }: Labelled): Division {
 
 function division(ids: readonly string[], counts: readonly GroupCounts[]): Division {
   const weighed = weigh(ids.length, counts);
-  return { counts, weighed, commonGround: commonGround(ids, counts, weighed) };
+  return { counts, weighed, commonGround: commonGround(ids, counts, { weighed, shown: rounded }) };
 }
 
 function labelDeclared(matrix: ReactionMatrix, declared: ReadonlyMap<string, string>): Labelled {

@@ -1,6 +1,7 @@
-import { countsAt, seenAt, type GroupCounts } from './group-counts.ts';
 import { supportOf } from './common-ground.ts';
-import { jeffreysDeviation, jeffreysShare, Z_95 } from './statistics.ts';
+import { countsAt, seenAt, type GroupCounts } from './group-counts.ts';
+import { AGREES, descending, PASSES, sharesOf } from './share-loops.ts';
+import { whole } from './statistics.ts';
 
 const SEEN_LEAST = 5;
 /** A position is uncertain when surely more than this share of those who saw it passed. */
@@ -23,13 +24,15 @@ export function bridging(
   sides: readonly [GroupCounts, GroupCounts],
 ): Bridging[] {
   const [left, right] = sides;
+  const lows = sharesOf(left.cells, AGREES, SEEN_LEAST).lows;
+  const others = sharesOf(right.cells, AGREES, SEEN_LEAST).lows;
   const found: Bridging[] = [];
   for (let j = 0; j < positionIds.length; j += 1) {
-    if (Math.min(seenAt(left.cells, j), seenAt(right.cells, j)) < SEEN_LEAST) continue;
-    const agreeLow = [agreeLowAt(left, j), agreeLowAt(right, j)] as const;
-    if (Math.min(agreeLow[0], agreeLow[1]) <= 0.5) continue;
+    const low = lows[j] ?? 0;
+    const other = others[j] ?? 0;
+    if (low <= 0.5 || other <= 0.5) continue;
     const score = Math.sqrt(supportOf(countsAt(left, j)) * supportOf(countsAt(right, j)));
-    found.push({ position: positionIds[j] ?? '', score, agreeLow });
+    found.push({ position: positionIds[j] ?? '', score, agreeLow: [low, other] });
   }
   return found.sort((a, b) => Math.min(...b.agreeLow) - Math.min(...a.agreeLow));
 }
@@ -43,22 +46,23 @@ export type Uncertainty = {
 };
 
 /** Positions that many who saw them passed on: unclear, or about something people do not know. */
-export function uncertainPositions(positionIds: readonly string[], everyone: GroupCounts): Uncertainty[] {
+export function uncertainPositions(
+  positionIds: readonly string[],
+  everyone: GroupCounts,
+  shown = whole,
+): Uncertainty[] {
+  const { shares, lows, highs } = sharesOf(everyone.cells, PASSES, SEEN_LEAST);
   const found: Uncertainty[] = [];
-  for (let j = 0; j < positionIds.length; j += 1) {
-    const seen = seenAt(everyone.cells, j);
-    if (seen < SEEN_LEAST) continue;
-    const passes = everyone.cells[3 * j + 1] ?? 0;
-    const passShare = jeffreysShare(passes, seen);
-    const spread = Z_95 * jeffreysDeviation(passes, seen);
-    if (passShare - spread <= PASS_SHARE_LEAST) continue;
-    const [low, high] = [passShare - spread, Math.min(1, passShare + spread)];
-    found.push({ position: positionIds[j] ?? '', passShare, low, high, seen });
+  for (const j of descending(lows)) {
+    const low = lows[j] ?? 0;
+    if (low <= PASS_SHARE_LEAST) break;
+    found.push({
+      position: positionIds[j] ?? '',
+      passShare: shown(shares[j] ?? 0),
+      low: shown(low),
+      high: shown(Math.min(1, highs[j] ?? 0)),
+      seen: seenAt(everyone.cells, j),
+    });
   }
-  return found.sort((a, b) => b.low - a.low);
-}
-
-function agreeLowAt(side: GroupCounts, j: number): number {
-  const [agrees, seen] = [side.cells[3 * j + 2] ?? 0, seenAt(side.cells, j)];
-  return jeffreysShare(agrees, seen) - Z_95 * jeffreysDeviation(agrees, seen);
+  return found;
 }

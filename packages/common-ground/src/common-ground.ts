@@ -1,6 +1,6 @@
-import { countsAt, seenAt, type GroupCounts, type GroupId, type PositionCounts } from './group-counts.ts';
-import { everyRow } from './people-sample.ts';
-import { clampUnit, jeffreysShare, Z_95 } from './statistics.ts';
+import type { GroupCounts, GroupId, PositionCounts } from './group-counts.ts';
+import { descending, meanOf, supportIn } from './share-loops.ts';
+import { jeffreysShare, whole, type Shown } from './statistics.ts';
 
 export type GroupSupport = PositionCounts & {
   readonly group: GroupId;
@@ -37,32 +37,34 @@ export type Scores = {
 export function commonGround(
   positionIds: readonly string[],
   groups: readonly GroupCounts[],
-  { scores } = weigh(positionIds.length, groups),
+  { weighed = weigh(positionIds.length, groups), shown = whole }: Partial<Omit<Measured, 'groups'>> = {},
 ): CommonGround[] {
-  if (groups.length === 0) return [];
   const rows: CommonGround[] = [];
-  for (const j of surestFirst(scores)) rows.push(describe(positionIds[j] ?? '', j, { scores, groups }));
+  if (groups.length === 0) return rows;
+  const order = surestFirst(weighed.scores);
+  for (let at = 0; at < order.length; at += 1) {
+    const j = order[at] ?? 0;
+    rows.push(describe(positionIds[j] ?? '', j, { groups, weighed, shown }));
+  }
   return rows;
 }
 
-/** The logarithm of a group's support of each position, and the variance of that logarithm. */
-export type Support = { readonly logs: Float64Array; readonly variances: Float64Array };
+/** A group's support of each position, its logarithm, and the variance of that. */
+export type Support = {
+  readonly agreed: Float64Array;
+  readonly logs: Float64Array;
+  readonly variances: Float64Array;
+};
 
 /**
  * The variance of log(pa (1 - pd)) is by the delta method, agreeing and disagreeing being shares of one whole:
  * ((1 - pa) / pa + 3 pd / (1 - pd)) / (n + 2).
  */
-export function supportByPosition(group: GroupCounts): Support {
-  const positions = group.cells.length / 3;
-  const support = { logs: new Float64Array(positions), variances: new Float64Array(positions) };
-  for (let j = 0; j < positions; j += 1) {
-    const seen = seenAt(group.cells, j);
-    const agree = jeffreysShare(group.cells[3 * j + 2] ?? 0, seen);
-    const disagree = jeffreysShare(group.cells[3 * j] ?? 0, seen);
-    support.logs[j] = Math.log(agree * (1 - disagree));
-    support.variances[j] = ((1 - agree) / agree + (3 * disagree) / (1 - disagree)) / (seen + 2);
-  }
-  return support;
+export function supportByPosition({ cells }: Pick<GroupCounts, 'cells'>): Support {
+  const { agreed, variances } = supportIn(cells);
+  const logs = new Float64Array(agreed.length);
+  for (let j = 0; j < logs.length; j += 1) logs[j] = Math.log(agreed[j] ?? 0);
+  return { agreed, logs, variances };
 }
 
 /** Support by every group, and what comes of it: worked out once for all that ask. */
@@ -74,30 +76,25 @@ export function weigh(positions: number, groups: readonly GroupCounts[]): Weighe
 }
 
 export function scorePositions(positions: number, supports: readonly Support[]): Scores {
+  const { means, spreads } = meanOf(supports, positions);
   const scores = {
     score: new Float64Array(positions),
     low: new Float64Array(positions),
     high: new Float64Array(positions),
   };
+  const { score, low, high } = scores;
   for (let j = 0; j < positions; j += 1) {
-    let logScore = 0;
-    let variance = 0;
-    for (const { logs, variances } of supports) {
-      logScore += (logs[j] ?? 0) / supports.length;
-      variance += (variances[j] ?? 0) / supports.length ** 2;
-    }
-    const spread = Z_95 * Math.sqrt(variance);
-    scores.score[j] = Math.exp(logScore);
-    scores.low[j] = clampUnit(Math.exp(logScore - spread));
-    scores.high[j] = clampUnit(Math.exp(logScore + spread));
+    const mean = means[j] ?? 0;
+    const spread = spreads[j] ?? 0;
+    score[j] = Math.exp(mean);
+    low[j] = Math.min(1, Math.exp(mean - spread));
+    high[j] = Math.min(1, Math.exp(mean + spread));
   }
   return scores;
 }
 
 /** Positions by the lower end of their interval, of equal ones the first first. */
-export function surestFirst({ low }: Scores): Uint32Array {
-  return everyRow(low.length).sort((a, b) => (low[b] ?? 0) - (low[a] ?? 0) || a - b);
-}
+export const surestFirst = ({ low }: Scores): Uint32Array => descending(low);
 
 /** The first so many of them. */
 export function surest({ low }: Scores, wanted: number): number[] {
@@ -115,23 +112,40 @@ export function surest({ low }: Scores, wanted: number): number[] {
   return head;
 }
 
-type Scored = { readonly scores: Scores; readonly groups: readonly GroupCounts[] };
+type Measured = {
+  readonly groups: readonly GroupCounts[];
+  readonly weighed: Weighed;
+  readonly shown: Shown;
+};
 
-function describe(position: string, j: number, { scores, groups }: Scored): CommonGround {
+function describe(position: string, j: number, { groups, weighed, shown }: Measured): CommonGround {
+  const { scores, supports } = weighed;
   const byGroup: GroupSupport[] = [];
-  for (const group of groups) {
-    const { agrees, disagrees, passes, seen } = countsAt(group, j);
-    const score = jeffreysShare(agrees, seen) * (1 - jeffreysShare(disagrees, seen));
-    byGroup.push({ group: group.id, agrees, disagrees, passes, seen, score });
+  let weakest: GroupId = '';
+  let lowest = Infinity;
+  let isBlocked = false;
+  for (let g = 0; g < groups.length; g += 1) {
+    const group = groups[g];
+    if (group === undefined) continue;
+    const { id, cells } = group;
+    const disagrees = cells[3 * j] ?? 0;
+    const passes = cells[3 * j + 1] ?? 0;
+    const agrees = cells[3 * j + 2] ?? 0;
+    const seen = agrees + disagrees + passes;
+    const score = supports[g]?.agreed[j] ?? 0;
+    byGroup.push({ group: id, agrees, disagrees, passes, seen, score: shown(score) });
+    if (score >= lowest) continue;
+    weakest = id;
+    lowest = score;
+    isBlocked = jeffreysShare(agrees, seen) < 0.5;
   }
-  const least = byGroup.reduce((lowest, entry) => (entry.score < lowest.score ? entry : lowest));
   return {
     position,
-    score: scores.score[j] ?? 0,
-    low: scores.low[j] ?? 0,
-    high: scores.high[j] ?? 0,
-    minGroup: { group: least.group, score: least.score },
-    blockedBy: jeffreysShare(least.agrees, least.seen) < 0.5 ? least.group : null,
+    score: shown(scores.score[j] ?? 0),
+    low: shown(scores.low[j] ?? 0),
+    high: shown(scores.high[j] ?? 0),
+    minGroup: { group: weakest, score: shown(lowest) },
+    blockedBy: isBlocked ? weakest : null,
     byGroup,
   };
 }

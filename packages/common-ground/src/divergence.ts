@@ -1,6 +1,8 @@
-import { seenAt, type GroupCounts, type GroupId } from './group-counts.ts';
+import type { GroupCounts, GroupId } from './group-counts.ts';
 import { FALSE_DISCOVERY_RATE } from './representative.ts';
-import { falseDiscoveryAdjustment, twoSidedP, UNLIKELY_FROM, Z_95 } from './statistics.ts';
+import { descending, widestApart, type Divided } from './share-loops.ts';
+import { falseDiscoveryAdjustment, whole } from './statistics.ts';
+import { twoSidedP, UNLIKELY_FROM } from './two-sided.ts';
 
 const SEEN_LEAST = 5;
 
@@ -16,76 +18,43 @@ export type Divergence = {
   readonly adjustedP: number;
 };
 
-/** What splits the forum, and between whom: positions on which some two groups differ beyond chance. */
-export function divergence(positionIds: readonly string[], groups: readonly GroupCounts[]): Divergence[] {
-  const unlikely: Widest[] = [];
-  let tests = 0;
-  for (let j = 0; j < positionIds.length; j += 1) {
-    const sides = sidesAt(j, groups);
-    const [first] = sides;
-    if (first === undefined || sides.length < 2) continue;
-    tests += 1;
-    const widest = widestOf(j, sides, first);
-    if (widest.chance < 1) unlikely.push(widest);
-  }
-  const adjust = falseDiscoveryAdjustment(
-    unlikely.map(({ chance }) => chance),
-    tests,
-  );
+/**
+ * What splits the forum, and between whom: positions on which some two groups differ beyond chance. A group's mean is that
+ * of agree 1, pass 0, disagree -1 with half a reaction of each added.
+ */
+export function divergence(
+  positionIds: readonly string[],
+  groups: readonly GroupCounts[],
+  shown = whole,
+): Divergence[] {
+  const ids = groups.map(({ id }) => id);
+  const apart = widestApart(groups, SEEN_LEAST, UNLIKELY_FROM);
+  const chances = chancesOf(apart);
+  const adjust = falseDiscoveryAdjustment(chances, apart.tests);
   const found: Divergence[] = [];
-  for (const widest of unlikely) {
-    const adjustedP = adjust(widest.chance);
-    if (adjustedP <= FALSE_DISCOVERY_RATE)
-      found.push(describe(positionIds[widest.j] ?? '', widest, adjustedP));
+  const order = descending(apart.lows);
+  for (let at = 0; at < order.length; at += 1) {
+    const i = order[at] ?? 0;
+    const adjustedP = adjust(chances[i] ?? 1);
+    if (adjustedP > FALSE_DISCOVERY_RATE) continue;
+    found.push({
+      position: positionIds[apart.positions[i] ?? 0] ?? '',
+      between: [ids[apart.most[i] ?? 0] ?? '', ids[apart.least[i] ?? 0] ?? ''],
+      difference: shown(apart.differences[i] ?? 0),
+      low: shown(apart.lows[i] ?? 0),
+      high: shown(apart.highs[i] ?? 0),
+      adjustedP: shown(adjustedP),
+    });
   }
-  return found.sort((a, b) => b.low - a.low);
+  return found;
 }
 
-type Side = { readonly id: GroupId; readonly mean: number; readonly variance: number };
-type Widest = { readonly j: number; readonly most: Side; readonly least: Side; readonly chance: number };
-
-/** The groups of which enough people reacted. */
-function sidesAt(j: number, groups: readonly GroupCounts[]): Side[] {
-  const sides: Side[] = [];
-  for (const group of groups) {
-    const seen = seenAt(group.cells, j);
-    if (seen >= SEEN_LEAST) sides.push(sideOf(group, j, seen));
+/** How likely chance puts some two of so many groups so far apart. */
+function chancesOf({ distances, compared }: Divided): Float64Array {
+  const chances = twoSidedP(distances);
+  for (let i = 0; i < chances.length; i += 1) {
+    const sides = compared[i] ?? 0;
+    chances[i] = Math.min(1, (chances[i] ?? 1) * ((sides * (sides - 1)) / 2));
   }
-  return sides;
-}
-
-/** The two groups farthest apart, of equal ones the first, and how likely chance puts two groups so far apart. */
-function widestOf(j: number, sides: readonly Side[], first: Side): Widest {
-  let most = first;
-  let least = first;
-  for (const side of sides) {
-    if (side.mean > most.mean) most = side;
-    if (side.mean <= least.mean) least = side;
-  }
-  const z = (most.mean - least.mean) / Math.sqrt(most.variance + least.variance);
-  const pairs = (sides.length * (sides.length - 1)) / 2;
-  return { j, most, least, chance: z < UNLIKELY_FROM ? 1 : Math.min(1, twoSidedP(z) * pairs) };
-}
-
-function describe(position: string, { most, least }: Widest, adjustedP: number): Divergence {
-  const difference = most.mean - least.mean;
-  const spread = Math.sqrt(most.variance + least.variance);
-  return {
-    position,
-    between: [most.id, least.id],
-    difference,
-    low: difference - Z_95 * spread,
-    high: difference + Z_95 * spread,
-    adjustedP,
-  };
-}
-
-/** Mean of agree 1, pass 0, disagree -1 with half a reaction of each added, and its variance. */
-function sideOf({ id, cells }: GroupCounts, j: number, seen: number): Side {
-  const disagrees = cells[3 * j] ?? 0;
-  const agrees = cells[3 * j + 2] ?? 0;
-  const n = seen + 1.5;
-  const mean = (agrees - disagrees) / n;
-  const square = (agrees + disagrees + 1) / n;
-  return { id, mean, variance: (square - mean * mean) / (n + 1) };
+  return chances;
 }

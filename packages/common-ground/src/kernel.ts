@@ -1,4 +1,4 @@
-import { POINT_LOOPS, ROW_LOOPS, VECTOR_LOOPS } from './kernel-bytes.ts';
+import { POINT_LOOPS, ROW_LOOPS, SHARE_LOOPS, VECTOR_LOOPS } from './kernel-bytes.ts';
 
 /** As much of the platform's WebAssembly as is used: neither Node's types nor the language's name it. */
 declare const WebAssembly: {
@@ -77,6 +77,39 @@ type VectorKernel = {
   scale(vector: number, length: number, factor: number): void;
 };
 
+/** The loops of `kernel/shares.wat`. */
+type ShareKernel = {
+  readonly memory: Memory;
+  addCounts(from: number, count: number, into: number): void;
+  support(cells: number, positions: number, into: number, variances: number): void;
+  add(from: number, count: number, divisor: number, into: number): void;
+  spread(variances: number, count: number, deviations: number): void;
+  sides(
+    cells: number,
+    positions: number,
+    side: number,
+    least: number,
+    ...work: [deviations: number, into: number, lows: number, highs: number]
+  ): void;
+  compare(
+    own: number,
+    all: number,
+    positions: number,
+    least: number,
+    ...work: [from: number, cells: number, distances: number]
+  ): number;
+  widen(cells: number, positions: number, least: number, group: number, entry: number): void;
+  divided(
+    entry: number,
+    positions: number,
+    from: number,
+    spread: number,
+    ...into: [doubles: number, words: number]
+  ): number;
+  tails(at: number, count: number, series: number): void;
+  descending(keys: number, count: number, order: number, spare: number): number;
+};
+
 const PAGE_BYTES = 65_536;
 /** A ticket that nobody ever holds. */
 export const NO_TICKET = 0;
@@ -126,6 +159,7 @@ class Kernel<Loops extends { readonly memory: Memory }> {
 
 export const rowKernel = new Kernel<RowKernel>(ROW_LOOPS);
 export const pointKernel = new Kernel<PointKernel>(POINT_LOOPS);
+export const shareKernel = new Kernel<ShareKernel>(SHARE_LOOPS);
 const vectorKernel = new Kernel<VectorKernel>(VECTOR_LOOPS);
 
 /** Above this, vectors get a memory of their own that is given back: memory never shrinks. */

@@ -1,13 +1,8 @@
 import { seenAt, type GroupCounts } from './group-counts.ts';
-import {
-  cohensH,
-  falseDiscoveryAdjustment,
-  jeffreysDeviation,
-  jeffreysShare,
-  twoSidedP,
-  UNLIKELY_FROM,
-  Z_95,
-} from './statistics.ts';
+import { cellPosition } from './reaction-matrix.ts';
+import { AGREES, setApart, sumOfCounts, type Apart } from './share-loops.ts';
+import { cohensH, falseDiscoveryAdjustment, jeffreysDeviation, jeffreysShare, Z_95 } from './statistics.ts';
+import { twoSidedP, UNLIKELY_FROM } from './two-sided.ts';
 
 /** Of the positions said to mark a group, at most this share is expected to be false. */
 export const FALSE_DISCOVERY_RATE = 0.05;
@@ -30,15 +25,6 @@ export type Representative = {
   readonly adjustedP: number;
 };
 
-/** What of all comparisons of groups with everybody else chance would hardly do, and how many there were. */
-type Unlikely = {
-  readonly group: number[];
-  /** Cell of the position and the side. */
-  readonly cell: number[];
-  readonly pValue: number[];
-  tests: number;
-};
-
 /**
  * What each group holds more than the rest do: the side that at least half of the group takes, significantly
  * more often than others, in order of what is sure (share inside times the lower end of the difference).
@@ -47,111 +33,74 @@ export function representatives(
   positionIds: readonly string[],
   groups: readonly GroupCounts[],
 ): Representative[][] {
-  const kept: Representative[][] = groups.map(() => []);
-  if (groups.length < 2) return kept;
-  const all = sumOfGroups(groups);
-  const unlikely: Unlikely = { group: [], cell: [], pValue: [], tests: 0 };
-  // Of two groups each is the rest of the other: what tells the first from the second tells the second from the first.
-  const tested = groups.length === 2 ? 1 : groups.length;
-  for (let group = 0; group < tested; group += 1)
-    testGroup(group, groups[group]?.cells ?? all, all, unlikely);
-  if (groups.length === 2) repeatForSecond(unlikely);
-  const adjust = falseDiscoveryAdjustment(unlikely.pValue, unlikely.tests);
-  for (let i = 0; i < unlikely.cell.length; i += 1) {
-    const group = unlikely.group[i] ?? 0;
-    const cell = unlikely.cell[i] ?? 0;
-    const own = groups[group]?.cells ?? all;
-    // Most tests tell of a side that fewer than half of the group take.
-    if (jeffreysShare(own[cell] ?? 0, seenAt(own, (cell / 3) | 0)) < 0.5) continue;
-    const shares = sharesOf(own, all, cell);
-    if (shares.inside <= shares.outside) continue;
-    const adjustedP = adjust(unlikely.pValue[i] ?? 1);
-    if (adjustedP > FALSE_DISCOVERY_RATE) continue;
-    const side = cell % 3 === AGREES ? 'agree' : 'disagree';
-    kept[group]?.push({ position: positionIds[(cell / 3) | 0] ?? '', side, ...compare(shares), adjustedP });
-  }
-  return kept.map((rows) => rows.sort((a, b) => b.inside * b.low - a.inside * a.low));
+  if (groups.length < 2) return groups.map(() => []);
+  const all = sumOfCounts(groups);
+  const tested = testGroups(groups, all);
+  const tests = tested.reduce((sum, group) => sum + group.tests, 0);
+  const adjust = falseDiscoveryAdjustment(joined(tested.map(({ pValues }) => pValues)), tests);
+  return groups.map(({ cells }, g) => {
+    const rows: Representative[] = [];
+    const group = tested[g];
+    for (let i = 0; group !== undefined && i < group.cells.length; i += 1) {
+      const cell = group.cells[i] ?? 0;
+      // Half of the tests tell of a side that the group takes less often, most others of one that few of it take.
+      if ((group.distances[i] ?? 0) <= 0) continue;
+      if (jeffreysShare(cells[cell] ?? 0, seenAt(cells, cellPosition(cell))) < 0.5) continue;
+      const adjustedP = adjust(group.pValues[i] ?? 1);
+      if (adjustedP > FALSE_DISCOVERY_RATE) continue;
+      rows.push(describe(positionIds[cellPosition(cell)] ?? '', cell, { own: cells, all, adjustedP }));
+    }
+    return rows.sort((a, b) => b.inside * b.low - a.inside * a.low);
+  });
 }
 
-/** Place of those who agree, and of both sides, among the three cells of a position. */
-const AGREES = 2;
-const SIDES = [AGREES, 0] as const;
+/** The sides on which a group lies far from everybody else, and how likely chance puts it there. */
+type Tested = Apart & { readonly pValues: Float64Array };
 
-/** How many took the side among those who saw the position, in the group and among everybody else. */
-type Shares = {
-  readonly count: number;
-  readonly seen: number;
-  readonly restCount: number;
-  readonly restSeen: number;
-  readonly inside: number;
-  readonly outside: number;
-};
+/** Tests both sides of every position that enough people saw. */
+function testGroups(groups: readonly GroupCounts[], all: Uint32Array): Tested[] {
+  // Of two groups each is the rest of the other: distances between them only change their sign.
+  const isPair = groups.length === 2;
+  const tested = groups.slice(0, isPair ? 1 : groups.length).map(({ cells }) => {
+    const apart = setApart(cells, all, SEEN_LEAST, UNLIKELY_FROM);
+    return { ...apart, pValues: twoSidedP(apart.distances) };
+  });
+  const [first] = tested;
+  if (isPair && first !== undefined)
+    tested.push({ ...first, distances: first.distances.map((distance) => -distance) });
+  return tested;
+}
 
-function sumOfGroups(groups: readonly GroupCounts[]): Uint32Array {
-  const all = new Uint32Array(groups[0]?.cells.length ?? 0);
-  for (const { cells } of groups) {
-    for (let cell = 0; cell < all.length; cell += 1) all[cell] = (all[cell] ?? 0) + (cells[cell] ?? 0);
+function joined(lists: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
   }
   return all;
 }
 
-/** Tests both sides of every position that enough people saw. */
-function testGroup(group: number, own: Uint32Array, all: Uint32Array, unlikely: Unlikely): void {
-  for (let first = 0; first < own.length; first += 3) {
-    const seen = seenAt(own, first / 3);
-    const restSeen = seenAt(all, first / 3) - seen;
-    if (seen < SEEN_LEAST || restSeen < SEEN_LEAST) continue;
-    unlikely.tests += 2;
-    for (const side of SIDES) {
-      const count = own[first + side] ?? 0;
-      const z = distanceFromChance(count, seen, (all[first + side] ?? 0) - count, restSeen);
-      if (Math.abs(z) < UNLIKELY_FROM) continue;
-      unlikely.group.push(group);
-      unlikely.cell.push(first + side);
-      unlikely.pValue.push(twoSidedP(z));
-    }
-  }
-}
+type Compared = { readonly own: Uint32Array; readonly all: Uint32Array; readonly adjustedP: number };
 
-/** The same tests with the groups exchanged: the distances only change their sign. */
-function repeatForSecond(unlikely: Unlikely): void {
-  const { group, cell, pValue } = unlikely;
-  unlikely.tests *= 2;
-  const tested = cell.length;
-  for (let i = 0; i < tested; i += 1) {
-    group.push(1);
-    cell.push(cell[i] ?? 0);
-    pValue.push(pValue[i] ?? 1);
-  }
-}
-
-function sharesOf(own: Uint32Array, all: Uint32Array, cell: number): Shares {
-  const position = (cell / 3) | 0;
+function describe(position: string, cell: number, { own, all, adjustedP }: Compared): Representative {
   const count = own[cell] ?? 0;
-  const seen = seenAt(own, position);
+  const seen = seenAt(own, cellPosition(cell));
   const restCount = (all[cell] ?? 0) - count;
-  const restSeen = seenAt(all, position) - seen;
+  const restSeen = seenAt(all, cellPosition(cell)) - seen;
   const inside = jeffreysShare(count, seen);
   const outside = jeffreysShare(restCount, restSeen);
-  return { count, seen, restCount, restSeen, inside, outside };
-}
-
-/** Two-proportion test with the pooled share: how many standard deviations the shares lie apart. */
-function distanceFromChance(count: number, seen: number, restCount: number, restSeen: number): number {
-  const difference = jeffreysShare(count, seen) - jeffreysShare(restCount, restSeen);
-  const pooled = jeffreysShare(count + restCount, seen + restSeen);
-  return difference / Math.sqrt(pooled * (1 - pooled) * (1 / (seen + 1) + 1 / (restSeen + 1)));
-}
-
-function compare({ count, seen, restCount, restSeen, inside, outside }: Shares) {
   const difference = inside - outside;
   const spread = Math.hypot(jeffreysDeviation(count, seen), jeffreysDeviation(restCount, restSeen));
   return {
+    position,
+    side: cell % 3 === AGREES ? 'agree' : 'disagree',
     inside,
     outside,
     difference,
     low: difference - Z_95 * spread,
     high: difference + Z_95 * spread,
     effectSize: cohensH(inside, outside),
+    adjustedP,
   };
 }

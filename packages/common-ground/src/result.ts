@@ -1,6 +1,6 @@
 import type { Analysis, Division } from './analysis.ts';
 import type { Bridging, Uncertainty } from './bridging.ts';
-import type { CommonGround, GroupSupport } from './common-ground.ts';
+import type { CommonGround } from './common-ground.ts';
 import type { Divergence } from './divergence.ts';
 import type { FlagKind } from './flags.ts';
 import type { GroupId } from './group-counts.ts';
@@ -92,15 +92,15 @@ export function resultOf(analysis: Analysis, options: ResultOptions = {}): Resul
     stability: roundedOrNull(found.stability),
     between: roundedOrNull(analysis.between),
     candidates: roundedDeep(found.candidates),
-    commonGround: analysis.opinion.commonGround.map(roundedGround),
+    commonGround: analysis.opinion.commonGround,
     declared:
       analysis.declared === null
         ? null
-        : { ...division(analysis.declared), divergence: analysis.declaredDivergence.map(roundedDivergence) },
+        : { ...division(analysis.declared), divergence: analysis.declaredDivergence },
     both: analysis.both === null ? null : division(analysis.both),
-    divergence: analysis.divergence.map(roundedDivergence),
+    divergence: analysis.divergence,
     bridging: roundedDeep(analysis.bridging),
-    uncertainty: roundedDeep(analysis.uncertainty),
+    uncertainty: analysis.uncertainty,
     sensitivity: roundedDeep(analysis.sensitivity),
     flags: flagsOf(analysis, options.members === true),
   };
@@ -108,38 +108,10 @@ export function resultOf(analysis: Analysis, options: ResultOptions = {}): Resul
 
 const roundedOrNull = (value: number | null): number | null => (value === null ? null : rounded(value));
 
-/** Of the longest lists copies are written out: a first run has no other quick way to make many of one shape. */
-function roundedGround(row: CommonGround): CommonGround {
-  return {
-    position: row.position,
-    score: rounded(row.score),
-    low: rounded(row.low),
-    high: rounded(row.high),
-    minGroup: { group: row.minGroup.group, score: rounded(row.minGroup.score) },
-    blockedBy: row.blockedBy,
-    byGroup: row.byGroup.map(roundedSupport),
-  };
-}
-
-function roundedSupport({ group, agrees, disagrees, passes, seen, score }: GroupSupport): GroupSupport {
-  return { group, agrees, disagrees, passes, seen, score: rounded(score) };
-}
-
-function roundedDivergence(row: Divergence): Divergence {
-  return {
-    position: row.position,
-    between: row.between,
-    difference: rounded(row.difference),
-    low: rounded(row.low),
-    high: rounded(row.high),
-    adjustedP: rounded(row.adjustedP),
-  };
-}
-
 function division({ counts, commonGround }: Division) {
   return {
     groups: counts.map(({ id, size }) => ({ id, size })),
-    commonGround: commonGround.map(roundedGround),
+    commonGround,
   };
 }
 
