@@ -5,8 +5,9 @@ import { Z_95 } from './statistics.ts';
 type Cells = Uint32Array;
 type Counted = { readonly cells: Cells };
 
-/** Place of a side among the three cells of a position. */
-export const [DISAGREES, PASSES, AGREES] = [0, 1, 2] as const;
+/** Place of a side among the three cells of a position; those who disagree come first. */
+export const PASSES = 1;
+export const AGREES = 2;
 
 /** Per position P(agree) (1 - P(disagree)), each with the Jeffreys prior, and the variance of its logarithm. */
 export function supportIn(cells: Cells): { agreed: Float64Array; variances: Float64Array } {
