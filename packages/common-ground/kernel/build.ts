@@ -3,19 +3,19 @@ import { fileURLToPath } from 'node:url';
 import wabt from 'wabt';
 
 const TARGET = new URL('../src/kernel-bytes.ts', import.meta.url);
+/** The first text of each is a module, those behind it hold further functions of it. */
 const TEXTS = {
-  ROW_LOOPS: 'rows.wat',
-  POINT_LOOPS: 'points.wat',
-  VECTOR_LOOPS: 'vectors.wat',
-  SHARE_LOOPS: 'shares.wat',
+  ROW_LOOPS: ['rows.wat'],
+  POINT_LOOPS: ['points.wat', 'moves.wat', 'judging.wat'],
+  VECTOR_LOOPS: ['vectors.wat'],
+  SHARE_LOOPS: ['shares.wat'],
 };
 
 /** What the package loads, made from the texts: a plain encoding, so the same text gives the same bytes. */
 export async function kernelBytes(): Promise<string> {
   const { parseWat } = await wabt();
-  const constants = Object.entries(TEXTS).map(([name, file]) => {
-    const text = readFileSync(new URL(file, import.meta.url), 'utf8');
-    const parsed = parseWat(file, text, { simd: true, bulk_memory: true });
+  const constants = Object.entries(TEXTS).map(([name, files]) => {
+    const parsed = parseWat(name, moduleOf(files.map(textOf)), { simd: true, bulk_memory: true });
     parsed.validate();
     const { buffer } = parsed.toBinary({});
     parsed.destroy();
@@ -24,5 +24,10 @@ export async function kernelBytes(): Promise<string> {
   const head = '/** Made from the texts in `kernel` by `node packages/common-ground/kernel/build.ts`. */\n';
   return head + constants.join('\n');
 }
+
+const textOf = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
+
+const moduleOf = ([module = '', ...further]: readonly string[]): string =>
+  `${module.trimEnd().slice(0, -1)}\n${further.join('\n')})`;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(TARGET, await kernelBytes());

@@ -12,39 +12,63 @@
   (func $doubleAt (param $doubles i32) (param $index i32) (result i32)
     (i32.add (local.get $doubles) (i32.shl (local.get $index) (i32.const 3))))
 
-  ;; Squared distances of two points that lie together from one centre.
-  (func $squaredTwo (param $point i32) (param $dimensions i32) (param $centre i32) (result v128)
-    (local $sum v128) (local $difference v128) (local $end i32)
-    (block $all
-      (local.set $difference
-        (f64x2.sub (v128.load (local.get $point)) (v128.load64_splat (local.get $centre))))
-      (local.set $sum (f64x2.mul (local.get $difference) (local.get $difference)))
-      (br_if $all (i32.eq (local.get $dimensions) (i32.const 1)))
-      (local.set $difference
-        (f64x2.sub (v128.load offset=16 (local.get $point)) (v128.load64_splat offset=8 (local.get $centre))))
-      (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $difference) (local.get $difference))))
-      (br_if $all (i32.eq (local.get $dimensions) (i32.const 2)))
-      (local.set $difference
-        (f64x2.sub (v128.load offset=32 (local.get $point)) (v128.load64_splat offset=16 (local.get $centre))))
-      (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $difference) (local.get $difference))))
-      (br_if $all (i32.eq (local.get $dimensions) (i32.const 3)))
-      (local.set $difference
-        (f64x2.sub (v128.load offset=48 (local.get $point)) (v128.load64_splat offset=24 (local.get $centre))))
-      (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $difference) (local.get $difference))))
-      (br_if $all (i32.eq (local.get $dimensions) (i32.const 4)))
-      (local.set $difference
-        (f64x2.sub (v128.load offset=64 (local.get $point)) (v128.load64_splat offset=32 (local.get $centre))))
-      (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $difference) (local.get $difference))))
-      (br_if $all (i32.eq (local.get $dimensions) (i32.const 5)))
-      (local.set $end (call $doubleAt (local.get $centre) (local.get $dimensions)))
-      (loop $next
-        (local.set $difference
-          (f64x2.sub (v128.load offset=80 (local.get $point)) (v128.load64_splat offset=40 (local.get $centre))))
-        (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $difference) (local.get $difference))))
-        (local.set $point (i32.add (local.get $point) (i32.const 16)))
-        (local.set $centre (i32.add (local.get $centre) (i32.const 8)))
-        (br_if $next (i32.lt_u (i32.add (local.get $centre) (i32.const 40)) (local.get $end)))))
-    (local.get $sum))
+  ;; Writes the squared distances of all points from one centre. Four points are taken up in one go, so that what a loop
+  ;; and the questions for dimensions cost is shared; up to three numbers beyond the last are written too.
+  (func $squares (param $points i32) (param $count i32) (param $dimensions i32) (param $centre i32) (param $into i32)
+    (local $end i32) (local $next i32) (local $others i32) (local $c i32) (local $a i32) (local $b i32)
+    (local $one v128) (local $other v128) (local $sum v128) (local $otherSum v128)
+    (local $c0 v128) (local $c1 v128) (local $c2 v128) (local $c3 v128) (local $c4 v128)
+    (local.set $end (call $doubleAt (local.get $into) (local.get $count)))
+    (local.set $next (i32.shl (local.get $dimensions) (i32.const 4)))
+    (local.set $c0 (v128.load64_splat (local.get $centre)))
+    (local.set $c1 (v128.load64_splat offset=8 (local.get $centre)))
+    (local.set $c2 (v128.load64_splat offset=16 (local.get $centre)))
+    (local.set $c3 (v128.load64_splat offset=24 (local.get $centre)))
+    (local.set $c4 (v128.load64_splat offset=32 (local.get $centre)))
+    (loop $four
+      (local.set $others (i32.add (local.get $points) (local.get $next)))
+      (block $all
+        (local.set $one (f64x2.sub (v128.load (local.get $points)) (local.get $c0)))
+        (local.set $other (f64x2.sub (v128.load (local.get $others)) (local.get $c0)))
+        (local.set $sum (f64x2.mul (local.get $one) (local.get $one)))
+        (local.set $otherSum (f64x2.mul (local.get $other) (local.get $other)))
+        (br_if $all (i32.eq (local.get $dimensions) (i32.const 1)))
+        (local.set $one (f64x2.sub (v128.load offset=16 (local.get $points)) (local.get $c1)))
+        (local.set $other (f64x2.sub (v128.load offset=16 (local.get $others)) (local.get $c1)))
+        (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $one) (local.get $one))))
+        (local.set $otherSum (f64x2.add (local.get $otherSum) (f64x2.mul (local.get $other) (local.get $other))))
+        (br_if $all (i32.eq (local.get $dimensions) (i32.const 2)))
+        (local.set $one (f64x2.sub (v128.load offset=32 (local.get $points)) (local.get $c2)))
+        (local.set $other (f64x2.sub (v128.load offset=32 (local.get $others)) (local.get $c2)))
+        (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $one) (local.get $one))))
+        (local.set $otherSum (f64x2.add (local.get $otherSum) (f64x2.mul (local.get $other) (local.get $other))))
+        (br_if $all (i32.eq (local.get $dimensions) (i32.const 3)))
+        (local.set $one (f64x2.sub (v128.load offset=48 (local.get $points)) (local.get $c3)))
+        (local.set $other (f64x2.sub (v128.load offset=48 (local.get $others)) (local.get $c3)))
+        (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $one) (local.get $one))))
+        (local.set $otherSum (f64x2.add (local.get $otherSum) (f64x2.mul (local.get $other) (local.get $other))))
+        (br_if $all (i32.eq (local.get $dimensions) (i32.const 4)))
+        (local.set $one (f64x2.sub (v128.load offset=64 (local.get $points)) (local.get $c4)))
+        (local.set $other (f64x2.sub (v128.load offset=64 (local.get $others)) (local.get $c4)))
+        (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $one) (local.get $one))))
+        (local.set $otherSum (f64x2.add (local.get $otherSum) (f64x2.mul (local.get $other) (local.get $other))))
+        (br_if $all (i32.eq (local.get $dimensions) (i32.const 5)))
+        (local.set $c (i32.add (local.get $centre) (i32.const 40)))
+        (local.set $a (local.get $points))
+        (local.set $b (local.get $others))
+        (loop $coordinate
+          (local.set $one (f64x2.sub (v128.load offset=80 (local.get $a)) (v128.load64_splat (local.get $c))))
+          (local.set $other (f64x2.sub (v128.load offset=80 (local.get $b)) (v128.load64_splat (local.get $c))))
+          (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $one) (local.get $one))))
+          (local.set $otherSum (f64x2.add (local.get $otherSum) (f64x2.mul (local.get $other) (local.get $other))))
+          (local.set $a (i32.add (local.get $a) (i32.const 16)))
+          (local.set $b (i32.add (local.get $b) (i32.const 16)))
+          (local.set $c (i32.add (local.get $c) (i32.const 8)))
+          (br_if $coordinate (i32.lt_u (local.get $c) (call $doubleAt (local.get $centre) (local.get $dimensions))))))
+      (v128.store (local.get $into) (local.get $sum))
+      (v128.store offset=16 (local.get $into) (local.get $otherSum))
+      (local.set $points (i32.add (local.get $others) (local.get $next)))
+      (br_if $four (i32.lt_u (local.tee $into (i32.add (local.get $into) (i32.const 32))) (local.get $end)))))
 
   (func $squared (param $point i32) (param $dimensions i32) (param $centre i32) (result f64)
     (local $sum f64) (local $difference f64) (local $end i32)
@@ -228,95 +252,21 @@
           (local.get $dimensions) (local.get $k) (local.get $centres) (local.get $sums) (local.get $sizes)))))
     (local.get $inertia))
 
-  ;; One pass of single moves that lower the inertia, counting what a move does to both centres; returns how many.
-  ;; `keep` is the share of its cost that a point must not fall below to stay.
-  (func (export "exchange") (param $points i32) (param $count i32) (param $dimensions i32) (param $k i32)
-    (param $centres i32) (param $labels i32) (param $sizes i32) (param $keep f64) (result i32)
-    (local $i i32) (local $g i32) (local $own i32) (local $best i32) (local $moves i32)
-    (local $size f64) (local $cost f64) (local $least f64) (local $ownCost f64)
-    (block $done
-      (loop $next
-        (br_if $done (i32.ge_u (local.get $i) (local.get $count)))
-        (local.set $own (i32.load8_u (i32.add (local.get $labels) (local.get $i))))
-        (local.set $size (f64.load (call $doubleAt (local.get $sizes) (local.get $own))))
-        (if (f64.gt (local.get $size) (f64.const 1))
-          (then
-            (local.set $ownCost (f64.div
-              (f64.mul (local.get $size) (call $squared (local.get $points) (local.get $dimensions)
-                (call $doubleAt (local.get $centres) (i32.mul (local.get $own) (local.get $dimensions)))))
-              (f64.sub (local.get $size) (f64.const 1))))
-            (local.set $least (local.get $ownCost))
-            (local.set $best (local.get $own))
-            (local.set $g (i32.const 0))
-            (loop $centre
-              (if (i32.ne (local.get $g) (local.get $own))
-                (then
-                  (local.set $size (f64.load (call $doubleAt (local.get $sizes) (local.get $g))))
-                  (local.set $cost (f64.div
-                    (f64.mul (local.get $size)
-                      (call $squared (local.get $points) (local.get $dimensions)
-                        (call $doubleAt (local.get $centres) (i32.mul (local.get $g) (local.get $dimensions)))))
-                    (f64.add (local.get $size) (f64.const 1))))
-                  (if (f64.lt (local.get $cost) (local.get $least))
-                    (then (local.set $least (local.get $cost)) (local.set $best (local.get $g))))))
-              (local.set $g (i32.add (local.get $g) (i32.const 1)))
-              (br_if $centre (i32.lt_u (local.get $g) (local.get $k))))
-            (if (i32.and (i32.ne (local.get $best) (local.get $own))
-                (f64.lt (local.get $least) (f64.mul (local.get $ownCost) (local.get $keep))))
-              (then
-                (call $leave (local.get $points) (local.get $dimensions)
-                  (call $doubleAt (local.get $centres) (i32.mul (local.get $own) (local.get $dimensions)))
-                  (call $doubleAt (local.get $sizes) (local.get $own)) (f64.const -1))
-                (call $leave (local.get $points) (local.get $dimensions)
-                  (call $doubleAt (local.get $centres) (i32.mul (local.get $best) (local.get $dimensions)))
-                  (call $doubleAt (local.get $sizes) (local.get $best)) (f64.const 1))
-                (i32.store8 (i32.add (local.get $labels) (local.get $i)) (local.get $best))
-                (local.set $moves (i32.add (local.get $moves) (i32.const 1)))))))
-        (local.set $i (i32.add (local.get $i) (i32.const 1)))
-        (local.set $points (i32.add (local.get $points) (select
-          (i32.const 8)
-          (i32.sub (i32.shl (local.get $dimensions) (i32.const 4)) (i32.const 8))
-          (i32.and (local.get $i) (i32.const 1)))))
-        (br $next)))
-    (local.get $moves))
-
-  ;; The centre and size of a cluster that a point joins (by = 1) or leaves (by = -1).
-  (func $leave (param $point i32) (param $dimensions i32) (param $centre i32) (param $size i32)
-    (param $by f64)
-    (local $end i32) (local $before f64) (local $after f64)
-    (local.set $before (f64.load (local.get $size)))
-    (local.set $after (f64.add (local.get $before) (local.get $by)))
-    (f64.store (local.get $size) (local.get $after))
-    (local.set $end (call $doubleAt (local.get $centre) (local.get $dimensions)))
-    (loop $next
-      (f64.store (local.get $centre) (f64.div
-        (f64.add (f64.mul (f64.load (local.get $centre)) (local.get $before))
-          (f64.mul (local.get $by) (f64.load (local.get $point))))
-        (local.get $after)))
-      (local.set $point (i32.add (local.get $point) (i32.const 16)))
-      (local.set $centre (i32.add (local.get $centre) (i32.const 8)))
-      (br_if $next (i32.lt_u (local.get $centre) (local.get $end)))))
-
   ;; Writes to `into` the smaller of the distances there are and those from one more centre; returns their sum. Of an
   ;; odd number, the one beyond the last counts nothing.
   (func (export "nearer") (param $points i32) (param $count i32) (param $dimensions i32) (param $centre i32)
     (param $distances i32) (param $into i32) (result f64)
-    (local $i i32) (local $next i32) (local $least v128) (local $total v128)
-    (local.set $next (i32.shl (local.get $dimensions) (i32.const 4)))
-    (block $done
-      (loop $pair
-        (br_if $done (i32.ge_u (local.get $i) (local.get $count)))
-        (local.set $least (f64x2.pmin (v128.load (local.get $distances))
-          (call $squaredTwo (local.get $points) (local.get $dimensions) (local.get $centre))))
-        (local.set $i (i32.add (local.get $i) (i32.const 2)))
-        (if (i32.gt_u (local.get $i) (local.get $count))
-          (then (local.set $least (f64x2.replace_lane 1 (local.get $least) (f64.const 0)))))
-        (v128.store (local.get $into) (local.get $least))
-        (local.set $total (f64x2.add (local.get $total) (local.get $least)))
-        (local.set $points (i32.add (local.get $points) (local.get $next)))
-        (local.set $distances (i32.add (local.get $distances) (i32.const 16)))
-        (local.set $into (i32.add (local.get $into) (i32.const 16)))
-        (br $pair)))
+    (local $end i32) (local $least v128) (local $total v128)
+    (call $squares (local.get $points) (local.get $count) (local.get $dimensions) (local.get $centre) (local.get $into))
+    (local.set $end (call $doubleAt (local.get $into) (local.get $count)))
+    (if (i32.and (local.get $count) (i32.const 1))
+      (then (f64.store (local.get $end) (f64.const 0))))
+    (loop $pair
+      (local.set $least (f64x2.pmin (v128.load (local.get $into)) (v128.load (local.get $distances))))
+      (v128.store (local.get $into) (local.get $least))
+      (local.set $total (f64x2.add (local.get $total) (local.get $least)))
+      (local.set $distances (i32.add (local.get $distances) (i32.const 16)))
+      (br_if $pair (i32.lt_u (local.tee $into (i32.add (local.get $into) (i32.const 16))) (local.get $end))))
     (f64.add (f64x2.extract_lane 0 (local.get $total)) (f64x2.extract_lane 1 (local.get $total))))
 
   ;; The first weight at which those up to it add up to more than `target`; else the last.
@@ -331,46 +281,4 @@
           (local.set $weights (i32.add (local.get $weights) (i32.const 8)))
           (local.set $i (i32.add (local.get $i) (i32.const 1)))
           (br $next))))
-    (local.get $i))
-
-  ;; Distances of all points from one centre, summed by label for each of several labellings: labels and sums of a
-  ;; labelling lie `labelStep` and `sumStep` bytes behind those of the one before.
-  (func (export "spread") (param $points i32) (param $count i32) (param $dimensions i32) (param $centre i32)
-    (param $distances i32) (param $labels i32) (param $labelStep i32) (param $sums i32) (param $sumStep i32)
-    (param $labellings i32)
-    (call $distances (local.get $points) (local.get $count) (local.get $dimensions) (local.get $centre)
-      (local.get $distances))
-    (memory.fill (local.get $sums) (i32.const 0) (i32.mul (local.get $labellings) (local.get $sumStep)))
-    (loop $next
-      (call $sumByLabel (local.get $labels) (local.get $count) (local.get $distances) (local.get $sums))
-      (local.set $labels (i32.add (local.get $labels) (local.get $labelStep)))
-      (local.set $sums (i32.add (local.get $sums) (local.get $sumStep)))
-      (local.set $labellings (i32.sub (local.get $labellings) (i32.const 1)))
-      (br_if $next (local.get $labellings))))
-
-  (func $distances (param $points i32) (param $count i32) (param $dimensions i32) (param $centre i32)
-    (param $into i32)
-    (local $i i32) (local $next i32)
-    (local.set $next (i32.shl (local.get $dimensions) (i32.const 4)))
-    (block $done
-      (loop $pair
-        (br_if $done (i32.ge_u (local.get $i) (local.get $count)))
-        (v128.store (local.get $into) (f64x2.sqrt
-          (call $squaredTwo (local.get $points) (local.get $dimensions) (local.get $centre))))
-        (local.set $i (i32.add (local.get $i) (i32.const 2)))
-        (local.set $points (i32.add (local.get $points) (local.get $next)))
-        (local.set $into (i32.add (local.get $into) (i32.const 16)))
-        (br $pair))))
-
-  (func $sumByLabel (param $labels i32) (param $count i32) (param $distances i32) (param $sums i32)
-    (local $end i32) (local $sum i32)
-    (local.set $end (i32.add (local.get $labels) (local.get $count)))
-    (block $done
-      (loop $next
-        (br_if $done (i32.ge_u (local.get $labels) (local.get $end)))
-        (local.set $sum
-          (i32.add (local.get $sums) (i32.shl (i32.load8_u (local.get $labels)) (i32.const 3))))
-        (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (f64.load (local.get $distances))))
-        (local.set $labels (i32.add (local.get $labels) (i32.const 1)))
-        (local.set $distances (i32.add (local.get $distances) (i32.const 8)))
-        (br $next)))))
+    (local.get $i)))

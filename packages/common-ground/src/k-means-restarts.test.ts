@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conversation, expectedSets, hasSharedPolis } from '../tests/shared-polis.ts';
-import { exchange, kMeans, ROUNDS_MAX } from './k-means-restarts.ts';
+import { kMeans, kMeansUpTo, ROUNDS_MAX } from './k-means-restarts.ts';
 import { analysePolis } from './polis/polis-analysis.ts';
-import { PointLoops } from './point-loops.ts';
+import { PointLoops, type Clustering } from './point-loops.ts';
 import type { Points } from './projection.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -55,6 +55,20 @@ function squaredDistance(points: Points, i: number, centres: Float64Array, g: nu
   return sum;
 }
 
+/** By how much the most rewarding move of a single point to another cluster would lower the inertia. */
+function gainOfBestMove(points: Points, { labels, centres, sizes }: Clustering): number {
+  let most = 0;
+  labels.forEach((own, i) => {
+    const size = sizes[own]!;
+    const stays = size <= 1 ? 0 : (squaredDistance(points, i, centres, own) * size) / (size - 1);
+    sizes.forEach((other, g) => {
+      const joins = (squaredDistance(points, i, centres, g) * other) / (other + 1);
+      if (g !== own) most = Math.max(most, stays - joins);
+    });
+  });
+  return most;
+}
+
 describe('k-means', () => {
   // Coordinates up to the fifth are written out in the kernel, those beyond are a loop.
   test.each([1, 2, 3, 4, 5, 6, 8])('finds the nearest centre in %i dimensions', (dimensions) => {
@@ -99,12 +113,44 @@ describe('k-means', () => {
     fc.assert(
       fc.property(coordinates, (rows) => {
         const points = pointsOf(rows);
-        const loops = new PointLoops(points, 3);
-        const best = kMeans(loops, 3, { restarts: 8, seed: 1 });
+        const best = kMeans(new PointLoops(points, 3), 3, { restarts: 8, seed: 1 });
         expect(best).toEqual(kMeans(new PointLoops(points, 3), 3, { restarts: 8, seed: 1 }));
-        expect(loops.settle(exchange(loops, best), ROUNDS_MAX).inertia).toBeCloseTo(best.inertia, 6);
+        expect(plainLloyd(points, best.centres)).toBeCloseTo(best.inertia, 6);
+        expect(gainOfBestMove(points, best)).toBeLessThan(1e-6);
       }),
     );
+  });
+
+  // As above: four points at a time are taken up, so numbers of points that fill four and that do not.
+  test.each([1, 2, 3, 4, 5, 6, 8])('goes on through single moves in %i dimensions', (dimensions) => {
+    const random = seededRandom(dimensions);
+    for (const count of [24, 25, 26, 27]) {
+      const points = {
+        dimensions,
+        count,
+        coordinates: Float64Array.from({ length: count * dimensions }, random),
+      };
+      for (const found of kMeansUpTo(new PointLoops(points, 5), 5, {
+        restarts: 2,
+        restartsOfMost: 4,
+        seed: 1,
+      }))
+        expect(gainOfBestMove(points, found)).toBeLessThan(1e-9);
+    }
+  });
+
+  test('finds each of five heaps, and of fewer groups the union of the nearest', () => {
+    const heaps = [0, 1, 10, 30, 60];
+    const points = pointsOf(heaps.flatMap((x) => [0, 0.1, 0.2].map((y) => [x, y])));
+    const runs = kMeansUpTo(new PointLoops(points, 5), 5, { restarts: 1, restartsOfMost: 4, seed: 1 });
+    const groups = runs.map(({ labels }) => heaps.map((_, heap) => labels[3 * heap]!));
+    expect(groups.map((own) => own.map((label) => own.indexOf(label)))).toEqual([
+      [0, 0, 0, 3, 3],
+      [0, 0, 0, 3, 4],
+      [0, 0, 2, 3, 4],
+      [0, 1, 2, 3, 4],
+    ]);
+    expect(runs.map(({ sizes }) => sizes.length)).toEqual([2, 3, 4, 5]);
   });
 
   describe.skipIf(!hasSharedPolis)('on open conversations', () => {

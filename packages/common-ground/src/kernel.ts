@@ -21,7 +21,7 @@ type RowKernel = {
   partners(keys: number, rows: number, slots: number, bits: number, into: number): number;
 };
 
-/** The loops of `kernel/points.wat`. */
+/** The loops of `kernel/points.wat`, `kernel/moves.wat` and `kernel/judging.wat`. */
 type PointKernel = {
   readonly memory: Memory;
   pair(flat: number, count: number, dimensions: number, into: number): void;
@@ -32,12 +32,23 @@ type PointKernel = {
     k: number,
     ...work: [centres: number, labels: number, sums: number, sizes: number, rounds: number]
   ): number;
-  exchange(
+  improve(
     points: number,
     count: number,
     dimensions: number,
     k: number,
-    ...work: [centres: number, labels: number, sizes: number, keep: number]
+    ...work: [
+      centres: number,
+      labels: number,
+      sums: number,
+      sizes: number,
+      squares: number,
+      least: number,
+      own: number,
+      best: number,
+      passes: number,
+      keep: number,
+    ]
   ): number;
   nearer(
     points: number,
@@ -46,20 +57,26 @@ type PointKernel = {
     ...work: [centre: number, distances: number, into: number]
   ): number;
   draw(weights: number, count: number, target: number): number;
-  spread(
+  silhouette(
     points: number,
     count: number,
     dimensions: number,
-    centre: number,
+    point: number,
     ...work: [
-      distances: number,
+      own: number,
+      squares: number,
+      ends: number,
+      cells: number,
+      cellSums: number,
       labels: number,
-      labelStep: number,
       sums: number,
-      sumStep: number,
+      sizes: number,
+      most: number,
+      totals: number,
       labellings: number,
     ]
   ): void;
+  gather(from: number, dimensions: number, rows: number, count: number, into: number): void;
 };
 
 /** The loops of `kernel/vectors.wat`. */

@@ -1,5 +1,5 @@
 import { adjustedRand } from './adjusted-rand.ts';
-import { kMeans, ROUNDS_MAX } from './k-means-restarts.ts';
+import { kMeans, kMeansUpTo, ROUNDS_MAX } from './k-means-restarts.ts';
 import { sampleRows, everyRow } from './people-sample.ts';
 import { PointLoops, type Clustering } from './point-loops.ts';
 import { selectPoints, type Points } from './projection.ts';
@@ -8,10 +8,11 @@ import { silhouettes } from './silhouette.ts';
 
 /** Numbers of groups are weighed on at most this many people, drawn by the marks of their rows. */
 const JUDGED_MAX = 600;
-const RESTARTS = 6;
+/** Starts for each number of groups, more the fewer the people, and for the largest number, from which the others profit. */
+const RESTARTS = { least: 2, most: 8, people: 1_200 };
+const RESTARTS_OF_MOST = 8;
 /** Stability is a mean over halves, and means over few people vary more and cost less: so these grow as people get fewer. */
 const RESAMPLES = { least: 8, most: 40, people: 4_800 };
-const RESAMPLE_RESTARTS = { least: 2, most: RESTARTS, people: 1_200 };
 /** Mean adjusted Rand index that groups must keep when half of the people are left out. */
 export const STABILITY_LEAST = 0.6;
 /** A group is at least this many people and at least this share of those taken in. */
@@ -86,9 +87,9 @@ type Proposal = Omit<Candidate, 'stability'> & { clustering: Clustering; bigEnou
 function propose(judged: Points, people: number): Proposal[] {
   const most = Math.min(judged.dimensions + 2, Math.floor(judged.count / GROUP_SIZE_LEAST));
   const loops = new PointLoops(judged, Math.max(1, most));
-  const runs: Clustering[] = [];
-  for (let k = 2; k <= most; k += 1) runs.push(kMeans(loops, k, { restarts: RESTARTS, seed: SEED }));
-  const scores = silhouettes(loops, runs);
+  const restarts = timesFor(judged.count, RESTARTS);
+  const runs = kMeansUpTo(loops, most, { restarts, restartsOfMost: RESTARTS_OF_MOST, seed: SEED });
+  const scores = silhouettes(judged, runs);
   const least = Math.max(GROUP_SIZE_LEAST / people, GROUP_SHARE_LEAST) * judged.count;
   const proposals = runs.map((clustering, n) => {
     const k = clustering.sizes.length;
@@ -100,18 +101,19 @@ function propose(judged: Points, people: number): Proposal[] {
 
 /** How alike the groups are when found from a half of the people, drawn by mark, and from all of them. */
 function stabilityOf(judged: Points, marks: Uint32Array, whole: Clustering): number {
-  const k = whole.centres.length / judged.dimensions;
+  const k = whole.sizes.length;
   const draws = timesFor(judged.count, RESAMPLES);
-  const restarts = timesFor(judged.count, RESAMPLE_RESTARTS);
-  let sum = 0;
+  const restarts = timesFor(judged.count, RESTARTS);
+  const parts: Float64Array[] = [];
   for (let draw = 0; draw < draws; draw += 1) {
     const half = halfOf(marks, SEED + draw);
     if (half.length <= k) return 0;
     const loops = new PointLoops(selectPoints(judged, half), k);
-    const part = kMeans(loops, k, { restarts, seed: SEED + draw });
-    sum += adjustedRand(whole.labels, nearestCentres(judged, part.centres).labels, k);
+    parts.push(kMeans(loops, k, { restarts, seed: SEED + draw }).centres);
   }
-  return sum / draws;
+  const all = new PointLoops(judged, k);
+  const alike = parts.map((centres) => adjustedRand(whole.labels, all.settle(centres, 0).labels, k));
+  return alike.reduce((sum, index) => sum + index, 0) / draws;
 }
 
 /** About half of the rows, drawn by their marks. */

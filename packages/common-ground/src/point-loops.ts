@@ -12,8 +12,23 @@ export type Clustering = {
   readonly inertia: number;
 };
 
-/** Distances kept for choosing first centres: those so far, and two rows to try others in. */
-const DISTANCE_ROWS = 3;
+/** Centres, and how much they explain: the sum over clusters of size times squared length, which grows as inertia falls. */
+export type Centres = { readonly centres: Float64Array; readonly explained: number };
+
+/** Labels of points that lie cell by cell: all points of a cell have the same labels under every labelling. */
+export type Cells = {
+  /** Where each cell ends: how many points lie in it and those before. */
+  readonly ends: Uint32Array;
+  /** Label of each cell under the first labelling, then under the next, and so on. */
+  readonly labels: Uint8Array;
+  /** Points of each cluster under each labelling, `most` numbers for each. */
+  readonly sizes: Float64Array;
+};
+
+/** Numbers kept for each point, in rows, while centres are chosen or points moved. */
+const WORK_ROWS = 4;
+/** A move must gain more than rounding can pretend. */
+const GAIN_LEAST = 1e-12;
 
 /** So many points, an even number, are laid two by two at a time. */
 const POINTS_AT_ONCE = 16_384;
@@ -23,20 +38,16 @@ export class PointLoops {
   readonly points: Points;
   readonly #most: number;
   readonly #rowBytes: number;
-  readonly #at: Record<
-    'points' | 'distances' | 'labels' | 'centres' | 'sums' | 'sizes' | 'flat' | 'end',
-    number
-  >;
+  readonly #at: Record<'points' | 'labels' | 'centres' | 'sums' | 'sizes' | 'flat' | 'end', number>;
   #ticket = NO_TICKET;
 
   constructor(points: Points, most: number) {
     const { count, dimensions } = points;
     this.points = points;
     this.#most = most;
-    this.#rowBytes = 16 * Math.ceil(count / 2);
+    this.#rowBytes = 32 * Math.ceil(count / 4);
     this.#at = layOut({
       points: this.#rowBytes * dimensions,
-      distances: this.#rowBytes * DISTANCE_ROWS,
       labels: count,
       centres: 8 * most * dimensions,
       sums: 8 * most * dimensions,
@@ -71,31 +82,23 @@ export class PointLoops {
   }
 
   /**
-   * Moves single points while that lowers the inertia by more than a share of `gainLeast`, counting what a move does
-   * to both centres (Hartigan & Wong 1979). Returns the centres.
+   * A round of Lloyd's iteration from the given centres, then so many passes of single moves, which count what a move does
+   * to both centres (Hartigan & Wong 1979) and so lower the inertia where Lloyd's iteration has come to its end.
    */
-  exchange(start: Clustering, passesMax: number, gainLeast: number): Float64Array {
-    const { points, labels, centres, sizes } = this.#enter();
+  improve(startCentres: Float64Array, passesMax: number): Centres {
+    const { points, labels, centres, sums, sizes } = this.#enter();
     const { count, dimensions } = this.points;
-    const k = start.centres.length / dimensions;
-    const own = this.#doubles(centres, start.centres.length);
-    own.set(start.centres);
-    new Uint8Array(pointKernel.buffer, labels, count).set(start.labels);
-    this.#doubles(sizes, k).set(start.sizes);
-    for (let pass = 0; pass < passesMax; pass += 1) {
-      const moves = pointKernel.loops.exchange(
-        points,
-        count,
-        dimensions,
-        k,
-        centres,
-        labels,
-        sizes,
-        1 - gainLeast,
-      );
-      if (moves === 0) break;
-    }
-    return own.slice();
+    const k = startCentres.length / dimensions;
+    const [squares, least, own, best] = this.#workRows();
+    this.#doubles(centres, startCentres.length).set(startCentres);
+    const explained = pointKernel.loops.improve(
+      points,
+      count,
+      dimensions,
+      k,
+      ...[centres, labels, sums, sizes, squares, least, own, best, passesMax, 1 - GAIN_LEAST],
+    );
+    return { centres: this.#doubles(centres, startCentres.length).slice(), explained };
   }
 
   /**
@@ -104,11 +107,11 @@ export class PointLoops {
    */
   spreadCentres(k: number, random: () => number): Float64Array {
     const { count, dimensions } = this.points;
-    const { distances } = this.#enter();
+    this.#enter();
     const centres = new Float64Array(k * dimensions);
     const draws = 2 + Math.floor(Math.log(k));
-    let [nearest, best, trial] = [distances, distances + this.#rowBytes, distances + 2 * this.#rowBytes];
-    this.#doubles(nearest, count).fill(Infinity);
+    let [nearest, best, trial] = this.#workRows();
+    this.#doubles(nearest, this.#rowBytes / 8).fill(Infinity);
     let total = Infinity;
     for (let g = 0; g < k; g += 1) {
       let bestChosen = 0;
@@ -129,31 +132,45 @@ export class PointLoops {
     return centres;
   }
 
-  /**
-   * For every `stride`-th point, its distances to all summed by label, for each of several labellings: `look` sees the
-   * sums of labelling n from n * `most` on, and must keep none of them.
-   */
-  distancesByLabel(
-    labellings: readonly { readonly labels: Uint8Array }[],
-    stride: number,
-    look: (i: number, sums: Float64Array) => void,
-  ): void {
+  /** The sum of the silhouettes of some points for each of several labellings with so many points in each cluster. */
+  silhouettes({ ends, labels, sizes }: Cells, wanted: (i: number) => boolean): Float64Array {
     const { count, dimensions } = this.points;
-    const most = this.#most;
-    const at = this.#enter();
-    const labels = this.#at.end;
-    const labelBytes = labellings.length * count;
-    const sums = Math.ceil((labels + labelBytes) / 16) * 16;
-    pointKernel.reserve(sums + 8 * most * labellings.length);
-    const shown = new Uint8Array(pointKernel.buffer, labels, labelBytes);
-    labellings.forEach((labelling, n) => shown.set(labelling.labels, n * count));
-    const found = this.#doubles(sums, most * labellings.length);
-    for (let i = 0; i < count; i += stride) {
+    const [cells, most] = [ends.length, this.#most];
+    const labellings = labels.length / cells;
+    const { points, centres, end } = this.#enter();
+    const at = layOut({
+      before: end,
+      squares: this.#rowBytes,
+      ends: 4 * cells,
+      cellSums: 8 * cells,
+      labels: labels.length,
+      sums: 8 * most,
+      sizes: 8 * sizes.length,
+      totals: 8 * labellings,
+    });
+    pointKernel.reserve(at.end);
+    new Uint32Array(pointKernel.buffer, at.ends, cells).set(ends);
+    new Uint8Array(pointKernel.buffer, at.labels, labels.length).set(labels);
+    this.#doubles(at.sizes, sizes.length).set(sizes);
+    const totals = this.#doubles(at.totals, labellings).fill(0);
+    const behind = [
+      at.squares,
+      at.ends,
+      cells,
+      at.cellSums,
+      at.labels,
+      at.sums,
+      at.sizes,
+      most,
+      at.totals,
+    ] as const;
+    for (let i = 0, cell = 0; i < count; i += 1) {
+      if (i === ends[cell]) cell += 1;
+      if (!wanted(i)) continue;
       this.#showPoint(i);
-      const work = [at.distances, labels, count, sums, 8 * most, labellings.length] as const;
-      pointKernel.loops.spread(at.points, count, dimensions, at.centres, ...work);
-      look(i, found);
+      pointKernel.loops.silhouette(points, count, dimensions, centres, cell, ...behind, labellings);
     }
+    return totals.slice();
   }
 
   #nearer(chosen: number, distances: number, into: number): number {
@@ -178,6 +195,13 @@ export class PointLoops {
 
   #doubles(at: number, length: number): Float64Array {
     return new Float64Array(pointKernel.buffer, at, length);
+  }
+
+  /** Addresses of rows of numbers for each point, behind all that stays. */
+  #workRows(): [number, number, number, number] {
+    const { end } = this.#at;
+    pointKernel.reserve(end + WORK_ROWS * this.#rowBytes);
+    return [end, end + this.#rowBytes, end + 2 * this.#rowBytes, end + 3 * this.#rowBytes];
   }
 
   #enter() {

@@ -1,5 +1,6 @@
 import { CentredLoops } from './centred-loops.ts';
 import type { CentredRows } from './centred-rows.ts';
+import { layOut, pointKernel } from './kernel.ts';
 import { everyRow } from './people-sample.ts';
 import { along } from './sparse-operator.ts';
 
@@ -34,14 +35,29 @@ export function projectRows(
   return { dimensions, count, coordinates };
 }
 
+/** Of no more coordinates than this, some are picked out in the kernel. */
+const COORDINATES_AT_ONCE = 65_536;
+
 /** The points named by `rows`. */
-export function selectPoints(points: Points, rows: ArrayLike<number>): Points {
+export function selectPoints(points: Points, rows: Uint32Array): Points {
   const { dimensions, coordinates: from } = points;
   const coordinates = new Float64Array(rows.length * dimensions);
-  let write = 0;
-  for (let r = 0; r < rows.length; r += 1) {
-    const first = (rows[r] ?? 0) * dimensions;
-    for (let at = first; at < first + dimensions; at += 1) coordinates[write++] = from[at] ?? 0;
-  }
+  if (from.length <= COORDINATES_AT_ONCE) gather(points, rows, coordinates);
+  else
+    for (let r = 0, write = 0; r < rows.length; r += 1) {
+      const first = (rows[r] ?? 0) * dimensions;
+      for (let at = first; at < first + dimensions; at += 1) coordinates[write++] = from[at] ?? 0;
+    }
   return { dimensions, count: rows.length, coordinates };
+}
+
+function gather({ dimensions, coordinates: from }: Points, rows: Uint32Array, into: Float64Array): void {
+  if (into.length === 0) return;
+  const at = layOut({ from: from.byteLength, rows: rows.byteLength, into: into.byteLength });
+  pointKernel.take(at.end);
+  const { buffer, loops } = pointKernel;
+  new Float64Array(buffer, at.from, from.length).set(from);
+  new Uint32Array(buffer, at.rows, rows.length).set(rows);
+  loops.gather(at.from, dimensions, at.rows, rows.length, at.into);
+  into.set(new Float64Array(buffer, at.into, into.length));
 }
