@@ -188,6 +188,43 @@ describe('results', () => {
       expect(news?.maps['accredited']?.file).toContain(results.opinion.accredited.map?.sha256.slice(0, 12));
     }
   });
+  it('list a sentence about the person apart once the desk says so, all without script', async () => {
+    const reader = await newVisitor(browser, { width: PHONE, script: false });
+    const page = await reader.newPage();
+    const sections = async () => {
+      await page.goto(at('/en/wesf/sample/results?all=divided'));
+      const under = (id: string) =>
+        page.locator(`#results-${id}`).locator('..').locator('h3').allInnerTexts();
+      return { divided: await under('divided'), aside: await under('about_person') };
+    };
+    const [sentence = ''] = (await sections()).divided;
+    const desk = await newVisitor(browser, { script: false });
+    const officer = await desk.newPage();
+    await signIn(officer, app, app.secretariatEmail, 'en');
+    await officer.goto(at('/en/desk/wesf/sample/positions'));
+    const item = officer.locator('main > ol > li, main li').filter({ hasText: sentence }).last();
+    await item.getByText('Mark as being about the person').first().click();
+    const form = item.locator('form[action="?/mark"]');
+    await form.locator('button').click();
+    expect(await officer.locator('[role=alert]').innerText()).toContain('Please give the reason');
+    await item.getByText('Mark as being about the person').first().click();
+    await form.locator('[name=reasonEn]').fill('It asks where people live.');
+    await form.locator('button').click();
+    expect(await officer.getByText('from the next epoch on').first().isVisible()).toBe(true);
+    await officer.goto(at('/en/desk/wesf/sample/deliberation'));
+    await officer.locator('form[action="?/release"] button').click();
+    const { divided, aside } = await sections();
+    expect(aside).toEqual([sentence]);
+    expect(divided).not.toContain(sentence);
+    const scripted = await newVisitor(browser, { width: PHONE, dark: true });
+    const seen = await scripted.newPage();
+    await seen.goto(at('/ko/wesf/sample/results'));
+    expect(await seen.getByRole('heading', { name: '자신에 관한 문장' }).isVisible()).toBe(true);
+    await expectAccessible(seen);
+    await page.getByRole('link', { name: sentence }).last().click();
+    expect(await page.locator('main').innerText()).toContain('It asks where people live.');
+    await Promise.all([reader.close(), desk.close(), scripted.close()]);
+  });
 });
 
 /** So many visitors, each with a reaction to every position. */

@@ -147,6 +147,13 @@ describe('an imported conversation', () => {
       const editionId = await editionIdOf(forumId, 'there');
       const results = await readResults(test.db, { forumId, editionId, viewer: ANYONE });
       expect(results?.positions.some((position) => position.public.shown)).toBe(true);
+      const numbersOf = (positions: readonly { number: number }[]) =>
+        positions.map(({ number }) => number).sort((a, b) => a - b);
+      expect(
+        numbersOf(results?.positions.filter(({ ground }) => ground.standing === 'about_person') ?? []),
+      ).toEqual(
+        numbersOf(readOf(files).conversation.positions.filter(({ aboutPerson }) => aboutPerson !== null)),
+      );
       // No honest conversation looks like one hand with many cookies.
       expect(await sameAnswers(test.db, forumId, deliberationId)).toEqual([]);
       const back = await polisFilesOf(test.db, { forumId, editionId, deliberationId });
@@ -179,6 +186,36 @@ describe('an imported conversation', () => {
     const back = await polisFilesOf(test.db, { forumId, editionId, deliberationId: stored.deliberationId });
     if (!back.ok) throw new Error(back.refusal.code);
     expect(back.files).toEqual(files);
+  });
+
+  it('brings sentences about the person as such, and enters why they are', async () => {
+    const { forumId, asking } = await world();
+    const comments = new TextDecoder().decode(SMALL['comments.csv']);
+    const files = {
+      ...SMALL,
+      'comments.csv': encoded(comments.replace('Wait for proof', 'I live in a village')),
+    };
+    const stored = await storeConversation(test.app, asking, { read: readOf(files), slug: 'village' });
+    if (!stored.ok) throw new Error(stored.refusal.code);
+    const { positions, acts } = await everything(forumId);
+    expect(positions.map(({ number, about, about_version }) => [number, about, about_version])).toEqual([
+      [0, 'person', 1],
+      [1, 'matter', 0],
+      [2, 'matter', 0],
+      [7, 'matter', 0],
+    ]);
+    expect(positions[0]?.about_reason?.['en']).toMatch(/by its wording it says who somebody is/);
+    const marks = acts.filter(({ kind }) => kind === 'position.marked');
+    expect(marks.map(({ subject_id, payload }) => [subject_id, payload])).toMatchObject([
+      [positions[0]?.position_id, { about: 'person', aboutVersion: 1, reason: positions[0]?.about_reason }],
+    ]);
+    const entered = await test.db
+      .selectFrom('log_outbox')
+      .select('kind')
+      .where('forum_id', '=', forumId)
+      .where('kind', '=', 'position.marked')
+      .execute();
+    expect(entered).toHaveLength(1);
   });
 
   it('is closed by the rules if nobody came to close it', async () => {

@@ -1,5 +1,6 @@
 import { attributionInWords } from '#convene/domain/attribution.ts';
 import { readInterventions } from '#convene/server/interventions.store.ts';
+import { looksAboutPerson } from '#deliberate/domain/positions/looks-about-person.ts';
 import { deliberationForDesk } from '#deliberate/server/deliberation/deliberation-view.store.ts';
 import { countWaiting } from '#deliberate/server/positions/proposal-list.store.ts';
 import { draftedPositions } from '#deliberate/server/positions/position-list.store.ts';
@@ -25,6 +26,7 @@ export async function draftingDesk({ app, lang, forum, edition, viewer }: Here) 
   const positions = drafted.map(({ draftedBy, ...position }) => ({
     ...position,
     mine: draftedBy === viewer.account?.id,
+    looksAboutPerson: looksAboutPerson(position),
   }));
   const deskBase = `/${lang}/desk/${forum.slug}/${edition.slug}`;
   return { deliberation, positions, said, waiting, deskBase };

@@ -139,6 +139,34 @@ describe('incremental common ground', () => {
     expect(JSON.stringify(resultOf(live.analyse(), { members: true }))).toBe(batch);
   });
 
+  test('positions set aside, and taken in again, leave the batch’s analysis as though they had never been there', () => {
+    const { store } = planted({
+      people: 120,
+      positions: 40,
+      sizes: [2, 1],
+      reactionsEach: 20,
+      divisive: 0.6,
+      contrast: 0.9,
+      seed: 12,
+    });
+    const live = new IncrementalCommonGround();
+    const without = createStore();
+    const aside = new Set(store.matrix().positionIds.filter((_, at) => at % 5 === 0));
+    for (const id of store.arrivalOrder) {
+      for (const [at, reaction] of store.reactionsOf(id)) {
+        live.react(id, at, reaction);
+        if (!aside.has(at)) without.react(id, at, reaction);
+      }
+    }
+    const told = (analysis: ReturnType<typeof analyseMatrix>) =>
+      JSON.stringify(resultOf(analysis, { members: true }));
+    const whole = told(analyseMatrix(store.matrix()));
+    for (const id of aside) live.maskPosition(id, true);
+    expect(told(live.analyse())).toBe(told(analyseMatrix(without.matrix())));
+    for (const id of aside) live.maskPosition(id, false);
+    expect(told(live.analyse())).toBe(whole);
+  });
+
   test('a person is placed on the map as the analysis places everybody', () => {
     const { store } = planted({
       people: 80,

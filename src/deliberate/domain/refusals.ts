@@ -246,6 +246,11 @@ export const deliberateRefusals = {
     ko: '이 숙의는 끝나서 다시 물을 수 없습니다. 뜻을 바꾸지 않는 바로잡기만 할 수 있습니다. 바뀐 것은 없습니다.',
     en: 'This deliberation is over, so nobody can be asked again. Only corrections that keep the meaning are possible. Nothing was changed.',
   },
+  'mark-too-late': {
+    status: 409,
+    ko: '이 숙의는 끝났고 마지막 결과가 고정되었습니다. 이제 무엇에 관한 문장인지는 바꿀 수 없습니다. 바뀐 것은 없습니다.',
+    en: 'This deliberation is over and its last results are frozen, so what a position is about can no longer be changed. Nothing was changed.',
+  },
   'position-reworded': {
     status: 409,
     ko: '읽으시는 사이에 이 문장이 바뀌었습니다. 새 문장을 읽고 다시 반응해 주십시오. 이번 반응은 저장되지 않았습니다.',

@@ -136,8 +136,8 @@ function findIn(cells: readonly PositionCells[], log: Log, epoch: number) {
     number,
     stance,
   }));
-  const { matrix, broken } = book.released(blocks, asOlder);
-  const { opinion: found } = analyseReleased(matrix, sizes.groupSizeMin);
+  const { broken, ...released } = book.released(blocks, asOlder);
+  const { opinion: found } = analyseReleased(released, sizes.groupSizeMin);
   const positionIds = new Map(cells.map(({ number, positionId }) => [number, positionId]));
   const reading = readingOf({ found, broken, epoch, sizeMin: sizes.groupSizeMin, positionIds, stamp });
   return { reading, points: found.points, density: found.density };

@@ -7,6 +7,7 @@ import type { Whereabouts } from '#deliberate/domain/opinion/opinion-analysis.ts
 import type { OpinionOutputs } from '#deliberate/domain/opinion/opinion-outputs.ts';
 import type { Conversation, TableFile } from '#deliberate/domain/polis/polis-conversation.ts';
 import type { AnswerReason } from '#deliberate/domain/reacting/answer-reason.ts';
+import type { About } from '#deliberate/domain/positions/about.ts';
 import type { LineageKind, PositionOrigin } from '#deliberate/domain/positions/draft-position.ts';
 import type { KeptBackWhy } from '#deliberate/domain/results/kept-back-why.ts';
 import type { MakerRole } from '#deliberate/domain/positions/position-maker.ts';
@@ -83,6 +84,9 @@ declare module '#kernel/server/tables.ts' {
       origin: ColumnType<PositionOrigin, PositionOrigin | undefined, PositionOrigin>;
       reason_code: ColumnType<AnswerReason | null, AnswerReason | null | undefined, AnswerReason | null>;
       span: ColumnType<KeptSpan | null, string | null | undefined, string | null>;
+      about: ColumnType<About, About | undefined, About>;
+      about_reason: ColumnType<Texts | null, string | null | undefined, string | null>;
+      about_version: ColumnType<number, number | undefined, number>;
       /** When a proposal was last accepted, returned, merged or split. */
       answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
     };

@@ -4,6 +4,7 @@ import { AGREEMENT_LADDER } from '#convene/domain/agreement-ladder.ts';
 import { TEXT_KIND_NAMES } from '#convene/domain/intervention.ts';
 import { RECORD_MODE_NAMES } from '#convene/domain/record-mode.ts';
 import { SESSION_KIND_NAMES } from '#convene/domain/session.ts';
+import { ABOUT_NAMES } from '#deliberate/domain/positions/about.ts';
 import { POSITION_STATE_NAMES } from '#deliberate/domain/positions/position-state.ts';
 import { ANSWER_REASONS } from '#deliberate/domain/reacting/answer-reason.ts';
 import { MANNER_NAMES } from '#conclude/domain/adopt-outcome.ts';
@@ -82,6 +83,7 @@ const MOVED: Words = {
   reason: told('이유', 'Reason', oneOf(ANSWER_REASONS)),
 };
 const version = told('문장의 판', 'Version of the words', asNumber);
+const about = told('무엇에 관한 문장인지', 'What it is about', oneOf(ABOUT_NAMES));
 const authentic = told('정본 언어', 'Authentic language', asLanguage);
 
 const asCount: Say = (value) =>
@@ -147,6 +149,7 @@ export const ENTRY_WORDS: Readonly<Record<string, Words>> = {
     language: authentic,
     origin: told('나온 곳', 'Origin', oneOf(ORIGIN_NAMES)),
     version,
+    about,
   },
   'position.edited': {
     language: authentic,
@@ -163,6 +166,7 @@ export const ENTRY_WORDS: Readonly<Record<string, Words>> = {
   'position.moderated_out': MOVED,
   'position.restored': MOVED,
   'position.withdrawn': MOVED,
+  'position.marked': { number, about, about_version: told('표시한 차례', 'Marked so often', asNumber) },
   'position.merged': { number, into: told('합친 입장', 'Merged into position', asNumber) },
   'position.split': { number, parts: told('나뉜 수', 'Parts', asNumber) },
   'snapshot.taken': {
@@ -246,6 +250,7 @@ const FIELD_NAMES: Readonly<Record<string, Bilingual>> = {
   title: { ko: '제목', en: 'Title' },
   text: { ko: '글', en: 'Words' },
   reason: { ko: '이유', en: 'Reason' },
+  about: { ko: '그렇게 표시한 이유', en: 'Why it was marked' },
   note: { ko: '덧붙인 말', en: 'Note' },
   name: { ko: '이름', en: 'Name' },
   theme: { ko: '주제', en: 'Theme' },

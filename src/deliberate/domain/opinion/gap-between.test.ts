@@ -33,7 +33,7 @@ function foundAmong(leaning: (person: number) => number) {
       const agrees = drawn < leaning(person) === (at % 2 === 0);
       store.react(`p${person}`, String(at + 1), agrees ? 1 : -1);
     }
-  const { opinion } = analyseReleased(store.matrix(), 5);
+  const { opinion } = analyseReleased({ matrix: store.matrix() }, 5);
   expect(opinion.state).toBe('found');
   return gapShown(opinion.between, 5);
 }

@@ -27,7 +27,12 @@ export type OpinionFound = {
   readonly state: 'found' | 'none_found' | 'too_few';
   /** Sizes of the groups, largest first. */
   readonly sizes: readonly number[];
-  readonly positions: readonly { readonly number: number; readonly counts: readonly OpinionCounts[] }[];
+  readonly positions: readonly {
+    readonly number: number;
+    readonly counts: readonly OpinionCounts[];
+    /** Whether it is about the person: then it had no part in finding them. */
+    readonly aside: boolean;
+  }[];
   readonly bridging: readonly number[];
   readonly silhouette: number | null;
   readonly stability: number | null;
@@ -47,8 +52,14 @@ export type Analysed = {
 /** Fewer people than this are not searched for groups. */
 const PEOPLE_LEAST = 10;
 
+export type Released = {
+  readonly matrix: ReactionMatrix;
+  /** Reactions to positions about the person; none where it is left out. */
+  readonly aside?: ReactionMatrix;
+};
+
 /** Opinion groups of what is released, and everyone's place in them. */
-export function analyseReleased(matrix: ReactionMatrix, peopleMin: number): Analysed {
+export function analyseReleased({ matrix, aside }: Released, peopleMin: number): Analysed {
   const analysis = analyseMatrix(matrix);
   const { found, takenIn } = analysis;
   const enough = takenIn.length >= PEOPLE_LEAST;
@@ -66,7 +77,13 @@ export function analyseReleased(matrix: ReactionMatrix, peopleMin: number): Anal
   const opinion = {
     ...shared,
     sizes: sizesOf(placed.group, found.k),
-    positions: found.k === 0 ? [] : countsOf(matrix, placed.group, found.k),
+    positions:
+      found.k === 0
+        ? []
+        : [
+            ...countsOf(matrix, placed.group, placed.centres.length),
+            ...countsAside(aside, { matrix, placed, axes }),
+          ],
     points: points.length === 0 ? null : encodePoints(points),
     density: points.length === 0 ? null : densityGrid(points),
     whereabouts: { ...axes, centres: placed.centres, reach },
@@ -223,6 +240,7 @@ function countsOf(
   { starts, cells, positionIds }: ReactionMatrix,
   groups: Int32Array,
   k: number,
+  aside = false,
 ): OpinionFound['positions'] {
   const width = positionIds.length * 3;
   const counts = new Uint32Array(width * k);
@@ -235,9 +253,31 @@ function countsOf(
   });
   return positionIds.map((id, j) => ({
     number: Number(id),
+    aside,
     counts: Array.from({ length: k }, (_, g) => {
       const at = g * width + 3 * j;
       return { disagree: counts[at] ?? 0, pass: counts[at + 1] ?? 0, agree: counts[at + 2] ?? 0 };
     }),
   }));
+}
+
+type PlacedBy = {
+  readonly matrix: ReactionMatrix;
+  readonly placed: Pick<Placed, 'group'> & { readonly centres: Whereabouts['centres'] };
+  readonly axes: Whereabouts;
+};
+
+/**
+ * What the groups say of positions about the person. Who reacted to nothing else stands in the middle of the map, and
+ * is counted with the group nearest to it: so both divisions add up here too, and subtracting one leaves nobody.
+ */
+function countsAside(
+  aside: ReactionMatrix | undefined,
+  { matrix, placed, axes }: PlacedBy,
+): OpinionFound['positions'] {
+  if (aside === undefined || aside.positionIds.length === 0) return [];
+  const groupOf = new Map(matrix.participantIds.map((id, row) => [id, placed.group[row] ?? -1]));
+  const middle = nearest([], { ...axes, centres: placed.centres });
+  const groups = Int32Array.from(aside.participantIds, (id) => groupOf.get(id) ?? middle);
+  return countsOf(aside, groups, placed.centres.length, true);
 }

@@ -7,6 +7,8 @@ import type { OpinionAnalysis } from './opinion-reading.ts';
 /** What can be said across positions; all of it follows from the cells shown. */
 export type Findings = {
   readonly divides: { readonly declared: readonly Divide[]; readonly opinion: readonly Divide[] };
+  /** In what the groups differ of positions about the person. Absent before the fourth method. */
+  readonly background?: readonly Divide[];
   /** More than half of one group take this side, and of no other of its kind. */
   readonly minority: readonly Minority[];
   /** Many who saw it passed, in most groups shown. */
@@ -18,19 +20,25 @@ export type Minority = {
   readonly side: 'agree' | 'disagree';
 };
 
-type FamiliesAt = Families & { readonly positionId: string };
+type FamiliesAt = Families & {
+  readonly positionId: string;
+  /** Whether it is about the person. */
+  readonly aside: boolean;
+};
 
 /** Of a group, so many have to pass before it counts as unsure. */
 const UNSURE_SHARE = 1 / 3;
 
-export function findingsOf(rows: readonly FamiliesAt[], opinion: OpinionAnalysis | null): Findings {
-  const of = (family: keyof Families) =>
-    rows
+export function findingsOf(all: readonly FamiliesAt[], opinion: OpinionAnalysis | null): Findings {
+  const [rows, background] = [all.filter(({ aside }) => !aside), all.filter(({ aside }) => aside)];
+  const of = (family: keyof Families, among = rows) =>
+    among
       .map((row) => ({ positionId: row.positionId, groups: row[family] }))
       .filter(({ groups }) => groups.length > 1);
   const [declared, found] = [of('declared'), opinion === null ? [] : of('opinion')];
   return {
     divides: { declared: dividesOf(declared), opinion: dividesOf(found) },
+    background: opinion === null ? [] : dividesOf(of('opinion', background)),
     minority: [...declared, ...found].flatMap(({ positionId, groups }) =>
       heldByOne(groups).map((held) => ({ positionId, ...held })),
     ),

@@ -122,6 +122,29 @@ describe('what an epoch releases', () => {
     expect(tellsMore(released([grown], 2, before), before)).toBe(true);
     expect(tellsMore(released([], 2, before), before)).toBe(true);
   });
+  it('tells more when a shown position turns out to be about the person, and of it only the numbers', () => {
+    const tally: Tally = { agree: 9, disagree: 2, pass: 0, important: 0, since: 0 };
+    const accredited = { academia: tally, government: { ...tally, agree: 2, disagree: 9 } };
+    const position = { positionId: 's1', number: 1, accredited, public: { ...tally, agree: 20 } };
+    const before = released([position]);
+    expect(before.commonGround).toMatchObject([{ standing: 'divided' }]);
+    const marked = released([{ ...position, about: 'person' }], 2, before);
+    expect(tellsMore(marked, before)).toBe(true);
+    expect(tellsMore(released([{ ...position, about: 'person' }], 3, marked), marked)).toBe(false);
+    expect(marked.positions).toEqual([{ ...before.positions[0], about: 'person' }]);
+    const nothing = { positionId: 's1', standing: 'about_person', least: null };
+    expect([marked.commonGround, marked.publicGround]).toEqual([[nothing], [nothing]]);
+    expect(before.findings?.accredited.divides.declared).toHaveLength(1);
+    expect(marked.findings?.accredited).toMatchObject({
+      divides: { declared: [] },
+      minority: [],
+      unclear: [],
+    });
+    const few = { ...position, accredited: {}, public: null };
+    const hidden = released([few]);
+    expect(tellsMore(released([{ ...few, about: 'person' }], 2, hidden), hidden)).toBe(false);
+    expect(released([few, position], 4, marked).commonGround[0]?.standing).toBe('divided');
+  });
 });
 
 /** Up to four people turn from disagreeing to agreeing. */

@@ -1,6 +1,7 @@
 import { STAKEHOLDER_GROUPS, type StakeholderGroup } from '#kernel/domain/viewer.ts';
 import type { Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import {
+  aboutPerson,
   groundOf,
   inReadingOrder,
   shownGroups,
@@ -19,6 +20,8 @@ export const METHOD = 'released-groups/4';
 export type PositionCells = {
   readonly positionId: string;
   readonly number: number;
+  /** Present where it is about the person: its numbers are told, and nothing is made of them. */
+  readonly about?: 'person';
   readonly accredited: GroupCells;
   readonly public: Cell;
 };
@@ -26,6 +29,7 @@ export type PositionCells = {
 export type PositionTallies = {
   readonly positionId: string;
   readonly number: number;
+  readonly about?: 'person';
   readonly accredited: Readonly<Partial<Record<StakeholderGroup, Tally>>>;
   readonly public: Tally | null;
 };
@@ -81,6 +85,7 @@ export function makeCells({ epoch, sizes, tallies, before }: CellsMade): Positio
     return {
       positionId: tally.positionId,
       number: tally.number,
+      ...(tally.about !== undefined && { about: tally.about }),
       accredited: Object.fromEntries(cells) as GroupCells, // every group was just given its cell
       public: nextCell(tally.public ?? NONE, last?.public ?? HIDDEN, { sizeMin: sizes.publicSizeMin, epoch }),
     };
@@ -93,14 +98,18 @@ export function makeOutputs({ epoch, sizes, simulated, positions, opinion }: Out
     accredited: positions.map((one) => familiesOf(one, shownGroups(one.accredited), opinion.accredited)),
     public: positions.map((one) => familiesOf(one, [], opinion.public)),
   };
-  const publicGrounds = positions.map((one, at) => publicGround(one, families.public[at], opinion.public));
+  const publicGrounds = positions.map((one, at) =>
+    one.about === 'person' ? aboutPerson(one) : publicGround(one, families.public[at], opinion.public),
+  );
   return {
     epoch,
     ...sizes,
     simulated,
     positions,
     commonGround: inReadingOrder(
-      families.accredited.map(({ positionId, ...both }) => groundOf(positionId, both)),
+      families.accredited.map(({ positionId, aside, ...both }) =>
+        aside ? aboutPerson({ positionId }) : groundOf(positionId, both),
+      ),
     ),
     publicGround: inReadingOrder(publicGrounds),
     opinion,
@@ -111,14 +120,14 @@ export function makeOutputs({ epoch, sizes, simulated, positions, opinion }: Out
   };
 }
 
-type FamiliesAt = Families & { readonly positionId: string };
+type FamiliesAt = Families & { readonly positionId: string; readonly aside: boolean };
 
 function familiesOf(
-  { positionId }: PositionCells,
+  { positionId, about }: PositionCells,
   declared: Families['declared'],
   opinion: OpinionAnalysis | null,
 ): FamiliesAt {
-  return { positionId, declared, opinion: shownAt(opinion, positionId) };
+  return { positionId, aside: about === 'person', declared, opinion: shownAt(opinion, positionId) };
 }
 
 /** The public declares no groups. Where none were found in its reactions either, it counts as one. */
@@ -132,7 +141,7 @@ function publicGround(
   return groundOf(positionId, { declared: cell.shown ? [['public', cell]] : [], opinion: [] }, true);
 }
 
-/** Whether an epoch would tell anything that the one before did not: a cell made anew, a position come or gone. */
+/** Whether an epoch would tell anything that the one before did not: a cell made anew, a position come, gone or marked. */
 export function tellsMore(
   positions: readonly PositionCells[],
   before: readonly PositionCells[] | null,
@@ -150,7 +159,13 @@ export function hasMoved(
   stratum: Stratum,
 ): boolean {
   const told = (all: readonly PositionCells[]) =>
-    JSON.stringify(all.map((one) => [one.positionId, ...cellsOf(one, stratum).map(epochOf)]));
+    JSON.stringify(
+      all.map((one) => [
+        one.positionId,
+        showsAnything(one, stratum) && one.about === 'person',
+        ...cellsOf(one, stratum).map(epochOf),
+      ]),
+    );
   return told(positions) !== told(before);
 }
 

@@ -65,8 +65,10 @@ export function readingOf({
         ? []
         : [{ positionId, cells: opinionCells(counts, { sizeMin, epoch }) }];
     });
+  const aside = new Set(idsOf(found.positions.filter((one) => one.aside).map(({ number }) => number)));
   const holds = holdingsOf(
     positions
+      .filter(({ positionId }) => !aside.has(positionId))
       .map(({ positionId, cells }): ShownAt => ({ positionId, groups: shownOf(cells) }))
       .filter(({ groups }) => groups.length > 1),
   );

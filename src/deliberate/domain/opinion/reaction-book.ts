@@ -26,6 +26,8 @@ export type ShownBlock = {
   readonly cell: ShownCell;
   /** Whether its numbers are those of an earlier epoch. */
   readonly carried: boolean;
+  /** Whether its position is about the person: then it shapes nothing and is counted afterwards. */
+  readonly aside?: boolean;
 };
 
 /** What somebody had said when a carried cell was made, and has changed or taken back since. */
@@ -37,7 +39,13 @@ export type OlderReaction = {
 };
 
 /** Reactions exactly as far as they are shown, and the positions where they no longer add up to what is shown. */
-export type ReleasedReactions = { readonly matrix: ReactionMatrix; readonly broken: ReadonlySet<number> };
+export type ReleasedReactions = {
+  /** To positions about the matter. */
+  readonly matrix: ReactionMatrix;
+  /** To positions about the person. */
+  readonly aside: ReactionMatrix;
+  readonly broken: ReadonlySet<number>;
+};
 
 type Counts = [disagree: number, pass: number, agree: number];
 const STANCE_OF: Readonly<Record<Side, Stance>> = { agree: 1, pass: 0, disagree: -1 };
@@ -82,18 +90,20 @@ export class ReactionBook {
   /**
    * The matrix that an analysis may see: a reaction is in it only where its cell is shown, with the value it had when
    * the cell was made; where a cell says only "nearly all", the one who may have differed counts with the others.
-   * So two worlds that differ in nothing shown give one and the same matrix.
+   * So two worlds that differ in nothing shown give one and the same matrix. Positions about the person are apart, as
+   * though they were not there: what somebody says of themselves moves nobody into another group.
    */
   released(blocks: readonly ShownBlock[], older: readonly OlderReaction[]): ReleasedReactions {
     const shown = new Map(blocks.map((block) => [keyOf(block.group, block.number), block]));
     const seen = new Map<ShownBlock, Counts>(blocks.map((block) => [block, [0, 0, 0]]));
-    const store = createStore();
-    for (const number of new Set(blocks.map((block) => block.number))) store.addPosition(String(number));
+    const stores = { matter: createStore(), aside: createStore() };
+    const storeOf = (block: ShownBlock) => (block.aside ? stores.aside : stores.matter);
+    for (const block of blocks) storeOf(block).addPosition(String(block.number));
     const take = (block: ShownBlock, reactor: string, stance: Stance): void => {
       const counts = seen.get(block);
       if (counts !== undefined) counts[stance + 1] = (counts[stance + 1] ?? 0) + 1;
       const side = block.cell.nearlyAll;
-      store.react(reactor, String(block.number), side === null ? stance : STANCE_OF[side]);
+      storeOf(block).react(reactor, String(block.number), side === null ? stance : STANCE_OF[side]);
     };
     for (const { reactor, group, entries } of this.#rows) {
       for (const entry of entries) {
@@ -107,7 +117,12 @@ export class ReactionBook {
       if (block?.carried) take(block, reactor, stance);
     }
     const broken = blocks.filter((block) => !addsUp(block.cell, seen.get(block)));
-    return { matrix: store.matrix(), broken: new Set(broken.map(({ number }) => number)) };
+    const { matter, aside } = stores;
+    return {
+      matrix: matter.matrix(),
+      aside: aside.matrix(),
+      broken: new Set(broken.map(({ number }) => number)),
+    };
   }
 }
 

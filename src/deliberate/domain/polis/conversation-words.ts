@@ -56,8 +56,8 @@ function doubtInWords(doubt: ConversationDoubt): Bilingual {
       };
     case 'about-people':
       return {
-        ko: `주제가 아니라 자신이 누구인지를 말하는 문장(나이, 사는 곳 등)이 ${doubt.count}개 있습니다. 다른 입장처럼 보이고, 공통의 인식과 의견 집단에도 들어갑니다.`,
-        en: `Statements about the person rather than the matter (age, home and the like): ${doubt.count}. They are shown as positions like the others, and count in common ground and opinion groups.`,
+        ko: `주제가 아니라 자신이 누구인지를 말하는 문장(나이, 사는 곳 등)이 ${doubt.count}개 있습니다. 다른 입장처럼 보이지만 공통의 인식과 의견 집단에는 들어가지 않고, 결과에 따로 보입니다.`,
+        en: `Statements about the person rather than the matter (age, home and the like): ${doubt.count}. They are shown as positions like the others, make no common ground and no opinion groups, and are listed apart in the results.`,
       };
     case 'rewritten':
       return {

@@ -72,6 +72,20 @@ export const TAKEN_OUT_THERE: Bilingual = {
   en: 'Taken out by the moderators where this conversation was held (Polis).',
 };
 
+/** Why a position came here as being about the person. */
+export const ABOUT_PERSON_THERE: Readonly<
+  Record<NonNullable<Conversation['positions'][number]['aboutPerson']>, Bilingual>
+> = {
+  marked: {
+    ko: '이 대화가 있었던 곳(Polis)에서 사안이 아니라 사람에 관한 문장으로 표시되었습니다.',
+    en: 'Marked as being about the person where this conversation was held (Polis).',
+  },
+  wording: {
+    ko: '그 대화에서 아무것도 표시하지 않았고, 문구로 보아 자신이 누구인지를 말합니다.',
+    en: 'Nothing was marked where this conversation was held, and by its wording it says who somebody is.',
+  },
+};
+
 export type StoredRow = Pick<KeptRow, 'file' | 'fields'> & {
   readonly place: number;
   readonly visitorId: string | null;

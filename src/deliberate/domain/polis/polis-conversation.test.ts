@@ -83,6 +83,9 @@ describe('a Polis conversation', () => {
   it('counts sentences about oneself, also where nobody marked any', () => {
     const told = conversationOf(change('comments.csv', 'Wait for proof', 'I live in a village'));
     expect(told.doubts).toContainEqual({ kind: 'about-people', count: 1 });
+    const about = new Map(told.positions.map(({ text, aboutPerson }) => [text, aboutPerson]));
+    expect(about.get('I live in a village')).toBe('wording');
+    expect([...about.values()].filter((sign) => sign !== null)).toHaveLength(1);
   });
 
   const { 'comments.csv': _comments, ...wordless } = SMALL;

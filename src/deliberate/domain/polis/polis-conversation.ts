@@ -20,6 +20,8 @@ export type ImportedPosition = {
   readonly number: number;
   readonly text: string;
   readonly moderated: -1 | 0 | 1;
+  /** By which sign it is about the person: marked there, or by its wording where nobody marked any. */
+  readonly aboutPerson: 'marked' | 'wording' | null;
   readonly at: Date | null;
 };
 
@@ -109,17 +111,20 @@ export function conversationFrom(read: PolisConversation, language?: string): Re
         ...participantRows(participants, persons),
         ...(statsHistory?.rows ?? []).map((fields) => plainRow('stats-history.csv', fields)),
       ],
-      doubts: doubtsOf(read, { topic, latest, told }),
+      doubts: doubtsOf(read, { topic, positions, latest, told }),
     },
   };
 }
 
 function positionsOf({ statements }: PolisConversation, comments: Table): ImportedPosition[] {
   const timeAt = comments.columns.indexOf('timestamp');
+  const { meta, personal } = setAsideOf(statements);
+  const [marked, worded] = [new Set(meta), new Set(personal)];
   return [...statements.values()].map(({ id, body, moderated }, row) => {
     const time = comments.rows[row]?.[timeAt] ?? '';
     const at = time === '' ? null : new Date(polisMilliseconds(Number(time)));
-    return { number: Number(id), text: body, moderated, at };
+    const aboutPerson = marked.has(id) ? 'marked' : worded.has(id) ? 'wording' : null;
+    return { number: Number(id), text: body, moderated, aboutPerson, at };
   });
 }
 
@@ -241,12 +246,16 @@ function columnsOf({ comments, votes, participants, statsHistory }: Tables): Con
 
 function doubtsOf(
   { export: data, statements }: PolisConversation,
-  { topic, latest, told }: { topic: string } & Record<'latest' | 'told', readonly ImportedReaction[]>,
+  {
+    topic,
+    positions,
+    latest,
+    told,
+  }: Pick<Conversation, 'positions' | 'latest'> & { topic: string; told: readonly ImportedReaction[] },
 ): ConversationDoubt[] {
   const all = [...statements.values()];
   const waiting = all.filter(({ moderated }) => moderated === 0).length;
-  const { meta, personal } = setAsideOf(statements);
-  const aboutPeople = meta.length + personal.length;
+  const aboutPeople = positions.filter(({ aboutPerson }) => aboutPerson !== null).length;
   const differing = data.votes === null ? 0 : differingPairs(latest, lastTold(told));
   const doubts: (ConversationDoubt | null)[] = [
     data.summary === null ? { kind: 'no-summary' } : null,

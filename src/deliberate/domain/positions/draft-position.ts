@@ -11,6 +11,7 @@ import {
 } from '#deliberate/domain/deliberate-limits.ts';
 import { filled } from '#deliberate/domain/deliberation/deliberation-rules.ts';
 import type { DeliberationState } from '#deliberate/domain/deliberation/deliberation-state.ts';
+import type { About } from './about.ts';
 import { makerOf, type VersionMaker } from './position-maker.ts';
 import type { PositionState } from './position-state.ts';
 import { findQuote, type FoundQuote } from './quoted-span.ts';
@@ -60,6 +61,8 @@ export type DraftedPosition = PositionWords & {
   readonly number: number;
   /** Of its words, once they were edited; else the first. */
   readonly version?: number;
+  /** Where it was said already. */
+  readonly about?: About;
 };
 
 export type PositionDrafted = DraftedPosition & {

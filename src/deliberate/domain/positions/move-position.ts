@@ -69,6 +69,7 @@ export function movePosition(
   if (Object.values(reason).some((text) => lengthOf(text) > REASON_LENGTH_MAX))
     return refuse('reason-too-long', { limit: REASON_LENGTH_MAX });
   const { positionId, number, texts, authenticLanguage, opened, origin, interventionId, version } = position;
+  const { about } = position;
   return accept({
     positionId,
     editionId,
@@ -76,6 +77,7 @@ export function movePosition(
     texts,
     authenticLanguage,
     ...(version !== undefined && { version }),
+    ...(about !== undefined && { about }),
     origin,
     interventionId,
     event,

@@ -6,6 +6,7 @@ import type { DeliberationRules } from '#deliberate/domain/deliberation/delibera
 import type { DeliberationState } from '#deliberate/domain/deliberation/deliberation-state.ts';
 import type { KeptBackWhy } from '#deliberate/domain/results/kept-back-why.ts';
 import type { Cell } from '#deliberate/domain/opinion/opinion-cell.ts';
+import type { About } from './about.ts';
 import type { PositionOrigin } from './draft-position.ts';
 import type { Translations } from './translation.ts';
 import type { Findings } from '#deliberate/domain/opinion/opinion-findings.ts';
@@ -33,6 +34,9 @@ export type PositionView = {
   /** Why it was returned, taken out or put back. */
   readonly reason: Texts | null;
   readonly reasonCode: AnswerReason | null;
+  readonly about: About;
+  /** Why it was last marked as being about the person, or about the matter after all. */
+  readonly aboutReason: Texts | null;
   readonly interventionId: string | null;
   readonly simulated: boolean;
 };
@@ -70,7 +74,10 @@ export type PositionCard = PositionView & {
 /** How the reader counts here: null for someone whom the rules do not admit. */
 export type OwnStratum = Stratum | null;
 
-export type ResultRow = Omit<PositionView, 'reason' | 'reasonCode' | 'translations' | 'origin'> & {
+export type ResultRow = Omit<
+  PositionView,
+  'reason' | 'reasonCode' | 'about' | 'aboutReason' | 'translations' | 'origin'
+> & {
   readonly accredited: GroupCells;
   readonly public: Cell;
   readonly ground: Ground;

@@ -12,6 +12,8 @@ const card = (number: number, more: Partial<PositionCard> = {}): PositionCard =>
   state: 'open',
   reason: null,
   reasonCode: null,
+  about: 'matter',
+  aboutReason: null,
   interventionId: null,
   origin: 'drafted',
   simulated: false,

@@ -5,7 +5,7 @@ import { groupName } from '#deliberate/domain/opinion/opinion-group.ts';
 /** Before a number: exact, or the bound that "nearly all" gives. */
 export const BOUND_MARK = { exactly: '', at_least: '≥ ', at_most: '≤ ' } as const;
 
-/** How far a position is common ground, as one short line; null where too few groups are shown to say. */
+/** How far a position is common ground, as one short line; null where too few groups are shown to say, or it is about the person. */
 export function groundInWords({ least }: Ground, epoch: number): Texts | null {
   if (least === null) return null;
   const percent = `${BOUND_MARK[least.bound]}${Math.round(least.permille / 10)}`;

@@ -16,7 +16,7 @@ export type Families = { readonly declared: readonly ShownGroup[]; readonly opin
 /** Common ground is about groups meeting: with fewer shown, nothing is said. */
 const GROUPS_SHOWN_MIN = 2;
 
-export const STANDINGS = ['common', 'divided', 'unsettled', 'too_few'] as const;
+export const STANDINGS = ['common', 'divided', 'unsettled', 'too_few', 'about_person'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** In parts per thousand, so that it can be written in canonical JSON. */
@@ -73,6 +73,13 @@ export function groundOf(positionId: string, { declared, opinion }: Families, al
   if (everyMajority) return { positionId, standing: 'common', least, scores };
   return { positionId, standing: families.some(isDivided) ? 'divided' : 'unsettled', least, scores };
 }
+
+/** A sentence about the person is no ground to stand on, however many say it of themselves. */
+export const aboutPerson = ({ positionId }: Pick<Ground, 'positionId'>): Ground => ({
+  positionId,
+  standing: 'about_person',
+  least: null,
+});
 
 function isDivided(groups: readonly ShownGroup[]): boolean {
   const leanings = new Set(groups.map(([, cell]) => leaningOf(cell)));

@@ -96,7 +96,7 @@ export async function loadOpening(
   const proposed = await tx
     .selectFrom('positions')
     .select(['position_id as positionId', 'number', 'texts', 'authentic_language as authenticLanguage'])
-    .select(['origin', 'intervention_id as interventionId', 'version'])
+    .select(['origin', 'intervention_id as interventionId', 'version', 'about'])
     .where('forum_id', '=', forumId)
     .where('deliberation_id', '=', input.deliberationId)
     .where('state', '=', 'proposed')

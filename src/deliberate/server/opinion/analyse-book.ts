@@ -11,8 +11,8 @@ import type { AnalyseBook } from './opinion-thread.ts';
 
 /** Finds the opinion groups of what a book may show, and stamps them with the program that did. */
 export function analyseBook(book: ReactionBook, { blocks, older, peopleMin }: AnalyseBook): StratumFound {
-  const { matrix, broken } = book.released(blocks, older);
-  const analysed = analyseReleased(matrix, peopleMin);
+  const { broken, ...released } = book.released(blocks, older);
+  const analysed = analyseReleased(released, peopleMin);
   const { points } = analysed.opinion;
   return {
     found: analysed.opinion,

@@ -83,6 +83,7 @@ const opinion = z.object({
   between: z.enum(GAPS).nullable().optional(),
   map: z.object({ sha256: z.string(), points: z.int() }).nullable(),
   divides: z.object({ declared: divides, opinion: divides }),
+  background: divides.optional(),
   minority: z.array(z.object({ positionId: z.uuid(), group: anyGroup, side: z.enum(['agree', 'disagree']) })),
   unclear: z.array(z.uuid()),
 });

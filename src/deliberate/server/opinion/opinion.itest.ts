@@ -2,10 +2,18 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '@madang/record';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STAKEHOLDER_GROUPS, type StakeholderGroup, type Viewer } from '#kernel/domain/viewer.ts';
-import { ANYONE, newId, openTestApplication, type TestApplication } from '../../../test-application.ts';
+import {
+  ANYONE,
+  newId,
+  openTestApplication,
+  someone,
+  type TestApplication,
+} from '../../../test-application.ts';
 import type { Stance } from '#deliberate/domain/reacting/cast-reaction.ts';
 import type { Cell } from '#deliberate/domain/opinion/opinion-cell.ts';
 import { decodePoints, GRID_SIDE } from '#deliberate/domain/opinion/opinion-map.ts';
+import type { About } from '#deliberate/domain/positions/about.ts';
+import { markPositionCommand } from '#deliberate/server/positions/marks.commands.ts';
 import type { ResultsView } from '#deliberate/domain/positions/position-view.ts';
 import { analysisReview } from './analysis-review.store.ts';
 import { startEpochs } from '#deliberate/server/results/epochs.ts';
@@ -13,7 +21,14 @@ import { readMap } from './opinion-analyses.store.ts';
 import { ownPlace } from './own-place.store.ts';
 import { releasedMap } from '#deliberate/server/results/results-map.store.ts';
 import { resultsPage } from '#deliberate/server/results/results-page.store.ts';
-import { openWorld, START, taken, visitor, type World } from '#deliberate/server/test-deliberation.ts';
+import {
+  openWorld,
+  rapporteur,
+  START,
+  taken,
+  visitor,
+  type World,
+} from '#deliberate/server/test-deliberation.ts';
 
 let test: TestApplication;
 beforeAll(async () => {
@@ -183,6 +198,58 @@ describe('opinion groups of an epoch', () => {
     expect(waiting.has(third)).toBe(false);
     for (const row of view.positions.filter(({ positionId }) => waiting.has(positionId)))
       expect(row.opinion.accredited).toEqual([]);
+  });
+  it('leave out what is about the person, list it, and are as they were once it is about the matter again', async () => {
+    const where = await campsWorld();
+    taken(await where.epoch());
+    const [first, second = ''] = [await where.seen(), where.positions[1]];
+    const mark = (about: About) =>
+      where.as(rapporteur, markPositionCommand, {
+        positionId: second,
+        about,
+        reason: { ko: `${about}의 까닭` },
+      });
+    taken(await mark('person'));
+    expect(
+      await where.as(someone('guest', 'participant'), markPositionCommand, {
+        positionId: second,
+        about: 'matter',
+        reason: { ko: '왜' },
+      }),
+    ).toMatchObject({ ok: false });
+    taken(await where.epoch());
+    const view = await where.seen();
+    const row = view.positions.find(({ positionId }) => positionId === second);
+    expect(row?.ground).toEqual({ positionId: second, standing: 'about_person', least: null });
+    expect(row?.accredited).toEqual(
+      first.positions.find(({ positionId }) => positionId === second)?.accredited,
+    );
+    expect(row?.opinion.accredited.length).toBe(2);
+    expect(sums(view, 'opinion').slice(1)).toEqual(sums(view, 'declared').slice(1));
+    const found = await opinionOf(where);
+    expect(found.epoch).toBe(2);
+    expect(found.background?.map(({ positionId }) => positionId)).toEqual([second]);
+    const { background: _aside, ...rest } = found;
+    expect(JSON.stringify(rest)).not.toContain(second);
+    taken(await mark('matter'));
+    taken(await where.epoch());
+    const again = (text: unknown) => JSON.stringify(text).replaceAll(/"epoch":\d+|"sha256":"\w+"/g, '');
+    expect(again(await opinionOf(where))).toBe(again(first.opinion.accredited));
+    const acts = (await where.everything()).acts.filter(({ kind }) => kind === 'position.marked');
+    expect(acts.map(({ payload }) => payload)).toMatchObject([
+      { about: 'person', aboutVersion: 1, reason: { ko: 'person의 까닭' } },
+      { about: 'matter', aboutVersion: 2, reason: { ko: 'matter의 까닭' } },
+    ]);
+    const entries = await test.db
+      .selectFrom('log_outbox')
+      .select('data')
+      .where('forum_id', '=', where.forumId)
+      .where('kind', '=', 'position.marked')
+      .execute();
+    expect(entries.map(({ data }) => data)).toMatchObject([
+      { number: 2, about: 'person', about_version: 1 },
+      { number: 2, about: 'matter', about_version: 2 },
+    ]);
   });
   it('are said not to be there where nobody parts', async () => {
     const where = await openWorld(test, {}, SENTENCES);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
 import type { Handler } from '#kernel/server/execute.ts';
 import {
+  ABOUT_PERSON_THERE,
   idsForImport,
   importConversation,
   stateOfImported,
@@ -10,6 +11,7 @@ import {
   type ImportState,
 } from '#deliberate/domain/polis/import-conversation.ts';
 import { loadImportState, writeImport } from './imports.store.ts';
+import { markedAct } from '#deliberate/server/positions/marks.commands.ts';
 import { positionOpened } from '#deliberate/server/positions/positions.commands.ts';
 
 /** Whole or not at all: the deliberation, its positions, the reactions, and what else the source tells. */
@@ -57,9 +59,12 @@ function importedAct({ deliberationId, editionId, conversation, documents }: Con
 /** What everyone may read enters the record as any opened position does, so that it can be cited and erased. */
 function openedActs({ editionId, conversation, positionIds }: ConversationImported) {
   const { language, positions } = conversation;
-  return positions.flatMap(({ number, text, moderated }, place) => {
+  return positions.flatMap(({ number, text, moderated, aboutPerson }, place) => {
     if (stateOfImported(moderated) !== 'open') return [];
     const words = { texts: { [language]: text }, authenticLanguage: language };
-    return [positionOpened({ ...words, number, positionId: positionIds[place] ?? '', editionId })];
+    const position = { number, positionId: positionIds[place] ?? '', editionId };
+    if (aboutPerson === null) return [positionOpened({ ...words, ...position })];
+    const mark = { about: 'person' as const, aboutVersion: 1, reason: ABOUT_PERSON_THERE[aboutPerson] };
+    return [positionOpened({ ...words, ...position }), markedAct({ ...position, ...mark, isPublic: true })];
   });
 }

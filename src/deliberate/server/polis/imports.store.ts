@@ -3,6 +3,7 @@ import { sql, type Reader, type Tx } from '#kernel/server/db.ts';
 import type { Stance } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { GROUP_SIZE_MIN, PUBLIC_SIZE_MIN } from '#deliberate/domain/deliberate-limits.ts';
 import {
+  ABOUT_PERSON_THERE,
   rowsToStore,
   stateOfImported,
   TAKEN_OUT_THERE,
@@ -138,7 +139,7 @@ async function writePositions(
   await tx
     .insertInto('positions')
     .values(
-      rows.map(({ positionId, number, text, moderated, at }) => ({
+      rows.map(({ positionId, number, text, moderated, aboutPerson, at }) => ({
         forum_id: forumId,
         position_id: positionId,
         edition_id: editionId,
@@ -148,6 +149,11 @@ async function writePositions(
         texts: JSON.stringify({ [conversation.language]: text }),
         state: stateOfImported(moderated),
         state_reason: moderated === -1 ? JSON.stringify(TAKEN_OUT_THERE) : null,
+        ...(aboutPerson !== null && {
+          about: 'person' as const,
+          about_reason: JSON.stringify(ABOUT_PERSON_THERE[aboutPerson]),
+          about_version: 1,
+        }),
         intervention_id: null,
         // Nobody here: it was said elsewhere.
         drafted_by: 'polis',

@@ -28,6 +28,8 @@ export const positionColumns = [
   'p.state_reason as reason',
   'p.reason_code as reasonCode',
   'p.origin',
+  'p.about',
+  'p.about_reason as aboutReason',
   'p.intervention_id as interventionId',
   'p.simulated',
 ] as const;

@@ -53,11 +53,12 @@ type Opened = DraftedPosition & Subject & Partial<Pick<PositionMoved, 'origin' |
 /** Only what is put to everyone enters the log: its words, opened beside it, and what they rest on. */
 export function positionOpened(position: Opened): Act {
   const { number, texts, authenticLanguage, origin = 'drafted', interventionId = null } = position;
-  const { version = 1 } = position;
+  const { version = 1, about = 'matter' } = position;
   return {
     ...actOn(position, 'position.opened', { number, texts, authenticLanguage }),
     entry: {
-      data: { number, language: authenticLanguage, origin, version },
+      // Sentences are about the matter unless somebody says otherwise.
+      data: { number, language: authenticLanguage, origin, version, ...(about === 'person' && { about }) },
       sealed: sealedTexts('text', texts),
       cites: interventionId === null ? [] : [{ subjectKind: 'intervention', subjectId: interventionId }],
     },

@@ -6,11 +6,13 @@ import { ANSWER_REASON_CODES } from '#deliberate/domain/reacting/answer-reason.t
 import { RESULTS_SHOWN, VISIBILITIES } from '#deliberate/domain/deliberation/deliberation-rules.ts';
 import { DELIBERATION_STATES, hasOpened } from '#deliberate/domain/deliberation/deliberation-state.ts';
 import { KEPT_BACK_CODES } from '#deliberate/domain/results/kept-back-why.ts';
+import { ABOUT } from '#deliberate/domain/positions/about.ts';
 import { POSITION_STATES } from '#deliberate/domain/positions/position-state.ts';
 import { ANSWERS_SHOWN, PROPOSING } from '#deliberate/domain/positions/proposing.ts';
 import { REASON_STATES } from '#deliberate/domain/reacting/reason-state.ts';
 import { TRANSLATION_STATUSES } from '#deliberate/domain/positions/translation.ts';
 import { deliberationForAll } from '#deliberate/server/deliberation/deliberation-view.store.ts';
+import { markPositionCommand } from './marks.commands.ts';
 import { mergePositionCommand, splitPositionCommand } from './join-and-split.commands.ts';
 import { onePosition, positionCards } from './position-list.store.ts';
 import {
@@ -59,6 +61,8 @@ export const positionAnswer = z.object({
 const wholePosition = positionAnswer.extend({
   reason: texts.nullable(),
   reasonCode: z.enum(ANSWER_REASON_CODES).nullable(),
+  about: z.enum(ABOUT),
+  aboutReason: texts.nullable(),
   origin: z.enum(['drafted', 'submitted', 'split', 'imported']),
   translations: z.record(
     z.string(),
@@ -126,6 +130,12 @@ const STEPS: readonly ApiRoute[] = [
     '/positions/:positionId/texts/:language',
     'Add or replace its text in a language other than the authentic one.',
     translatePositionCommand,
+  ),
+  commandRoute(
+    'PUT',
+    '/positions/:positionId/about',
+    'Say whether it is about the matter or about the person, with the reason; the latter makes no opinion groups.',
+    markPositionCommand,
   ),
   commandRoute('POST', '/positions/:positionId/withdrawal', 'Withdraw it.', withdrawPositionCommand),
 ];

@@ -37,6 +37,8 @@ export async function lockPosition(tx: Tx, forumId: string, { editionId, positio
       'p.drafted_by as draftedBy',
       'p.version',
       'p.asked_version as askedVersion',
+      'p.about',
+      'p.about_version as aboutVersion',
       'p.opened_at as openedAt',
       'd.state as deliberation',
       'd.answers_shown as answersShown',

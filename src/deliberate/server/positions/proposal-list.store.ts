@@ -1,5 +1,7 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
 import { sql, type Reader } from '#kernel/server/db.ts';
+import type { About } from '#deliberate/domain/positions/about.ts';
+import { looksAboutPerson } from '#deliberate/domain/positions/looks-about-person.ts';
 import type { NumberedPosition, OwnProposal } from '#deliberate/domain/positions/own-proposal.ts';
 import {
   similarPositions,
@@ -55,6 +57,8 @@ export type WaitingProposal = {
   readonly interventionId: string | null;
   readonly proposedAt: Date;
   readonly version: number;
+  readonly about: About;
+  readonly looksAboutPerson: boolean;
   readonly similar: readonly (SimilarPosition & Comparison)[];
 };
 type Comparison = {
@@ -84,6 +88,7 @@ export async function proposalQueue(db: Reader, { forumId, deliberationId }: OfD
       'p.created_at as proposedAt',
       'p.version',
       'p.state',
+      'p.about',
     ])
     .select(sql<boolean>`p.opened_at IS NOT NULL`.as('opened'))
     .where('p.forum_id', '=', forumId)
@@ -103,6 +108,7 @@ export async function proposalQueue(db: Reader, { forumId, deliberationId }: OfD
     .filter(({ state }) => state === 'submitted')
     .map(({ state: _state, opened: _opened, ...row }): WaitingProposal => ({
       ...row,
+      looksAboutPerson: looksAboutPerson(row),
       similar: (similar.get(row.positionId) ?? []).flatMap(comparedWith),
     }));
   return { waiting, standing: rows };

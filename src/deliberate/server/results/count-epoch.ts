@@ -1,6 +1,7 @@
 import type { App } from '#kernel/server/app.ts';
 import type { Reader } from '#kernel/server/db.ts';
 import { STAKEHOLDER_GROUPS } from '#kernel/domain/viewer.ts';
+import type { About } from '#deliberate/domain/positions/about.ts';
 import type { Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { mayBeMadeAnew, type Cell, type Tally } from '#deliberate/domain/opinion/opinion-cell.ts';
 import {
@@ -81,7 +82,11 @@ async function countInto(books: Books, db: Reader, wanted: EpochWanted): Promise
 type Tallies = ReadonlyMap<string, ReadonlyMap<number, Tally>>;
 
 function talliesAt(
-  { positionId, number }: { readonly positionId: string; readonly number: number },
+  {
+    positionId,
+    number,
+    about,
+  }: { readonly positionId: string; readonly number: number; readonly about: About },
   tallies: Readonly<Record<Stratum, Tallies>>,
 ): PositionTallies {
   const accredited = STAKEHOLDER_GROUPS.flatMap((group) => {
@@ -91,6 +96,7 @@ function talliesAt(
   return {
     positionId,
     number,
+    ...(about === 'person' && { about }),
     accredited: Object.fromEntries(accredited),
     public: tallies.public.get('public')?.get(number) ?? null,
   };
@@ -160,12 +166,12 @@ async function findIn(book: OpenBook, db: Reader, look: Look): Promise<StratumFo
 }
 
 function blocksAt(position: PositionCells, stratum: Stratum, epoch: number): ShownBlock[] {
-  const { number } = position;
+  const { number, about } = position;
   const cells: (readonly [string, Cell])[] =
     stratum === 'public'
       ? [['public', position.public]]
       : STAKEHOLDER_GROUPS.map((group) => [group, position.accredited[group]]);
   return cells.flatMap(([group, cell]) =>
-    cell.shown ? [{ group, number, cell, carried: cell.epoch !== epoch }] : [],
+    cell.shown ? [{ group, number, cell, carried: cell.epoch !== epoch, aside: about === 'person' }] : [],
   );
 }

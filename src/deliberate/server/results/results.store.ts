@@ -77,6 +77,7 @@ function opinionView(
       declared: found.divides.declared.filter(about),
       opinion: found.divides.opinion.filter(about),
     },
+    background: (found.background ?? []).filter(about),
     minority: found.minority.filter(about),
     unclear: found.unclear.filter((id) => readable.has(id)),
   };

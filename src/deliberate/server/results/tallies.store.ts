@@ -18,7 +18,7 @@ export type Counting = {
 export async function lastReleased(db: Reader, { forumId, deliberationId }: Counting) {
   const positions = await db
     .selectFrom('positions')
-    .select(['position_id as positionId', 'number'])
+    .select(['position_id as positionId', 'number', 'about'])
     .where('forum_id', '=', forumId)
     .where('deliberation_id', '=', deliberationId)
     .where('state', 'in', [...PUBLIC_STATES])

@@ -1,4 +1,5 @@
 import { counted, type Catalogue } from '#kernel/web/i18n.ts';
+import { aboutWords } from './about-messages.ts';
 
 /** Proposing positions of one's own, and answering them. */
 export const proposal = {
@@ -161,6 +162,7 @@ export const proposal = {
     opened: { ko: '받아들여 모두에게 묻습니다.', en: 'Accepted and put to everyone.' },
     returned: { ko: '이유와 함께 돌려보냈습니다.', en: 'Returned with the reason.' },
     merged: { ko: '합쳤습니다. 반응은 옮기지 않았습니다.', en: 'Merged. Reactions were not moved.' },
+    marked: aboutWords.marked,
     split: { ko: '나누었습니다. 나눈 문장은 초안입니다.', en: 'Split. The parts are drafts.' },
   },
 } as const satisfies Catalogue;

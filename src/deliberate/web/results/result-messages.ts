@@ -49,6 +49,11 @@ export const result = {
     ko: '두 집단 이상에서 충분한 사람이 반응해야 합니다.',
     en: 'Enough people of at least two groups have to react first.',
   },
+  aboutPerson: { ko: '자신에 관한 문장', en: 'About the person' },
+  aboutPersonNote: {
+    ko: '나이, 사는 곳, 투표처럼 자신이 누구인지를 말하는 문장입니다. 반응은 똑같이 받지만 의견 집단과 지도, 공통의 인식을 정하는 데에는 쓰지 않았고, 의견 집단이 여기서 어떻게 다른지만 나중에 견주었습니다.',
+    en: 'These say who somebody is: age, home, vote. People react to them as to any other, but they had no part in opinion groups, map or common ground; how the groups differ in them was looked at afterwards.',
+  },
   least: {
     ko: (group: string, share: string, low: string, high: string) =>
       `가장 적게 찬성한 집단: ${group} ${percent.ko(share)} (95% 구간 ${low}–${percent.ko(high)})`,

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { isUuid } from '#kernel/domain/uuid.ts';
 import { MOVE_EVENTS } from '#deliberate/domain/positions/position-state.ts';
+import { markPositionCommand } from '#deliberate/server/positions/marks.commands.ts';
 import {
   draftPositionCommand,
   editPositionCommand,
@@ -53,5 +54,12 @@ export const actions: Actions = {
     const command = MOVES[MOVE_EVENTS.find((one) => one === event) ?? 'close'];
     const done = await act(locals, command, { ...place(locals), positionId, ...reasonFrom(fields) });
     return done.ok ? redirect(303, `${url.pathname}?done=saved`) : done.failure;
+  },
+  mark: async ({ request, locals, url }) => {
+    const fields = await fieldsOf(request);
+    const { positionId, about } = fields;
+    const input = { ...place(locals), positionId, about, reason: reasonFrom(fields).reason };
+    const done = await act(locals, markPositionCommand, input, fields);
+    return done.ok ? redirect(303, `${url.pathname}?done=marked`) : done.failure;
   },
 };
