@@ -11,7 +11,7 @@ import { findGroups, GROUP_SIZE_LEAST, type OpinionGroups } from './opinion-grou
 import { projectRows, type Points } from './projection.ts';
 import { everyRow, selectRows } from './people-sample.ts';
 import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
-import { countCells } from './row-counts.ts';
+import { countCells, uncountRow } from './row-counts.ts';
 import { marksOf, rowMarks } from './row-marks.ts';
 import { representatives, type Representative } from './representative.ts';
 import { sensitivity, type Sensitivity } from './sensitivity.ts';
@@ -78,7 +78,9 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
   const flags = findFlags(matrix, cells);
   const aside = rowsAside(matrix, flags);
   const components =
-    aside.size === 0 ? findComponents(matrix, marks, input.operator) : withoutAside(matrix, marks, aside);
+    aside.size === 0
+      ? findComponents(matrix, marks, { counts: cells, operator: input.operator })
+      : withoutAside(matrix, marks, cells, aside);
   const takenIn = takenInRows(matrix);
   const points = placePeople(matrix, components, takenIn);
   const found = findGroups(points, marksOf(marks, takenIn), shapingRows(takenIn, aside));
@@ -121,12 +123,23 @@ function rowsAside({ participantIds }: ReactionMatrix, flags: readonly Flag[]): 
   return new Set(rows.length <= participantIds.length * ASIDE_SHARE_MOST ? rows : []);
 }
 
-/** Components of the other rows; every row is placed by them. */
-function withoutAside(matrix: ReactionMatrix, marks: Uint32Array, aside: ReadonlySet<number>): Components {
-  const others = everyRow(matrix.participantIds.length).filter((row) => !aside.has(row));
-  const components = findComponents(selectRows(matrix, others), marksOf(marks, others));
-  const { starts, cells, participantIds } = matrix;
-  return { ...components, data: { ...components.data, starts, cells, rows: participantIds.length } };
+/** Components of the other rows; every row is placed by them. `cells` are the counts of all. */
+function withoutAside(
+  matrix: ReactionMatrix,
+  marks: Uint32Array,
+  cells: Uint32Array,
+  aside: ReadonlySet<number>,
+): Components {
+  const rows = matrix.participantIds.length;
+  const others = new Uint32Array(rows - aside.size);
+  const counts = cells.slice();
+  let count = 0;
+  for (let row = 0; row < rows; row += 1) {
+    if (aside.has(row)) uncountRow(matrix, row, counts);
+    else others[count++] = row;
+  }
+  const components = findComponents(selectRows(matrix, others), marksOf(marks, others), { counts });
+  return { ...components, data: { ...components.data, starts: matrix.starts, cells: matrix.cells, rows } };
 }
 
 /** Places in `takenIn` of those who shape groups. */
@@ -145,14 +158,9 @@ function takenInRows(matrix: ReactionMatrix): Uint32Array {
   return rows.slice(0, least === 0 ? 0 : count);
 }
 
-/** Who reacted to few positions has a shorter sum, so coordinates are scaled by sqrt(S / n). */
 function placePeople(matrix: ReactionMatrix, components: Components, takenIn: Uint32Array): Points {
   const used = components.vectors.slice(0, components.used);
-  const positions = matrix.positionIds.length;
-  const scales = new Float64Array(takenIn.length);
-  for (let i = 0; i < scales.length; i += 1)
-    scales[i] = Math.sqrt(positions / Math.max(1, rowLength(matrix, takenIn[i] ?? 0)));
-  return projectRows(components.data, used, { rows: takenIn, scales });
+  return projectRows(components.data, used, { rows: takenIn, over: matrix.positionIds.length });
 }
 
 function opinionDivision(matrix: ReactionMatrix, labels: Int32Array, k: number): Division {

@@ -5,7 +5,7 @@ import { areNarrow, BLOCK, RowBlocks, type NarrowRows } from './row-blocks.ts';
 /** A cell's weight and its sum. */
 const BYTES_PER_ENTRY = 16;
 
-/** The loops over centred rows, in the kernel: what their matrix, and its product with itself, make of a vector. */
+/** The loops over centred rows, in the kernel: what the product of their matrix with itself makes of a vector. */
 export class CentredLoops {
   readonly #data: CentredRows;
   readonly #blocks: RowBlocks<'table' | 'values' | 'columns' | 'x' | 'y'>;
@@ -38,15 +38,6 @@ export class CentredLoops {
     view.fill(0);
     rowKernel.loops.collect(values, columns, this.#data.values.length, into);
     y.set(view);
-  }
-
-  /** Per row, (v - m)' x. */
-  along(x: Float64Array, into: Float64Array): void {
-    const { starts, perRow } = this.#weigh(x);
-    for (const block of this.#blocks.blocks) {
-      rowKernel.loops.gather(starts, block.rows, this.#blocks.load(block), perRow);
-      into.set(new Float64Array(rowKernel.buffer, perRow, block.rows), block.first);
-    }
   }
 
   #weigh(vector: Float64Array) {

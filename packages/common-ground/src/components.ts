@@ -1,7 +1,8 @@
 import { gramOperator } from './centred-gram.ts';
 import { centredRows, steppedMeans, type CentredRows } from './centred-rows.ts';
-import { leadingEigenpairs, type SymmetricOperator } from './leading-eigenpairs.ts';
-import { noiseEdge } from './noise-edge.ts';
+import { leadingEigenpairs, type Eigenpairs, type Options } from './leading-eigenpairs.ts';
+import type { SymmetricOperator } from './leading-eigenpairs.ts';
+import { besideNoise, type Drawable } from './noise-edge.ts';
 import { loadings, positionWeights, seenByPosition, weighed } from './position-weights.ts';
 import { everyRow, sampleRows, selectRows } from './people-sample.ts';
 import type { ReactionMatrix } from './reaction-matrix.ts';
@@ -14,7 +15,11 @@ export const COMPONENTS_MAX = 5;
 const NOISE_SAMPLE_MAX = 10_000;
 /** A component must exceed the noise edge by this factor: the edge itself varies by a few hundredths. */
 const ABOVE_NOISE = 1.05;
-const TOLERANCE = 1e-6;
+/**
+ * Residual beside the largest value. Values are then exact to its square over the gap, and directions to about a thousandth
+ * where neighbouring values lie a tenth apart: less than one person's reactions turn them by.
+ */
+const TOLERANCE = 1e-4;
 const SAMPLE_SEED = 3;
 
 export type Components = {
@@ -31,45 +36,98 @@ export type Components = {
   readonly vectors: readonly Float64Array[];
 };
 
+type Given = {
+  /** Reactions per cell, where they were counted already. */
+  readonly counts?: Uint32Array | undefined;
+  /** Stands in for the rows where incremental tables hold their products; it knows no weights. */
+  readonly operator?: SymmetricOperator | undefined;
+};
+
 /**
  * Principal components of the mean-imputed, centred reactions, every position weighed by how many reacted to it. As
- * many are used as have a variance above what chance reaches on the same people and positions. `operator` lets
- * incremental tables stand in for the rows; it knows no weights.
+ * many are used as have a variance above what chance reaches on the same people and positions.
  */
 export function findComponents(
   matrix: ReactionMatrix,
   marks: Uint32Array,
-  operator?: SymmetricOperator,
+  { counts = countCells(matrix), operator }: Given = {},
 ): Components {
-  const counts = countCells(matrix);
   const data = centredRows(matrix, steppedMeans(counts));
-  const degrees = Math.max(1, data.rows - 1);
   if (data.size === 0 || data.rows < 2 || data.cells.length === 0) {
     return { counts, data, variance: [], noise: 0, used: 0, vectors: [] };
   }
-  const weights = positionWeights(seenByPosition(counts));
-  const judged = judge(matrix, { data, counts, weights }, marks);
-  const counted = judged.values === null ? null : countUsed(judged.values, judged);
-  const pairs = leadingEigenpairs(weighed(operator ?? gramOperator(data), weights), {
-    count: COMPONENTS_MAX + 1,
-    tolerance: TOLERANCE,
-    // The one beyond COMPONENTS_MAX is only told by its variance, which is exact long before its direction is.
-    matters: (_value, rank, values) => rank < Math.min(COMPONENTS_MAX, counted ?? countUsed(values, judged)),
-  });
-  const variance = Array.from(pairs.values, (value) => value / degrees);
-  const used = Math.min(COMPONENTS_MAX, counted ?? countUsed(Array.from(pairs.values), judged));
+  const weights = weightsOf(counts);
+  const whole = { data, counts, weights, marks, positionIds: matrix.positionIds };
+  const judged =
+    data.rows <= NOISE_SAMPLE_MAX ? judgeAll(whole, operator) : judgeBySample(matrix, whole, operator);
   return {
     counts,
     data,
-    variance,
-    noise: judged.edge / judged.degrees,
-    used,
-    vectors: pairs.vectors.slice(0, COMPONENTS_MAX).map((vector) => loadings(vector, weights)),
+    variance: Array.from(judged.pairs.values, (value) => value / degreesOf(data)),
+    noise: judged.noise,
+    used: judged.used,
+    vectors: judged.pairs.vectors.slice(0, COMPONENTS_MAX).map((vector) => loadings(vector, weights)),
   };
 }
 
+type Judged = Pick<Components, 'noise' | 'used'> & { readonly pairs: Eigenpairs };
+type Counted = Drawable & { readonly counts: Uint32Array };
+
+const weightsOf = (counts: Uint32Array): Float64Array => positionWeights(seenByPosition(counts));
+
+const degreesOf = ({ rows }: CentredRows): number => Math.max(1, rows - 1);
+
+/** The noise edge of everybody. */
+function judgeAll(rows: Counted, operator: SymmetricOperator | undefined): Judged {
+  const spread = spreadOf(rows);
+  const used = (edge: number, values: readonly number[]): number => countUsed(values, { edge, ...spread });
+  const { edge, pairs } = besideNoise(rows, (found) => leading((values) => used(found, values)), operator);
+  return { pairs, used: used(edge, Array.from(pairs.values)), noise: edge / degreesOf(rows.data) };
+}
+
+/** The noise edge of a sample, when there are many people: beside the values of the same sample. */
+function judgeBySample(
+  matrix: ReactionMatrix,
+  { data, weights, marks, positionIds }: Counted,
+  operator: SymmetricOperator | undefined,
+): Judged {
+  const sample = sampleRows(marks, everyRow(data.rows), NOISE_SAMPLE_MAX, SAMPLE_SEED);
+  const part = selectRows(matrix, sample);
+  const counts = countCells(part);
+  const own: Counted = {
+    data: centredRows(part, steppedMeans(counts)),
+    counts,
+    weights: weightsOf(counts),
+    marks: marksOf(marks, sample),
+    positionIds,
+  };
+  const { edge, pairs } = besideNoise(own, (found) => ({
+    count: COMPONENTS_MAX,
+    tolerance: 1e-3,
+    matters: (value) => value > found * ABOVE_NOISE,
+    valuesOnly: true,
+  }));
+  const used = countUsed(Array.from(pairs.values), { edge, ...spreadOf(own) });
+  const whole = weighed(operator ?? gramOperator(data), weights);
+  return {
+    pairs: leadingEigenpairs(
+      whole,
+      leading(() => used),
+    ),
+    used,
+    noise: edge / degreesOf(own.data),
+  };
+}
+
+/** What is wanted: one beyond COMPONENTS_MAX, which is only told by its variance, exact long before its direction is. */
+const leading = (used: (values: readonly number[]) => number): Options => ({
+  count: COMPONENTS_MAX + 1,
+  tolerance: TOLERANCE,
+  matters: (_value, rank, values) => rank < used(values),
+});
+
 /**
- * Components from the first that exceed noise. The edge was measured on everything, signal included; what the
+ * Components from the first that exceed noise, at most COMPONENTS_MAX. The edge was measured on everything, signal included; what the
  * components before have explained is no noise, so the edge shrinks by their share. What is left lies in fewer
  * directions, one less for each component, and is the denser: with few positions that tells.
  */
@@ -78,7 +136,7 @@ function countUsed(values: readonly number[], { edge, total, directions }: Edge)
   let left = total;
   let used = 0;
   for (const value of values) {
-    if (used >= directions - 1) break;
+    if (used === COMPONENTS_MAX || used >= directions - 1) break;
     const above = Math.max(ABOVE_NOISE, directions / (directions - used));
     if (value <= edge * above * (left / total)) break;
     left -= value;
@@ -95,50 +153,12 @@ type Edge = {
   readonly directions: number;
 };
 
-type Judged = Edge & { readonly values: readonly number[] | null; readonly degrees: number };
-
-type Weighed = { readonly data: CentredRows; readonly counts: Uint32Array; readonly weights: Float64Array };
-
-/** The noise edge, of everybody, or of a sample when there are many: then with the values of the same sample. */
-function judge(matrix: ReactionMatrix, whole: Weighed, marks: Uint32Array): Judged {
-  const { data, weights } = whole;
-  const sample = sampleRows(marks, everyRow(data.rows), NOISE_SAMPLE_MAX, SAMPLE_SEED);
-  if (sample.length === data.rows) {
-    return {
-      values: null,
-      edge: noiseEdge(matrix, data, { marks, weights }),
-      ...spread(whole),
-      degrees: Math.max(1, data.rows - 1),
-    };
-  }
-  const part = selectRows(matrix, sample);
-  const counts = countCells(part);
-  const own = {
-    data: centredRows(part, steppedMeans(counts)),
-    counts,
-    weights: positionWeights(seenByPosition(counts)),
-  };
-  const edge = noiseEdge(part, own.data, { marks: marksOf(marks, sample), weights: own.weights });
-  const options = {
-    count: COMPONENTS_MAX,
-    tolerance: 1e-3,
-    matters: (value: number) => value > edge * ABOVE_NOISE,
-  };
-  const pairs = leadingEigenpairs(weighed(gramOperator(own.data), own.weights), options);
-  return {
-    values: Array.from(pairs.values),
-    edge,
-    ...spread(own),
-    degrees: Math.max(1, part.participantIds.length - 1),
-  };
-}
-
-function spread({ data, counts, weights }: Weighed): Pick<Edge, 'total' | 'directions'> {
+function spreadOf({ data: { values }, counts, weights }: Counted): Omit<Edge, 'edge'> {
   let total = 0;
   let squares = 0;
   for (let cell = 0; cell < counts.length; cell += 3) {
     let own = 0;
-    for (let c = cell; c < cell + 3; c += 1) own += (counts[c] ?? 0) * (data.values[c] ?? 0) ** 2;
+    for (let c = cell; c < cell + 3; c += 1) own += (counts[c] ?? 0) * (values[c] ?? 0) ** 2;
     own *= (weights[cell / 3] ?? 1) ** 2;
     total += own;
     squares += own * own;

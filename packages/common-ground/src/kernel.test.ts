@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kernelBytes } from '../kernel/build.ts';
 import { CentredLoops } from './centred-loops.ts';
+import { CentredPair, type VectorPair } from './centred-pair.ts';
+import { turned } from './noise-edge.ts';
 import { digests } from './row-digests.ts';
 import { RowLoops, rowsWithPartner } from './row-loops.ts';
 import { along, product } from './sparse-operator.ts';
@@ -50,10 +52,14 @@ describe('the kernel', () => {
         centred.product(x, y);
         product(data, x, plainY);
         expect(y).toEqual(plainY);
-        const [sums, plainSums] = [new Float64Array(rows.rows), new Float64Array(rows.rows)];
-        centred.along(x, sums);
-        along(data, x, plainSums);
-        expect(sums).toEqual(plainSums);
+        const two = CentredPair.over(data, block)!;
+        const other = doubles(POSITIONS, 8);
+        const [sums, plainSums] = [new Float64Array(2 * rows.rows), new Float64Array(2 * rows.rows)];
+        for (const over of [0, POSITIONS]) {
+          two.along([x, other], over, sums);
+          along(data, [x, other], over, plainSums);
+          expect(sums).toEqual(plainSums);
+        }
 
         const loops = RowLoops.over(rows, 16 * CELLS, block)!;
         const labels = Int32Array.from(people, (_, i) => (i % 3) - 1);
@@ -78,19 +84,45 @@ describe('the kernel', () => {
     );
   });
 
+  test('sums two vectors in one sweep, the second with some signs turned', () => {
+    fc.assert(
+      fc.property(rowsOf, fc.constantFrom(...BLOCKS), (people, block) => {
+        const rows = pack(people);
+        const turned = rows.cells.map((cell, k) => cell + (k % 3 === 1 ? CELLS : 0));
+        const [values, x, other] = [doubles(CELLS, 1), doubles(POSITIONS, 5), doubles(POSITIONS, 8)];
+        const columns = Int32Array.from({ length: CELLS }, (_, cell) => Math.floor(cell / 3));
+        const plain = { ...rows, size: POSITIONS, values, columns };
+        const signed = {
+          ...plain,
+          cells: turned,
+          values: Float64Array.from([...values, ...values.map((value) => -value)]),
+          columns: Int32Array.from([...columns, ...columns]),
+        };
+        const found: VectorPair = [new Float64Array(POSITIONS), new Float64Array(POSITIONS)];
+        CentredPair.over({ ...plain, cells: turned }, block)!.product([x, other], found);
+        [plain, signed].forEach((data, place) => {
+          const alone = new Float64Array(POSITIONS);
+          product(data, place === 0 ? x : other, alone);
+          const largest = Math.max(...alone.map(Math.abs), 1);
+          alone.forEach((sum, j) => expect(found[place]![j]! / largest).toBeCloseTo(sum / largest, 12));
+        });
+      }),
+    );
+  });
+
   test('turns about half of the signs, the same ones in blocks and in one piece', () => {
     const people = Array.from({ length: 60 }, (_, i) =>
       Array.from({ length: POSITIONS }, (_, j) => (i + j) % 3),
     );
     const rows = pack(people);
-    const [byPerson, byCell] = [words(60, 3), words(CELLS, 4)];
-    const [whole, inBlocks] = BLOCKS.map((block) =>
-      RowLoops.over(rows, 4 * CELLS, block)!.turned(byPerson, byCell, CELLS),
-    );
+    const signs = { marks: Uint32Array.from(words(60, 3)), seed: 11, positions: words(CELLS, 4) };
+    const [whole, inBlocks] = BLOCKS.map((block) => RowLoops.over(rows, 4 * CELLS, block)!.turned(signs));
     expect(inBlocks).toEqual(whole);
-    const turned = whole!.filter((cell) => cell >= CELLS).length;
-    expect(turned / whole!.length).toBeCloseTo(0.5, 1);
+    const moved = whole!.filter((cell) => cell >= CELLS).length;
+    expect(moved / whole!.length).toBeCloseTo(0.5, 1);
     expect(whole!.map((cell) => cell % CELLS)).toEqual(rows.cells);
+    const wide = turned({ ...rows, cells: Uint32Array.from(rows.cells) }, signs);
+    expect([...whole!]).toEqual([...wide]);
   });
 
   test('two that take the memory from each other find their rows again', () => {
@@ -102,10 +134,10 @@ describe('the kernel', () => {
       CentredLoops.over({ ...two, ...table })!,
     ];
     const x = doubles(POSITIONS, 7);
-    const [a, b, again] = [new Float64Array(1), new Float64Array(1), new Float64Array(1)];
-    first.along(x, a);
-    second.along(x, b);
-    first.along(x, again);
+    const [a, b, again] = [0, 1, 2].map(() => new Float64Array(POSITIONS));
+    first.product(x, a!);
+    second.product(x, b!);
+    first.product(x, again!);
     expect(again).toEqual(a);
     expect(b).not.toEqual(a);
   });

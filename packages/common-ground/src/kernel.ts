@@ -14,10 +14,18 @@ type RowKernel = {
   weigh(values: number, columns: number, count: number, x: number): void;
   sweep(starts: number, rows: number, cells: number): void;
   collect(values: number, columns: number, count: number, y: number): void;
-  gather(starts: number, rows: number, cells: number, into: number): void;
+  weighPair(values: number, count: number, x: number, other: number): void;
+  sweepPair(starts: number, rows: number, cells: number): void;
+  collectPair(values: number, count: number, y: number, other: number): void;
+  gather(starts: number, rows: number, cells: number, over: number, into: number): void;
   count(starts: number, rows: number, cells: number, labels: number, width: number, counts: number): void;
   digest(starts: number, rows: number, cells: number, least: number, into: number): void;
-  turn(starts: number, rows: number, cells: number, people: number, positions: number, count: number): void;
+  turn(
+    starts: number,
+    rows: number,
+    cells: number,
+    ...work: [marks: number, seed: number, positions: number, count: number]
+  ): void;
   partners(keys: number, rows: number, slots: number, bits: number, into: number): number;
 };
 

@@ -15,12 +15,14 @@ export type Eigenpairs = {
   readonly vectors: readonly Float64Array[];
 };
 
-type Options = {
+export type Options = {
   readonly count: number;
   /** Residual of each wanted pair, relative to the largest value. */
   readonly tolerance: number;
   /** Which pairs must meet the tolerance, by value, rank and all values; the others are wanted only roughly. */
   readonly matters?: (value: number, rank: number, values: readonly number[]) => boolean;
+  /** Vectors are then left out, for they cost more than the values. */
+  readonly valuesOnly?: boolean;
 };
 
 /** Residual allowed to pairs that do not matter, relative to the largest value. */
@@ -32,39 +34,97 @@ const FIRST_CHECK = 12;
 const EXHAUSTED = 1e-13;
 
 /**
- * The largest eigenpairs by Lanczos with full reorthogonalisation, from a fixed start: the same operator
- * gives the same bytes. Stops when the wanted residuals are below the tolerance, or exactly at full size.
+ * The largest eigenpairs of an operator, from a fixed start: the same operator gives the same bytes. Stops when the
+ * wanted residuals are below the tolerance, or exactly at full size.
  */
 export function leadingEigenpairs(operator: SymmetricOperator, options: Options): Eigenpairs {
-  const { size } = operator;
-  if (size === 0) return { values: new Float64Array(0), vectors: [] };
-  const wanted = Math.min(options.count, size);
-  const basis = new VectorBasis(size);
-  const diagonal: number[] = [];
-  const beside: number[] = [];
-  const random = seededRandom(START_SEED);
-  let blockStart = 0;
-  keepFreshDirection(basis, random);
-  for (;;) {
-    operator.apply(basis.newest, basis.candidate);
-    diagonal.push(basis.along());
-    const norm = basis.orthogonalise();
-    const steps = basis.count;
-    const scale = Math.max(...diagonal.map(Math.abs), Number.MIN_VALUE);
-    const exhausted = norm <= scale * EXHAUSTED;
+  if (operator.size === 0) return { values: new Float64Array(0), vectors: [] };
+  const lanczos = new Lanczos(VectorBasis.alone(operator.size));
+  operator.apply(lanczos.x, lanczos.y);
+  lanczos.take();
+  return lanczos.run(operator, options);
+}
+
+/**
+ * Lanczos' method with full reorthogonalisation, step by step, so that whoever has the operator may share its work: write
+ * the product of `x` into `y`, `take` it, and `advance` to the next unless the pairs wanted are `settled`.
+ */
+export class Lanczos {
+  readonly #basis: VectorBasis;
+  readonly #size: number;
+  readonly #random = seededRandom(START_SEED);
+  readonly #diagonal: number[] = [];
+  readonly #beside: number[] = [];
+  #blockStart = 0;
+  #norm = 0;
+  #scale = Number.MIN_VALUE;
+
+  constructor(basis: VectorBasis) {
+    this.#basis = basis;
+    this.#size = basis.candidate.length;
+    keepFreshDirection(basis, this.#random);
+  }
+
+  /** Good, as `y`, until the next call of `advance`. */
+  get x(): Float64Array {
+    return this.#basis.newest;
+  }
+
+  get y(): Float64Array {
+    return this.#basis.candidate;
+  }
+
+  /** Takes in the product that was written into `y`, once between two calls of `advance`. */
+  take(): void {
+    if (this.#diagonal.length === this.#basis.count) return;
+    const entry = this.#basis.along();
+    this.#diagonal.push(entry);
+    this.#scale = Math.max(this.#scale, Math.abs(entry));
+    this.#norm = this.#basis.orthogonalise();
+  }
+
+  /** Whether there is a next step whatever is wanted; otherwise `settled` has to be asked first. */
+  get canAdvanceUnchecked(): boolean {
+    return !this.#isExhausted && this.#basis.count < this.#size;
+  }
+
+  get #isExhausted(): boolean {
+    return this.#norm <= this.#scale * EXHAUSTED;
+  }
+
+  /** The pairs once they are as exact as wanted; looked into at some steps only. */
+  settled(options: Options): Eigenpairs | null {
+    const steps = this.#basis.count;
     const due = steps >= FIRST_CHECK && steps % (steps < 32 ? 2 : 8) === 0;
-    if (steps === size || due || exhausted) {
-      const ritz = ritzPairs(diagonal, beside, wanted);
-      const settled = exhausted
-        ? steps >= wanted && nothingLeft(ritz, { diagonal, beside, from: blockStart, scale })
-        : steps > wanted && isSettled(ritz, norm, options);
-      if (steps === size || settled)
-        return assemble(basis, ritz.values, directions(diagonal, beside, wanted));
+    if (!due && this.canAdvanceUnchecked) return null;
+    const [diagonal, beside] = [this.#diagonal, this.#beside];
+    const wanted = Math.min(options.count, this.#size);
+    const ritz = ritzPairs(diagonal, beside, wanted);
+    const isSettled = this.#isExhausted
+      ? steps >= wanted && nothingLeft(ritz, { diagonal, beside, from: this.#blockStart, scale: this.#scale })
+      : steps > wanted && areSettled(ritz, this.#norm, options);
+    if (steps < this.#size && !isSettled) return null;
+    const along = options.valuesOnly === true ? [] : directions(diagonal, beside, wanted);
+    return assemble(this.#basis, ritz.values, along);
+  }
+
+  advance(): void {
+    const isExhausted = this.#isExhausted;
+    if (isExhausted) this.#blockStart = this.#basis.count;
+    this.#beside.push(isExhausted ? 0 : this.#norm);
+    if (isExhausted) keepFreshDirection(this.#basis, this.#random);
+    else this.#basis.keep(this.#norm);
+  }
+
+  /** Goes on, from a product taken in, until the pairs are settled. */
+  run(operator: SymmetricOperator, options: Options): Eigenpairs {
+    for (;;) {
+      const found = this.settled(options);
+      if (found !== null) return found;
+      this.advance();
+      operator.apply(this.x, this.y);
+      this.take();
     }
-    if (exhausted) blockStart = steps;
-    beside.push(exhausted ? 0 : norm);
-    if (exhausted) keepFreshDirection(basis, random);
-    else basis.keep(norm);
   }
 }
 
@@ -85,7 +145,7 @@ function nothingLeft(ritz: Ritz, { diagonal, beside, from, scale }: Block): bool
   return newest <= (ritz.values.at(-1) ?? 0) + scale * EXHAUSTED;
 }
 
-function isSettled(ritz: Ritz, norm: number, { tolerance, matters = () => true }: Options): boolean {
+function areSettled(ritz: Ritz, norm: number, { tolerance, matters = () => true }: Options): boolean {
   const largest = ritz.values[0] ?? 0;
   return ritz.last.every((entry, k) => {
     const allowed = matters(ritz.values[k] ?? 0, k, ritz.values) ? tolerance : ROUGH;

@@ -15,7 +15,8 @@ export function sampleRows(marks: Uint32Array, rows: Uint32Array, most: number, 
 /** The matrix of some of its rows. */
 export function selectRows(matrix: ReactionMatrix, rows: Uint32Array): ReactionMatrix {
   if (rows.length === matrix.participantIds.length) return matrix;
-  const participantIds = Array.from(rows, (row) => matrix.participantIds[row] ?? '');
+  const participantIds: string[] = [];
+  for (const row of rows) participantIds.push(matrix.participantIds[row] ?? '');
   return { participantIds, positionIds: matrix.positionIds, ...reorder(matrix, rows) };
 }
 

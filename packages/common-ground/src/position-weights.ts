@@ -1,3 +1,4 @@
+import type { CentredRows } from './centred-rows.ts';
 import { seenAt } from './group-counts.ts';
 import type { SymmetricOperator } from './leading-eigenpairs.ts';
 
@@ -32,6 +33,12 @@ export function weighed({ size, apply }: SymmetricOperator, weights: Float64Arra
       for (let j = 0; j < size; j += 1) y[j] = (y[j] ?? 0) * (weights[j] ?? 1);
     },
   };
+}
+
+/** The rows with every position weighed, for sums over rows: a reaction counts for its weight right away. */
+export function weighedRows(data: CentredRows, weights: Float64Array): CentredRows {
+  const values = data.values.map((value, cell) => value * (weights[data.columns[cell] ?? 0] ?? 1));
+  return { ...data, values };
 }
 
 /** How far a reaction, less its position's mean, moves a person along a component of weighed positions. */

@@ -1,4 +1,4 @@
-import { CentredLoops } from './centred-loops.ts';
+import { CentredPair, type VectorPair } from './centred-pair.ts';
 import type { CentredRows } from './centred-rows.ts';
 import { layOut, pointKernel } from './kernel.ts';
 import { everyRow } from './people-sample.ts';
@@ -11,26 +11,34 @@ export type Points = {
   readonly coordinates: Float64Array;
 };
 
-/** Some of the rows, or all, and what to multiply each by. */
-type Wanted = { readonly rows: Uint32Array; readonly scales?: Float64Array };
+/**
+ * Some of the rows, or all. Who reacted to few positions has a shorter sum: `over`, a number of positions, multiplies
+ * the sum of a row of n reactions by sqrt(over / n); 0 leaves sums as they are.
+ */
+type Wanted = { readonly rows: Uint32Array; readonly over: number };
 
-/** Per wanted row, the sum over reactions cast of (v - m) times each component's loading, times the row's scale. */
+/** Per wanted row, the sum over reactions cast of (v - m) times each component's loading. */
 export function projectRows(
   data: CentredRows,
   components: readonly Float64Array[],
-  { rows, scales = new Float64Array(rows.length).fill(1) }: Wanted = { rows: everyRow(data.rows) },
+  { rows, over }: Wanted = { rows: everyRow(data.rows), over: 0 },
 ): Points {
   const dimensions = components.length;
   const count = rows.length;
   const coordinates = new Float64Array(count * dimensions);
-  const found = new Float64Array(data.rows);
-  const loops = CentredLoops.over(data);
-  for (let c = 0; c < dimensions; c += 1) {
-    const component = components[c] ?? found;
-    if (loops === null) along(data, component, found);
-    else loops.along(component, found);
-    for (let i = 0, at = c; i < count; i += 1, at += dimensions)
-      coordinates[at] = (scales[i] ?? 1) * (found[rows[i] ?? 0] ?? 0);
+  const found = new Float64Array(2 * data.rows);
+  const loops = CentredPair.over(data);
+  for (let c = 0; c < dimensions; c += 2) {
+    const first = components[c] ?? found;
+    const pair: VectorPair = [first, components[c + 1] ?? first];
+    if (loops === null) along(data, pair, over, found);
+    else loops.along(pair, over, found);
+    const isLast = c + 1 === dimensions;
+    for (let i = 0, at = c; i < count; i += 1, at += dimensions) {
+      const from = 2 * (rows[i] ?? 0);
+      coordinates[at] = found[from] ?? 0;
+      if (!isLast) coordinates[at + 1] = found[from + 1] ?? 0;
+    }
   }
   return { dimensions, count, coordinates };
 }

@@ -24,6 +24,19 @@ export function countRows(rows: Rows, labels: Int32Array, width: number, counts:
   }
 }
 
+/** Takes a row out of the counts it was in. */
+export function uncountRow(
+  { starts, cells }: Pick<Rows, 'starts' | 'cells'>,
+  row: number,
+  counts: Uint32Array,
+): void {
+  const end = starts[row + 1] ?? 0;
+  for (let k = starts[row] ?? 0; k < end; k += 1) {
+    const cell = cells[k] ?? 0;
+    counts[cell] = (counts[cell] ?? 0) - 1;
+  }
+}
+
 function countRow({ starts, cells }: Rows, row: number, counts: Uint32Array): void {
   const end = starts[row + 1] ?? 0;
   for (let k = starts[row] ?? 0; k < end; k += 1) {

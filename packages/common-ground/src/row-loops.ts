@@ -4,6 +4,9 @@ import { areNarrow, BLOCK, RowBlocks, type BlockRows, type NarrowRows } from './
 /** Larger tables of counts stay outside. */
 const TABLE_BYTES_MAX = 16_000_000;
 
+/** What random signs are drawn from: a mark per row, a seed, and a number per cell, which is that of its position. */
+export type Signs = { readonly marks: Uint32Array; readonly seed: number; readonly positions: Int32Array };
+
 /** Numbers of 32 bits that `digest` sums per row. */
 export const DIGEST_NUMBERS = 4;
 
@@ -45,14 +48,18 @@ export class RowLoops {
     }
   }
 
-  /** The cells, half of them moved up by `count`: drawn by hash of the person and the cell's position. */
-  turned(people: Int32Array, positions: Int32Array, count: number): Uint16Array {
+  /**
+   * The cells, about half of them moved up by how many there are: by hash of what is drawn from the row's mark, and of the
+   * cell's number.
+   */
+  turned({ marks, seed, positions }: Signs): Uint16Array {
     const { starts, perRow, table } = this.#enter(positions);
     const turned = new Uint16Array(this.#cells.length);
     for (const block of this.#blocks.blocks) {
-      const own = people.subarray(block.first, block.first + block.rows);
-      new Int32Array(rowKernel.buffer, perRow, block.rows).set(own);
-      rowKernel.loops.turn(starts, block.rows, this.#blocks.load(block), perRow, table, count);
+      const own = marks.subarray(block.first, block.first + block.rows);
+      new Uint32Array(rowKernel.buffer, perRow, block.rows).set(own);
+      const cells = this.#blocks.load(block);
+      rowKernel.loops.turn(starts, block.rows, cells, perRow, seed, table, positions.length);
       this.#blocks.unload(block, turned);
     }
     return turned;

@@ -74,18 +74,22 @@ function sortAscending(cells: Cells, from: number, to: number): void {
   }
 }
 
-/** The rows named by `order`, in that order. */
+/** The rows named by `order`, in that order. Neighbours that stay neighbours are copied together. */
 export function reorder(rows: Rows, order: Uint32Array): Rows {
   const starts = new Uint32Array(order.length + 1);
+  let total = 0;
   for (let i = 0; i < order.length; i += 1) {
     const row = order[i] ?? 0;
-    starts[i + 1] = (starts[i] ?? 0) + (rows.starts[row + 1] ?? 0) - (rows.starts[row] ?? 0);
+    total += (rows.starts[row + 1] ?? 0) - (rows.starts[row] ?? 0);
+    starts[i + 1] = total;
   }
-  const total = starts[order.length] ?? 0;
   const cells: Cells = rows.cells instanceof Uint32Array ? new Uint32Array(total) : new Uint16Array(total);
-  for (let i = 0; i < order.length; i += 1) {
-    const row = order[i] ?? 0;
-    cells.set(rows.cells.subarray(rows.starts[row] ?? 0, rows.starts[row + 1] ?? 0), starts[i] ?? 0);
+  let first = 0;
+  for (let i = 1; i <= order.length; i += 1) {
+    const row = order[i - 1] ?? 0;
+    if (order[i] === row + 1) continue;
+    cells.set(rows.cells.subarray(rows.starts[order[first] ?? 0], rows.starts[row + 1]), starts[first]);
+    first = i;
   }
   return { starts, cells };
 }

@@ -1,4 +1,5 @@
 import { CentredLoops } from './centred-loops.ts';
+import type { VectorPair } from './centred-pair.ts';
 import type { CentredRows } from './centred-rows.ts';
 import type { SymmetricOperator } from './leading-eigenpairs.ts';
 import type { Cells } from './reaction-matrix.ts';
@@ -32,11 +33,17 @@ export function product(data: CentredRows, x: Float64Array, y: Float64Array): vo
   }
 }
 
-/** Per row, (v - m)' x. As the kernel's, for cells of four bytes. */
-export function along(data: CentredRows, x: Float64Array, into: Float64Array): void {
-  const weights = weighed(data, x);
-  for (let i = 0; i < data.rows; i += 1)
-    into[i] = gatherSum(data.cells, weights, data.starts[i] ?? 0, data.starts[i + 1] ?? 0);
+/** Per row, (v - m)' x of two vectors, times sqrt(over / n) unless `over` is 0. As the kernel's, for cells of four bytes. */
+export function along(data: CentredRows, x: VectorPair, over: number, into: Float64Array): void {
+  x.forEach((vector, place) => {
+    const weights = weighed(data, vector);
+    for (let i = 0; i < data.rows; i += 1) {
+      const from = data.starts[i] ?? 0;
+      const to = data.starts[i + 1] ?? 0;
+      const scale = over > 0 && from < to ? Math.sqrt(over / (to - from)) : 1;
+      into[2 * i + place] = scale * gatherSum(data.cells, weights, from, to);
+    }
+  });
 }
 
 const weighed = ({ values, columns }: CentredRows, x: Float64Array): Float64Array =>

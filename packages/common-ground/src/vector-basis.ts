@@ -4,21 +4,42 @@ import { openVectorKernel } from './kernel.ts';
 const CANCELLED_LITTLE = 0.7;
 const VECTORS_RESERVED = 32;
 
+type VectorMemory = ReturnType<typeof openVectorKernel>;
+/** Where the first vector lies, and how many bytes behind each the next does. */
+type Places = { readonly first: number; readonly step: number };
+
+const bytesOf = (size: number): number => 16 * Math.ceil(size / 2);
+
 /**
  * Unit vectors orthogonal to each other, and a candidate that may become the next of them, in the kernel's memory.
- * Only one basis is at work in a thread at any time. Views are good until the next call of `keep`.
+ * Only one basis, or one pair, is at work in a thread at any time. Views are good until the next call of `keep`.
  */
 export class VectorBasis {
   readonly #size: number;
+  readonly #first: number;
   readonly #step: number;
   readonly #kernel;
   #count = 0;
 
-  constructor(size: number) {
+  private constructor(size: number, kernel: VectorMemory, { first, step }: Places) {
     this.#size = size;
-    this.#step = 16 * Math.ceil(size / 2);
-    this.#kernel = openVectorKernel(this.#step * VECTORS_RESERVED);
+    this.#first = first;
+    this.#step = step;
+    this.#kernel = kernel;
     this.#clearCandidate();
+  }
+
+  static alone(size: number): VectorBasis {
+    const bytes = bytesOf(size);
+    return new VectorBasis(size, openVectorKernel(bytes * VECTORS_RESERVED), { first: 0, step: bytes });
+  }
+
+  /** Two that grow side by side: their vectors lie in turn. */
+  static pair(size: number): [VectorBasis, VectorBasis] {
+    const bytes = bytesOf(size);
+    const kernel = openVectorKernel(2 * bytes * VECTORS_RESERVED);
+    const basisAt = (first: number) => new VectorBasis(size, kernel, { first, step: 2 * bytes });
+    return [basisAt(0), basisAt(bytes)];
   }
 
   get count(): number {
@@ -49,7 +70,7 @@ export class VectorBasis {
   }
 
   removeShares(): void {
-    this.#kernel.loops.remove(0, this.#count, this.#size, this.#step, this.#at(this.#count));
+    this.#kernel.loops.remove(this.#first, this.#count, this.#size, this.#step, this.#at(this.#count));
   }
 
   /** The candidate, brought to length 1, becomes the newest vector; the next candidate is 0. */
@@ -67,7 +88,7 @@ export class VectorBasis {
     this.#kernel.reserve(given + 8 * coordinates.length);
     this.#view(this.#count).fill(0);
     new Float64Array(this.#kernel.buffer, given, coordinates.length).set(coordinates);
-    loops.combine(0, coordinates.length, this.#size, this.#step, given, into);
+    loops.combine(this.#first, coordinates.length, this.#size, this.#step, given, into);
     loops.scale(into, this.#size, 1 / this.#length());
     return this.#view(this.#count).slice();
   }
@@ -79,11 +100,11 @@ export class VectorBasis {
 
   #clearCandidate(): void {
     this.#kernel.reserve(this.#at(this.#count + 1));
-    new Uint8Array(this.#kernel.buffer, this.#at(this.#count), this.#step).fill(0);
+    new Uint8Array(this.#kernel.buffer, this.#at(this.#count), bytesOf(this.#size)).fill(0);
   }
 
   #at(vector: number): number {
-    return vector * this.#step;
+    return this.#first + vector * this.#step;
   }
 
   #view(vector: number): Float64Array {
