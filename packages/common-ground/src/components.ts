@@ -16,10 +16,15 @@ const NOISE_SAMPLE_MAX = 10_000;
 /** A component must exceed the noise edge by this factor: the edge itself varies by a few hundredths. */
 const ABOVE_NOISE = 1.05;
 /**
- * Residual beside the largest value. Values are then exact to its square over the gap, and directions to about a thousandth
- * where neighbouring values lie a tenth apart: less than one person's reactions turn them by.
+ * Residual of the components used, beside the largest value: their variances are then exact to its square, and their
+ * directions to a few thousandths, far less than a few people more would turn them by.
  */
 const TOLERANCE = 1e-4;
+const SAMPLE_TOLERANCE = 1e-3;
+/** Of the first component that is not used, only on which side of the edge its variance lies is wanted. */
+const BESIDE_EDGE = 0.01;
+/** Residual allowed to what comes after it. */
+const ROUGH = 0.05;
 const SAMPLE_SEED = 3;
 
 export type Components = {
@@ -103,8 +108,7 @@ function judgeBySample(
   };
   const { edge, pairs } = besideNoise(own, (found) => ({
     count: COMPONENTS_MAX,
-    tolerance: 1e-3,
-    matters: (value) => value > found * ABOVE_NOISE,
+    tolerance: (rank, values) => ((values[rank] ?? 0) > found * ABOVE_NOISE ? SAMPLE_TOLERANCE : ROUGH),
     valuesOnly: true,
   }));
   const used = countUsed(Array.from(pairs.values), { edge, ...spreadOf(own) });
@@ -119,11 +123,13 @@ function judgeBySample(
   };
 }
 
-/** What is wanted: one beyond COMPONENTS_MAX, which is only told by its variance, exact long before its direction is. */
+/** What is wanted: one beyond COMPONENTS_MAX, and directions only of those that are used. */
 const leading = (used: (values: readonly number[]) => number): Options => ({
   count: COMPONENTS_MAX + 1,
-  tolerance: TOLERANCE,
-  matters: (_value, rank, values) => rank < used(values),
+  tolerance: (rank, values) => {
+    const beyond = rank - used(values);
+    return beyond < 0 ? TOLERANCE : beyond === 0 ? BESIDE_EDGE : ROUGH;
+  },
 });
 
 /**

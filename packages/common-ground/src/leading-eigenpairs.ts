@@ -17,16 +17,11 @@ export type Eigenpairs = {
 
 export type Options = {
   readonly count: number;
-  /** Residual of each wanted pair, relative to the largest value. */
-  readonly tolerance: number;
-  /** Which pairs must meet the tolerance, by value, rank and all values; the others are wanted only roughly. */
-  readonly matters?: (value: number, rank: number, values: readonly number[]) => boolean;
+  /** Residual allowed to each pair, relative to the largest value; it may depend on its rank and on all values. */
+  readonly tolerance: number | ((rank: number, values: readonly number[]) => number);
   /** Vectors are then left out, for they cost more than the values. */
   readonly valuesOnly?: boolean;
 };
-
-/** Residual allowed to pairs that do not matter, relative to the largest value. */
-const ROUGH = 0.05;
 
 const START_SEED = 20_211_116;
 const FIRST_CHECK = 12;
@@ -145,10 +140,10 @@ function nothingLeft(ritz: Ritz, { diagonal, beside, from, scale }: Block): bool
   return newest <= (ritz.values.at(-1) ?? 0) + scale * EXHAUSTED;
 }
 
-function areSettled(ritz: Ritz, norm: number, { tolerance, matters = () => true }: Options): boolean {
+function areSettled(ritz: Ritz, norm: number, { tolerance }: Options): boolean {
   const largest = ritz.values[0] ?? 0;
   return ritz.last.every((entry, k) => {
-    const allowed = matters(ritz.values[k] ?? 0, k, ritz.values) ? tolerance : ROUGH;
+    const allowed = typeof tolerance === 'number' ? tolerance : tolerance(k, ritz.values);
     return Math.abs(entry) * norm <= allowed * largest;
   });
 }
