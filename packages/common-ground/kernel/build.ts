@@ -5,7 +5,7 @@ import wabt from 'wabt';
 const TARGET = new URL('../src/kernel-bytes.ts', import.meta.url);
 /** The first text of each is a module, those behind it hold further functions of it. */
 const TEXTS = {
-  ROW_LOOPS: ['rows.wat'],
+  ROW_LOOPS: ['rows.wat', 'pairs.wat'],
   POINT_LOOPS: ['points.wat', 'moves.wat', 'judging.wat'],
   VECTOR_LOOPS: ['vectors.wat'],
   SHARE_LOOPS: ['shares.wat'],

@@ -5,6 +5,7 @@ import { hashIdentifier } from './identifier-order.ts';
 import { Lanczos, leadingEigenpairs, type Eigenpairs, type Options } from './leading-eigenpairs.ts';
 import type { SymmetricOperator } from './leading-eigenpairs.ts';
 import { weighed, weighedRows } from './position-weights.ts';
+import type { BlockRows } from './row-blocks.ts';
 import { RowLoops, type Signs } from './row-loops.ts';
 import { drawn } from './row-marks.ts';
 import { sparseOperator } from './sparse-operator.ts';
@@ -128,7 +129,7 @@ function turnedInKernel(data: CentredRows, signs: Signs): Uint16Array | null {
 }
 
 /** As the kernel's, for cells of four bytes, or of two where twice as many do not fit. */
-export function turned({ starts, cells, rows }: CentredRows, { marks, seed, positions }: Signs): Uint32Array {
+export function turned({ starts, cells, rows }: BlockRows, { marks, seed, positions }: Signs): Uint32Array {
   const into = new Uint32Array(starts[rows] ?? 0);
   for (let i = 0; i < rows; i += 1) {
     const person = drawn(marks[i] ?? 0, seed);
