@@ -231,6 +231,67 @@
         (local.set $at (i32.add (local.get $at) (i32.const 2)))
         (br $next))))
 
+  ;; Four numbers of 32 bits for every cell from one number up to another: 0, but for the one of its position's residue
+  ;; class, which is the hash of the cell's number written in decimal digits.
+  (func (export "bandNumbers") (param $cell i32) (param $end i32) (param $seed i32) (param $into i32)
+    (local.set $seed (i32.xor (i32.const 0x811c9dc5) (local.get $seed)))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $cell) (local.get $end)))
+        (v128.store (local.get $into) (v128.const i32x4 0 0 0 0))
+        (i32.store
+          (i32.add (local.get $into)
+            (i32.shl (i32.and (i32.div_u (local.get $cell) (i32.const 3)) (i32.const 3)) (i32.const 2)))
+          (call $avalanche (call $hashDigits (local.get $cell) (local.get $seed))))
+        (local.set $into (i32.add (local.get $into) (i32.const 16)))
+        (local.set $cell (i32.add (local.get $cell) (i32.const 1)))
+        (br $next))))
+
+  (func $hashDigits (param $number i32) (param $hash i32) (result i32)
+    (if (i32.ge_u (local.get $number) (i32.const 10))
+      (then (local.set $hash (call $hashDigits (i32.div_u (local.get $number) (i32.const 10)) (local.get $hash)))))
+    (i32.mul (i32.const 0x01000193)
+      (i32.xor (local.get $hash) (i32.add (i32.const 48) (i32.rem_u (local.get $number) (i32.const 10))))))
+
+  (func $avalanche (param $hash i32) (result i32)
+    (local.set $hash (i32.mul (i32.const 0x85ebca6b)
+      (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 16)))))
+    (local.set $hash (i32.mul (i32.const 0xc2b2ae35)
+      (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 13)))))
+    (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 16))))
+
+  ;; The rows of `least` cells or more whose reactions are all the same. Returns how many were written.
+  (func (export "straight") (param $starts i32) (param $rows i32) (param $cells i32) (param $least i32) (param $into i32)
+    (result i32)
+    (local $i i32) (local $from i32) (local $to i32) (local $first i32)
+    (local.set $first (local.get $into))
+    (local.set $to (i32.load (local.get $starts)))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
+        (local.set $from (local.get $to))
+        (local.set $to (call $wordAt (local.get $starts) (i32.add (local.get $i) (i32.const 1))))
+        (if (i32.ge_u (i32.sub (local.get $to) (local.get $from)) (local.get $least))
+          (then
+            (if (call $isStraight
+                (call $cellAt (local.get $cells) (local.get $from)) (call $cellAt (local.get $cells) (local.get $to)))
+              (then
+                (i32.store (local.get $into) (local.get $i))
+                (local.set $into (i32.add (local.get $into) (i32.const 4)))))))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (br $next)))
+    (i32.shr_u (i32.sub (local.get $into) (local.get $first)) (i32.const 2)))
+
+  (func $isStraight (param $at i32) (param $to i32) (result i32)
+    (local $reaction i32)
+    (local.set $reaction (i32.rem_u (i32.load16_u (local.get $at)) (i32.const 3)))
+    (loop $next
+      (if (i32.ne (i32.rem_u (i32.load16_u (local.get $at)) (i32.const 3)) (local.get $reaction))
+        (then (return (i32.const 0))))
+      (local.set $at (i32.add (local.get $at) (i32.const 2)))
+      (br_if $next (i32.lt_u (local.get $at) (local.get $to))))
+    (i32.const 1))
+
   ;; The rows that may share a key with another one: their key is not 0, and another row with such a key falls into the
   ;; same of 2^bits slots, which must be zero before. Keys lie 16 bytes apart. Returns how many rows were written.
   (func (export "partners") (param $keys i32) (param $rows i32) (param $slots i32) (param $bits i32) (param $into i32)

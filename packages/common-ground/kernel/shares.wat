@@ -16,6 +16,24 @@
     (f64.div (f64.add (f64.convert_i32_u (local.get $count)) (f64.const 0.5))
       (f64.add (f64.convert_i32_u (local.get $seen)) (f64.const 1))))
 
+  ;; Of every cell, the share that reacted so of those who reacted to its position, half a reaction of each kind added.
+  (func (export "frequencies") (param $cells i32) (param $positions i32) (param $into i32)
+    (local $seen f64) (local $end i32)
+    (local.set $end (i32.add (local.get $into) (i32.mul (local.get $positions) (i32.const 24))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $into) (local.get $end)))
+        (local.set $seen (f64.add (f64.convert_i32_u (call $seen (local.get $cells))) (f64.const 1.5)))
+        (f64.store (local.get $into) (call $frequency (i32.load (local.get $cells)) (local.get $seen)))
+        (f64.store offset=8 (local.get $into) (call $frequency (i32.load offset=4 (local.get $cells)) (local.get $seen)))
+        (f64.store offset=16 (local.get $into) (call $frequency (i32.load offset=8 (local.get $cells)) (local.get $seen)))
+        (local.set $cells (i32.add (local.get $cells) (i32.const 12)))
+        (local.set $into (i32.add (local.get $into) (i32.const 24)))
+        (br $next))))
+
+  (func $frequency (param $count i32) (param $seen f64) (result f64)
+    (f64.div (f64.add (f64.convert_i32_u (local.get $count)) (f64.const 0.5)) (local.get $seen)))
+
   ;; Adds counts to as many others.
   (func (export "addCounts") (param $from i32) (param $count i32) (param $into i32)
     (local $end i32)

@@ -74,7 +74,7 @@ export const EVERYONE = 'everyone';
 /** The whole analysis of a matrix. A function of the set of reactions: order, clock and chance play no part. */
 export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {}): Analysis {
   const cells = countCells(matrix);
-  const marks = rowMarks(matrix, matrix.positionIds);
+  const marks = matrix.marks ?? rowMarks(matrix, matrix.positionIds);
   const flags = findFlags(matrix, cells);
   const aside = rowsAside(matrix, flags);
   const components =

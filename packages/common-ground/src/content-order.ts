@@ -1,7 +1,7 @@
 import { compareIdentifiers } from './identifier-order.ts';
 import { everyRow } from './people-sample.ts';
 import type { ReactionMatrix } from './reaction-matrix.ts';
-import { contentsOf } from './row-marks.ts';
+import { contentsOf, marksFrom, marksOf } from './row-marks.ts';
 import { reorder, type Rows } from './row-merge.ts';
 
 type Unordered = {
@@ -22,5 +22,7 @@ export function inContentOrder({ ids, positionIds, rows }: Unordered): ReactionM
       (second[a] ?? 0) - (second[b] ?? 0) ||
       compareIdentifiers(ids[a] ?? '', ids[b] ?? ''),
   );
-  return { participantIds: Array.from(order, (i) => ids[i] ?? ''), positionIds, ...reorder(rows, order) };
+  const marks = marksFrom({ first: marksOf(first, order), second: marksOf(second, order) });
+  const participantIds = Array.from(order, (i) => ids[i] ?? '');
+  return { participantIds, positionIds, ...reorder(rows, order), marks };
 }

@@ -1,7 +1,7 @@
-import { hashIdentifier } from './identifier-order.ts';
-import { cellPosition, rowLength, type ReactionMatrix } from './reaction-matrix.ts';
+import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
 import { digests } from './row-digests.ts';
-import { DIGEST_NUMBERS, rowsWithPartner } from './row-loops.ts';
+import { bandNumbers, DIGEST_NUMBERS, RowLoops, rowsWithPartner } from './row-loops.ts';
+import { frequenciesIn } from './share-loops.ts';
 
 /** Fewer reactions than this say nothing about how a person reacts. */
 const REACTIONS_LEAST = 12;
@@ -30,11 +30,7 @@ export type Flag = { readonly kind: FlagKind; readonly rows: readonly number[] }
 export function findFlags(matrix: ReactionMatrix, counts: Uint32Array): Flag[] {
   const surprise = cellSurprise(counts);
   const least = -Math.log(CHANCE_MOST);
-  const straight: number[] = [];
-  for (let row = 0; row < matrix.participantIds.length; row += 1) {
-    if (rowLength(matrix, row) < REACTIONS_LEAST || !isStraight(matrix, row)) continue;
-    if (rowSurprise(matrix, row, surprise) > least) straight.push(row);
-  }
+  const straight = straightRows(matrix).filter((row) => rowSurprise(matrix, row, surprise) > least);
   const flags: Flag[] = straight.length === 0 ? [] : [{ kind: 'straight-lining', rows: straight }];
   const isFlagged = new Set(straight);
   for (const rows of nearCopies(matrix, surprise, least)) {
@@ -45,13 +41,18 @@ export function findFlags(matrix: ReactionMatrix, counts: Uint32Array): Flag[] {
 
 /** -log of the share of people who reacted so, among those who reacted to the position. */
 function cellSurprise(counts: Uint32Array): Float64Array {
-  const surprise = new Float64Array(counts.length);
-  for (let first = 0; first < counts.length; first += 3) {
-    const seen = (counts[first] ?? 0) + (counts[first + 1] ?? 0) + (counts[first + 2] ?? 0);
-    for (let cell = first; cell < first + 3; cell += 1)
-      surprise[cell] = -Math.log(((counts[cell] ?? 0) + 0.5) / (seen + 1.5));
-  }
+  const surprise = frequenciesIn(counts);
+  for (let cell = 0; cell < surprise.length; cell += 1) surprise[cell] = -Math.log(surprise[cell] ?? 1);
   return surprise;
+}
+
+/** Rows long enough to tell whose reactions are all the same. */
+function straightRows(matrix: ReactionMatrix): number[] {
+  const rows = matrix.participantIds.length;
+  const loops = RowLoops.over({ ...matrix, rows }, 0);
+  if (loops !== null) return loops.straight(REACTIONS_LEAST);
+  const every = Array.from({ length: rows }, (_, row) => row);
+  return every.filter((row) => rowLength(matrix, row) >= REACTIONS_LEAST && isStraight(matrix, row));
 }
 
 function isStraight({ starts, cells }: ReactionMatrix, row: number): boolean {
@@ -110,9 +111,7 @@ function linkIfNear(matrix: ReactionMatrix, linked: Map<number, number>, a: numb
 
 /** For each row and band, a sum of fixed random numbers of its cells; 0 for rows too short to judge. */
 function bandKeys({ starts, cells, participantIds, positionIds }: ReactionMatrix): Int32Array {
-  const random = new Int32Array(positionIds.length * 3 * BANDS);
-  for (let cell = 0; cell < positionIds.length * 3; cell += 1)
-    random[cell * BANDS + (cellPosition(cell) % BANDS)] = hashIdentifier(String(cell), BAND_SEED);
+  const random = bandNumbers(positionIds.length * 3, BAND_SEED);
   return digests({ starts, cells, rows: participantIds.length }, random, REACTIONS_LEAST);
 }
 

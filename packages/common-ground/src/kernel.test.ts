@@ -5,8 +5,10 @@ import { kernelBytes } from '../kernel/build.ts';
 import { CentredLoops } from './centred-loops.ts';
 import { CentredPair, type VectorPair } from './centred-pair.ts';
 import { turned } from './noise-edge.ts';
+import { hashIdentifier } from './identifier-order.ts';
+import { cellPosition } from './reaction-matrix.ts';
 import { digests } from './row-digests.ts';
-import { RowLoops, rowsWithPartner } from './row-loops.ts';
+import { bandNumbers, RowLoops, rowsWithPartner } from './row-loops.ts';
 import { along, product } from './sparse-operator.ts';
 
 const POSITIONS = 9;
@@ -108,6 +110,26 @@ describe('the kernel', () => {
         });
       }),
     );
+  });
+
+  test('finds the rows of one answer that are long enough, in blocks and in one piece', () => {
+    const people = [
+      [0, 0, 0, null, 0],
+      [2, null, 2, null, null],
+      [1, 1, 1, 2, 1],
+      [null, 1, 1, 1, 1],
+      [null, null, null, null, null],
+    ];
+    for (const block of BLOCKS) expect(RowLoops.over(pack(people), 0, block)!.straight(3)).toEqual([0, 3]);
+  });
+
+  test('numbers cells by the hash of their number', () => {
+    const [cells, seed] = [66_000, 5];
+    const numbers = bandNumbers(cells, seed);
+    const plain = new Int32Array(4 * cells);
+    for (let cell = 0; cell < cells; cell += 1)
+      plain[4 * cell + (cellPosition(cell) % 4)] = hashIdentifier(String(cell), seed);
+    expect(numbers).toEqual(plain);
   });
 
   test('turns about half of the signs, the same ones in blocks and in one piece', () => {

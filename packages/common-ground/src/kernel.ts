@@ -26,6 +26,8 @@ type RowKernel = {
     cells: number,
     ...work: [marks: number, seed: number, positions: number, count: number]
   ): void;
+  bandNumbers(cell: number, end: number, seed: number, into: number): void;
+  straight(starts: number, rows: number, cells: number, least: number, into: number): number;
   partners(keys: number, rows: number, slots: number, bits: number, into: number): number;
 };
 
@@ -105,6 +107,7 @@ type VectorKernel = {
 /** The loops of `kernel/shares.wat`. */
 type ShareKernel = {
   readonly memory: Memory;
+  frequencies(cells: number, positions: number, into: number): void;
   addCounts(from: number, count: number, into: number): void;
   support(cells: number, positions: number, into: number, variances: number): void;
   add(from: number, count: number, divisor: number, into: number): void;

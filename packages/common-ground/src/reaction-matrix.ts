@@ -13,6 +13,8 @@ export type ReactionMatrix = {
   readonly positionIds: readonly string[];
   readonly starts: Uint32Array;
   readonly cells: Cells;
+  /** What `rowMarks` draws from each row, where whoever put the rows in order drew it already. */
+  readonly marks?: Uint32Array;
 };
 
 export const packCell = (position: number, reaction: number): number => position * 3 + reaction + 1;

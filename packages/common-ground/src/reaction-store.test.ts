@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LimitExceeded, LIMITS } from './limits.ts';
 import type { Reaction } from './reaction-matrix.ts';
 import { createStore } from './reaction-store.ts';
+import { rowMarks } from './row-marks.ts';
 
 const step = fc.tuple(
   fc.integer({ min: 0, max: 6 }),
@@ -41,6 +42,17 @@ describe('the store', () => {
     expect(matrix.positionIds).toEqual(['3', '20', 'q']);
     expect(matrix.cells).toEqual(Uint16Array.of(2, 5, 8, 2, 5, 8, 2, 5, 8, 2, 5, 8));
     expect(store.byteLength).toBe(12 * 2 + 5 * 4);
+  });
+
+  test('knows the marks of the rows it has put in order', () => {
+    const store = createStore();
+    for (let person = 0; person < 40; person += 1)
+      for (let position = 0; position < 6; position += 1)
+        if ((person * position) % 5 < 3)
+          store.react(`p${person}`, `q${position}`, ((person % 4) % 3) - 1 ? 1 : 0);
+    const { marks, ...matrix } = store.matrix();
+    expect(marks).toEqual(rowMarks(matrix, matrix.positionIds));
+    expect(new Set(marks).size).toBe(40);
   });
 
   test('goes on in four bytes beyond 21,845 positions', () => {

@@ -48,6 +48,19 @@ export class RowLoops {
     }
   }
 
+  /** The rows of `least` cells or more whose reactions are all the same. */
+  straight(least: number): number[] {
+    this.#blocks.enter();
+    const { starts, perRow } = this.#blocks.at;
+    const found: number[] = [];
+    for (const block of this.#blocks.blocks) {
+      const cells = this.#blocks.load(block);
+      const count = rowKernel.loops.straight(starts, block.rows, cells, least, perRow);
+      for (const row of new Uint32Array(rowKernel.buffer, perRow, count)) found.push(block.first + row);
+    }
+    return found;
+  }
+
   /**
    * The cells, about half of them moved up by how many there are: by hash of what is drawn from the row's mark, and of the
    * cell's number.
@@ -85,4 +98,22 @@ export function rowsWithPartner(keys: Int32Array, band: number, bits: number): U
   new Uint8Array(rowKernel.buffer, at.slots, 2 ** bits).fill(0);
   const found = rowKernel.loops.partners(at.keys + 4 * band, rows, at.slots, bits, at.found);
   return new Uint32Array(rowKernel.buffer, at.found, found).slice();
+}
+
+/** Cells whose numbers are made at a time. */
+const CELLS_AT_ONCE = 65_536;
+
+/**
+ * Four numbers of 32 bits per cell: 0, but for that of its position's residue class, `hashIdentifier` of the cell's own
+ * number as a text.
+ */
+export function bandNumbers(cells: number, seed: number): Int32Array {
+  const numbers = new Int32Array(cells * DIGEST_NUMBERS);
+  for (let from = 0; from < cells; from += CELLS_AT_ONCE) {
+    const count = Math.min(cells - from, CELLS_AT_ONCE);
+    rowKernel.take(4 * DIGEST_NUMBERS * count);
+    rowKernel.loops.bandNumbers(from, from + count, seed, 0);
+    numbers.set(new Int32Array(rowKernel.buffer, 0, DIGEST_NUMBERS * count), DIGEST_NUMBERS * from);
+  }
+  return numbers;
 }

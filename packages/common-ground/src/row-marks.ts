@@ -14,8 +14,10 @@ export type Contents = { readonly first: Uint32Array; readonly second: Uint32Arr
  * A number of 32 bits for each row, drawn from what it holds: chance that anybody can repeat. Of rows that hold the
  * same, which must lie together, each gets its own.
  */
-export function rowMarks(rows: Rows, positionIds: readonly string[]): Uint32Array {
-  const { first, second } = contentsOf(rows, positionIds);
+export const rowMarks = (rows: Rows, positionIds: readonly string[]): Uint32Array =>
+  marksFrom(contentsOf(rows, positionIds));
+
+export function marksFrom({ first, second }: Contents): Uint32Array {
   const marks = new Uint32Array(first.length);
   let alike = 0;
   for (let i = 0; i < marks.length; i += 1) {
@@ -26,7 +28,7 @@ export function rowMarks(rows: Rows, positionIds: readonly string[]): Uint32Arra
   return marks;
 }
 
-/** The marks of some of the rows. */
+/** The marks, or other numbers, of some of the rows. */
 export const marksOf = (marks: Uint32Array, rows: Uint32Array): Uint32Array =>
   rows.map((row) => marks[row] ?? 0);
 

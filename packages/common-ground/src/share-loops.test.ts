@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   descending,
   errorTails,
+  frequenciesIn,
   meanOf,
   setApart,
   sharesOf,
@@ -59,6 +60,17 @@ describe('the arithmetic on shares, bit for bit', () => {
           }
           expect([mean, spreads[j]]).toEqual([sum, Z_95 * Math.sqrt(variance)]);
         });
+      }),
+    );
+  });
+
+  test('gives how often each reaction is, of those to its position', () => {
+    fc.assert(
+      fc.property(groupsOf(1), ([group]) => {
+        const plain = countsOf(group!.cells).flatMap(({ disagrees, passes, agrees, seen }) =>
+          [disagrees, passes, agrees].map((own) => (own + 0.5) / (seen + 1.5)),
+        );
+        expect([...frequenciesIn(group!.cells)]).toEqual(plain);
       }),
     );
   });

@@ -9,6 +9,15 @@ type Counted = { readonly cells: Cells };
 export const PASSES = 1;
 export const AGREES = 2;
 
+/** Per cell, the share that reacted so of those who reacted to its position, half a reaction of each kind added. */
+export function frequenciesIn(cells: Cells): Float64Array {
+  const at = layOut({ cells: cells.byteLength, frequencies: 8 * cells.length });
+  shareKernel.reserve(at.end);
+  write(cells, at.cells);
+  shareKernel.loops.frequencies(at.cells, cells.length / 3, at.frequencies);
+  return doubles(at.frequencies, cells.length);
+}
+
 /** Per position P(agree) (1 - P(disagree)), each with the Jeffreys prior, and the variance of its logarithm. */
 export function supportIn(cells: Cells): { agreed: Float64Array; variances: Float64Array } {
   const positions = cells.length / 3;
