@@ -310,6 +310,36 @@
         (br $next)))
     (local.get $tail))
 
+  ;; Rounds values to six significant digits, in place: the nearest whole number of the sixth, over an exact power of
+  ;; ten. Leaves those that are 10 or more, or below 1e-15. Returns how many it left.
+  (func (export "round") (param $at i32) (param $count i32) (result i32)
+    (local $end i32) (local $left i32) (local $size f64) (local $edge f64) (local $scale f64) (local $up f64)
+    (local.set $end (i32.add (local.get $at) (i32.shl (local.get $count) (i32.const 3))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $size (f64.abs (f64.load (local.get $at))))
+        (if (i32.and (f64.ge (local.get $size) (f64.const 1e-15)) (f64.lt (local.get $size) (f64.const 10)))
+          (then
+            (local.set $edge (f64.const 1))
+            (local.set $scale (f64.const 1e5))
+            (block $found
+              (loop $digit
+                (br_if $found (f64.ge (local.get $size) (local.get $edge)))
+                (local.set $edge (f64.div (local.get $edge) (f64.const 10)))
+                (local.set $scale (f64.mul (local.get $scale) (f64.const 10)))
+                (br $digit)))
+            (local.set $size (f64.mul (f64.load (local.get $at)) (local.get $scale)))
+            (local.set $up (f64.ceil (local.get $size)))
+            (f64.store (local.get $at) (f64.div
+              (f64.sub (local.get $up)
+                (f64.convert_i32_u (f64.gt (f64.sub (local.get $up) (f64.const 0.5)) (local.get $size))))
+              (local.get $scale))))
+          (else (local.set $left (i32.add (local.get $left) (f64.ne (local.get $size) (f64.const 0))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 8)))
+        (br $next)))
+    (local.get $left))
+
   ;; The places of keys in descending order, of equal ones the first first: merged from runs that double in length, each
   ;; time from one of two areas of words into the other. Returns the one they end in.
   (func (export "descending") (param $keys i32) (param $count i32) (param $order i32) (param $spare i32) (result i32)

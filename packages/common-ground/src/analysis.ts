@@ -14,8 +14,8 @@ import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
 import { countCells, uncountRow } from './row-counts.ts';
 import { marksOf, rowMarks } from './row-marks.ts';
 import { representatives, type Representative } from './representative.ts';
+import { roundedEach, sumOfCounts } from './share-loops.ts';
 import { sensitivity, type Sensitivity } from './sensitivity.ts';
-import { rounded } from './statistics.ts';
 
 export type AnalysisInput = {
   /** The group each participant declared, where they did. */
@@ -73,8 +73,9 @@ export const EVERYONE = 'everyone';
 
 /** The whole analysis of a matrix. A function of the set of reactions: order, clock and chance play no part. */
 export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {}): Analysis {
+  const ids = matrix.positionIds;
   const cells = countCells(matrix);
-  const marks = matrix.marks ?? rowMarks(matrix, matrix.positionIds);
+  const marks = matrix.marks ?? rowMarks(matrix, ids);
   const flags = findFlags(matrix, cells);
   const aside = rowsAside(matrix, flags);
   const components =
@@ -86,11 +87,15 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
   const found = findGroups(points, marksOf(marks, takenIn), shapingRows(takenIn, aside));
   const labels = new Int32Array(matrix.participantIds.length).fill(-1);
   for (let i = 0; i < takenIn.length && found.k > 0; i += 1) labels[takenIn[i] ?? 0] = found.labels[i] ?? 0;
-  const opinion = opinionDivision(matrix, labels, found.k);
+  const parts = points.dimensions === 0 ? [] : countParts(matrix, { takenIn, points, found });
+  const everyone = { id: EVERYONE, size: matrix.participantIds.length, cells };
+  const opinion = divide(ids, found.k === 0 ? [everyone] : groupsOf(parts, found.k));
   const declaredLabels = labelDeclared(matrix, input.declared ?? new Map());
-  const declared = declaredLabels.ids.length === 0 ? null : divide(matrix, declaredLabels);
+  const declared =
+    declaredLabels.ids.length === 0
+      ? null
+      : divide(ids, countGroups(matrix, declaredLabels.labels, declaredLabels.ids));
   const both = declared === null || found.k === 0 ? null : divideBoth(matrix, labels, declaredLabels);
-  const ids = matrix.positionIds;
   const counted = found.k > 0 ? labels : new Int32Array(labels.length);
   return {
     matrix,
@@ -104,14 +109,10 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
     declared,
     both,
     representative: found.k === 0 ? [] : representatives(ids, opinion.counts),
-    divergence: found.k === 0 ? [] : divergence(ids, opinion.counts, rounded),
-    declaredDivergence: declared === null ? [] : divergence(ids, declared.counts, rounded),
-    bridging: points.dimensions === 0 ? [] : bridging(ids, countSides(matrix, takenIn, points)),
-    uncertainty: uncertainPositions(
-      ids,
-      { id: EVERYONE, size: matrix.participantIds.length, cells },
-      rounded,
-    ),
+    divergence: found.k === 0 ? [] : divergence(ids, opinion.counts, roundedEach),
+    declaredDivergence: declared === null ? [] : divergence(ids, declared.counts, roundedEach),
+    bridging: points.dimensions === 0 ? [] : bridging(ids, sidesOf(parts)),
+    uncertainty: uncertainPositions(ids, everyone, roundedEach),
     sensitivity: sensitivity(matrix, counted, opinion.counts, opinion.weighed),
     flags,
   };
@@ -163,23 +164,46 @@ function placePeople(matrix: ReactionMatrix, components: Components, takenIn: Ui
   return projectRows(components.data, used, { rows: takenIn, over: matrix.positionIds.length });
 }
 
-function opinionDivision(matrix: ReactionMatrix, labels: Int32Array, k: number): Division {
-  if (k === 0) return divide(matrix, { labels: new Int32Array(labels.length), ids: [EVERYONE] });
-  return divide(matrix, { labels, ids: Array.from({ length: k }, (_, g) => g) });
+/**
+ * Reactions per opinion group (or of everybody) and side of the first component, in one pass over all reactions: part
+ * 2 g + side, the negative side first. What a group or a side reacted is a sum of these.
+ */
+function countParts(
+  matrix: ReactionMatrix,
+  { takenIn, points, found }: Pick<Analysis, 'takenIn' | 'points' | 'found'>,
+): GroupCounts[] {
+  const labels = new Int32Array(matrix.participantIds.length).fill(-1);
+  const { coordinates, dimensions } = points;
+  for (let i = 0; i < takenIn.length; i += 1) {
+    const side = (coordinates[i * dimensions] ?? 0) < 0 ? 0 : 1;
+    labels[takenIn[i] ?? 0] = found.k === 0 ? side : 2 * (found.labels[i] ?? 0) + side;
+  }
+  const ids = Array.from({ length: 2 * Math.max(1, found.k) }, (_, part) => part);
+  return countGroups(matrix, labels, ids);
 }
+
+const groupsOf = (parts: readonly GroupCounts[], k: number): GroupCounts[] =>
+  Array.from({ length: k }, (_, g) => together(g, parts.slice(2 * g, 2 * g + 2)));
+
+function sidesOf(parts: readonly GroupCounts[]): [GroupCounts, GroupCounts] {
+  const isNegative = (_: GroupCounts, part: number) => part % 2 === 0;
+  const isPositive = (_: GroupCounts, part: number) => part % 2 === 1;
+  return [together('negative', parts.filter(isNegative)), together('positive', parts.filter(isPositive))];
+}
+
+const together = (id: GroupId, parts: readonly GroupCounts[]): GroupCounts => ({
+  id,
+  size: parts.reduce((sum, { size }) => sum + size, 0),
+  cells: sumOfCounts(parts),
+});
 
 type Labelled = { readonly labels: Int32Array; readonly ids: readonly GroupId[] };
 
-function divide(matrix: ReactionMatrix, { labels, ids }: Labelled): Division {
-  return division(
-    matrix.positionIds,
-    countGroups(matrix, labels, ids).filter(({ size }) => size > 0),
-  );
-}
-
-function division(ids: readonly string[], counts: readonly GroupCounts[]): Division {
+/** Over the groups that are not too small to count. */
+function divide(ids: readonly string[], groups: readonly GroupCounts[], least = 1): Division {
+  const counts = groups.filter(({ size }) => size >= least);
   const weighed = weigh(ids.length, counts);
-  return { counts, weighed, commonGround: commonGround(ids, counts, { weighed, shown: rounded }) };
+  return { counts, weighed, commonGround: commonGround(ids, counts, { weighed, shown: roundedEach }) };
 }
 
 function labelDeclared(matrix: ReactionMatrix, declared: ReadonlyMap<string, string>): Labelled {
@@ -207,23 +231,5 @@ function divideBoth(matrix: ReactionMatrix, opinion: Int32Array, declared: Label
     { length: groups },
     (_, cell) => `${Math.floor(cell / k)} / ${declared.ids[cell % k] ?? ''}`,
   );
-  return division(
-    matrix.positionIds,
-    countGroups(matrix, crossed, ids).filter(({ size }) => size >= GROUP_SIZE_LEAST),
-  );
-}
-
-function countSides(
-  matrix: ReactionMatrix,
-  takenIn: Uint32Array,
-  points: Points,
-): [GroupCounts, GroupCounts] {
-  const labels = new Int32Array(matrix.participantIds.length).fill(-1);
-  for (let i = 0; i < takenIn.length; i += 1) {
-    const x = points.coordinates[i * points.dimensions] ?? 0;
-    labels[takenIn[i] ?? 0] = x < 0 ? 0 : 1;
-  }
-  const [left, right] = countGroups(matrix, labels, ['negative', 'positive']);
-  const none = { id: EVERYONE, size: 0, cells: new Uint32Array(matrix.positionIds.length * 3) };
-  return [left ?? none, right ?? none];
+  return divide(matrix.positionIds, countGroups(matrix, crossed, ids), GROUP_SIZE_LEAST);
 }

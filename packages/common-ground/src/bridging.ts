@@ -52,15 +52,15 @@ export function uncertainPositions(
   shown = whole,
 ): Uncertainty[] {
   const { shares, lows, highs } = sharesOf(everyone.cells, PASSES, SEEN_LEAST);
+  const figures = { share: shown(shares), low: shown(lows), high: shown(highs) };
   const found: Uncertainty[] = [];
   for (const j of descending(lows)) {
-    const low = lows[j] ?? 0;
-    if (low <= PASS_SHARE_LEAST) break;
+    if ((lows[j] ?? 0) <= PASS_SHARE_LEAST) break;
     found.push({
       position: positionIds[j] ?? '',
-      passShare: shown(shares[j] ?? 0),
-      low: shown(low),
-      high: shown(Math.min(1, highs[j] ?? 0)),
+      passShare: figures.share[j] ?? 0,
+      low: figures.low[j] ?? 0,
+      high: Math.min(1, figures.high[j] ?? 0),
       seen: seenAt(everyone.cells, j),
     });
   }

@@ -37,14 +37,19 @@ export type Scores = {
 export function commonGround(
   positionIds: readonly string[],
   groups: readonly GroupCounts[],
-  { weighed = weigh(positionIds.length, groups), shown = whole }: Partial<Omit<Measured, 'groups'>> = {},
+  { weighed = weigh(positionIds.length, groups), shown = whole }: { weighed?: Weighed; shown?: Shown } = {},
 ): CommonGround[] {
   const rows: CommonGround[] = [];
   if (groups.length === 0) return rows;
   const order = surestFirst(weighed.scores);
+  const { score, low, high } = weighed.scores;
+  const figures = {
+    scores: { score: shown(score), low: shown(low), high: shown(high) },
+    agreed: weighed.supports.map((support) => shown(support.agreed)),
+  };
   for (let at = 0; at < order.length; at += 1) {
     const j = order[at] ?? 0;
-    rows.push(describe(positionIds[j] ?? '', j, { groups, weighed, shown }));
+    rows.push(describe(positionIds[j] ?? '', j, { groups, supports: weighed.supports, figures }));
   }
   return rows;
 }
@@ -112,17 +117,20 @@ export function surest({ low }: Scores, wanted: number): number[] {
   return head;
 }
 
+/** Numbers as they are shown: of positions, and of each group's support. */
+type Figures = { readonly scores: Scores; readonly agreed: readonly Float64Array[] };
 type Measured = {
   readonly groups: readonly GroupCounts[];
-  readonly weighed: Weighed;
-  readonly shown: Shown;
+  readonly supports: readonly Support[];
+  readonly figures: Figures;
 };
 
-function describe(position: string, j: number, { groups, weighed, shown }: Measured): CommonGround {
-  const { scores, supports } = weighed;
+function describe(position: string, j: number, { groups, supports, figures }: Measured): CommonGround {
+  const { scores, agreed } = figures;
   const byGroup: GroupSupport[] = [];
   let weakest: GroupId = '';
   let lowest = Infinity;
+  let lowestShown = 0;
   let isBlocked = false;
   for (let g = 0; g < groups.length; g += 1) {
     const group = groups[g];
@@ -132,19 +140,21 @@ function describe(position: string, j: number, { groups, weighed, shown }: Measu
     const passes = cells[3 * j + 1] ?? 0;
     const agrees = cells[3 * j + 2] ?? 0;
     const seen = agrees + disagrees + passes;
-    const score = supports[g]?.agreed[j] ?? 0;
-    byGroup.push({ group: id, agrees, disagrees, passes, seen, score: shown(score) });
-    if (score >= lowest) continue;
+    const score = agreed[g]?.[j] ?? 0;
+    byGroup.push({ group: id, agrees, disagrees, passes, seen, score });
+    const support = supports[g]?.agreed[j] ?? 0;
+    if (support >= lowest) continue;
     weakest = id;
-    lowest = score;
+    lowest = support;
+    lowestShown = score;
     isBlocked = jeffreysShare(agrees, seen) < 0.5;
   }
   return {
     position,
-    score: shown(scores.score[j] ?? 0),
-    low: shown(scores.low[j] ?? 0),
-    high: shown(scores.high[j] ?? 0),
-    minGroup: { group: weakest, score: shown(lowest) },
+    score: scores.score[j] ?? 0,
+    low: scores.low[j] ?? 0,
+    high: scores.high[j] ?? 0,
+    minGroup: { group: weakest, score: lowestShown },
     blockedBy: isBlocked ? weakest : null,
     byGroup,
   };

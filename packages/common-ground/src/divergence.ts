@@ -32,18 +32,24 @@ export function divergence(
   const chances = chancesOf(apart);
   const adjust = falseDiscoveryAdjustment(chances, apart.tests);
   const found: Divergence[] = [];
+  const adjusted = chances.map(adjust);
+  const figures = {
+    difference: shown(apart.differences),
+    low: shown(apart.lows),
+    high: shown(apart.highs),
+    adjustedP: shown(adjusted),
+  };
   const order = descending(apart.lows);
   for (let at = 0; at < order.length; at += 1) {
     const i = order[at] ?? 0;
-    const adjustedP = adjust(chances[i] ?? 1);
-    if (adjustedP > FALSE_DISCOVERY_RATE) continue;
+    if ((adjusted[i] ?? 1) > FALSE_DISCOVERY_RATE) continue;
     found.push({
       position: positionIds[apart.positions[i] ?? 0] ?? '',
       between: [ids[apart.most[i] ?? 0] ?? '', ids[apart.least[i] ?? 0] ?? ''],
-      difference: shown(apart.differences[i] ?? 0),
-      low: shown(apart.lows[i] ?? 0),
-      high: shown(apart.highs[i] ?? 0),
-      adjustedP: shown(adjustedP),
+      difference: figures.difference[i] ?? 0,
+      low: figures.low[i] ?? 0,
+      high: figures.high[i] ?? 0,
+      adjustedP: figures.adjustedP[i] ?? 1,
     });
   }
   return found;

@@ -135,6 +135,7 @@ type ShareKernel = {
     ...into: [doubles: number, words: number]
   ): number;
   tails(at: number, count: number, series: number): void;
+  round(at: number, count: number): number;
   descending(keys: number, count: number, order: number, spare: number): number;
 };
 

@@ -5,13 +5,14 @@ import {
   errorTails,
   frequenciesIn,
   meanOf,
+  roundedEach,
   setApart,
   sharesOf,
   sumOfCounts,
   supportIn,
   widestApart,
 } from './share-loops.ts';
-import { jeffreysDeviation, jeffreysShare, Z_95 } from './statistics.ts';
+import { jeffreysDeviation, jeffreysShare, rounded, Z_95 } from './statistics.ts';
 
 const LEAST = 5;
 const FROM = 1.95;
@@ -165,6 +166,20 @@ describe('the arithmetic on shares, bit for bit', () => {
       return sum;
     });
     expect([...errorTails(values, 2.5)]).toEqual(plain);
+  });
+
+  test('rounds to six digits, whatever the size', () => {
+    const magnitude = fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.integer({ min: -20, max: 3 }));
+    const some = magnitude.map(([value, exponent]) => value * 10 ** exponent);
+    const edges = [
+      0, 1, 10, 0.1, 0.01, 1e-7, 0.09999995, 0.0099999949, 1.0000005, -0.0099999999999999, 9.9999995,
+    ];
+    for (const edge of edges) expect([...roundedEach(Float64Array.of(edge))]).toEqual([rounded(edge)]);
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 4 }), (values) => {
+        expect([...roundedEach(Float64Array.from(values))]).toEqual(values.map(rounded));
+      }),
+    );
   });
 
   test('puts values in descending order, of equal ones the first first', () => {

@@ -1,5 +1,5 @@
 import { layOut, shareKernel } from './kernel.ts';
-import { Z_95 } from './statistics.ts';
+import { rounded, Z_95 } from './statistics.ts';
 
 /** Counts of a group as `GroupCounts` has them: disagree, pass, agree per position. */
 type Cells = Uint32Array;
@@ -160,6 +160,14 @@ export function errorTails(values: Float64Array, seriesBelow: number): Float64Ar
   write(values, 0);
   shareKernel.loops.tails(0, values.length, seriesBelow);
   return doubles(0, values.length);
+}
+
+/** Values in six significant digits, each as `rounded` makes it. */
+export function roundedEach(values: Float64Array): Float64Array {
+  shareKernel.reserve(values.byteLength);
+  write(values, 0);
+  const left = shareKernel.loops.round(0, values.length);
+  return left === 0 ? doubles(0, values.length) : values.map(rounded);
 }
 
 /** Places of the values from the highest down, of equal ones the first first. */

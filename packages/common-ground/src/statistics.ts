@@ -45,9 +45,9 @@ export function jeffreysDeviation(count: number, seen: number): number {
 export const cohensH = (share: number, other: number): number =>
   2 * Math.asin(Math.sqrt(share)) - 2 * Math.asin(Math.sqrt(other));
 
-/** What lists show of a number: rounded, or all of it. */
-export type Shown = (value: number) => number;
-export const whole: Shown = (value) => value;
+/** What lists show of numbers: rounded, or all of them. */
+export type Shown = (values: Float64Array) => Float64Array;
+export const whole: Shown = (values) => values;
 
 const SIGNIFICANT_DIGITS = 6;
 
