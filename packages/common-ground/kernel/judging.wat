@@ -74,3 +74,40 @@
         (local.set $at (i32.add (local.get $at) (i32.const 8)))
         (br_if $coordinate (i32.lt_u (local.tee $into (i32.add (local.get $into) (i32.const 8))) (local.get $end))))
       (br_if $row (i32.lt_u (local.tee $rows (i32.add (local.get $rows) (i32.const 4))) (local.get $last)))))
+
+  ;; Counts the points under each pair of labels: of labels g and h at `table` + 8 (k g + h).
+  (func (export "tally") (param $first i32) (param $second i32) (param $count i32) (param $k i32) (param $table i32)
+    (local $end i32) (local $at i32)
+    (memory.fill (local.get $table) (i32.const 0) (i32.shl (i32.mul (local.get $k) (local.get $k)) (i32.const 3)))
+    (local.set $end (i32.add (local.get $first) (local.get $count)))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $first) (local.get $end)))
+        (local.set $at (call $doubleAt (local.get $table) (i32.add
+          (i32.mul (i32.load8_u (local.get $first)) (local.get $k)) (i32.load8_u (local.get $second)))))
+        (f64.store (local.get $at) (f64.add (f64.load (local.get $at)) (f64.const 1)))
+        (local.set $first (i32.add (local.get $first) (i32.const 1)))
+        (local.set $second (i32.add (local.get $second) (i32.const 1)))
+        (br $next))))
+
+  ;; Writes the rows whose mark, turned by `turn` and mixed as in `row-marks.ts`, is odd; returns how many.
+  (func (export "odd") (param $marks i32) (param $count i32) (param $turn i32) (param $rows i32) (result i32)
+    (local $row i32) (local $bits i32) (local $into i32)
+    (local.set $into (local.get $rows))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $row) (local.get $count)))
+        (local.set $bits (i32.xor (i32.load (local.get $marks)) (local.get $turn)))
+        (local.set $bits (i32.mul (i32.const 0x85ebca6b)
+          (i32.xor (local.get $bits) (i32.shr_u (local.get $bits) (i32.const 16)))))
+        (local.set $bits (i32.mul (i32.const 0xc2b2ae35)
+          (i32.xor (local.get $bits) (i32.shr_u (local.get $bits) (i32.const 13)))))
+        ;; The next row overwrites this one unless it is odd.
+        (i32.store (local.get $into) (local.get $row))
+        (local.set $into (i32.add (local.get $into) (i32.shl
+          (i32.and (i32.xor (local.get $bits) (i32.shr_u (local.get $bits) (i32.const 16))) (i32.const 1))
+          (i32.const 2))))
+        (local.set $marks (i32.add (local.get $marks) (i32.const 4)))
+        (local.set $row (i32.add (local.get $row) (i32.const 1)))
+        (br $next)))
+    (i32.shr_u (i32.sub (local.get $into) (local.get $rows)) (i32.const 2)))

@@ -1,10 +1,8 @@
+import { layOut, pointKernel } from './kernel.ts';
+
 /** Hubert and Arabie's adjusted Rand index of two labellings of the same points: 1 equal, about 0 unrelated. */
 export function adjustedRand(a: Uint8Array, b: Uint8Array, k: number): number {
-  const table = new Float64Array(k * k);
-  for (let i = 0; i < a.length; i += 1) {
-    const at = (a[i] ?? 0) * k + (b[i] ?? 0);
-    table[at] = (table[at] ?? 0) + 1;
-  }
+  const table = tally(a, b, k);
   let together = 0;
   let rows = 0;
   let columns = 0;
@@ -27,3 +25,14 @@ export function adjustedRand(a: Uint8Array, b: Uint8Array, k: number): number {
 }
 
 const pairs = (n: number): number => (n * (n - 1)) / 2;
+
+/** How many points have label g in one and h in the other, at k g + h. */
+function tally(a: Uint8Array, b: Uint8Array, k: number): Float64Array {
+  const at = layOut({ a: a.length, b: b.length, table: 8 * k * k });
+  pointKernel.take(at.end);
+  const { buffer, loops } = pointKernel;
+  new Uint8Array(buffer, at.a, a.length).set(a);
+  new Uint8Array(buffer, at.b, b.length).set(b);
+  loops.tally(at.a, at.b, a.length, k, at.table);
+  return new Float64Array(buffer, at.table, k * k).slice();
+}

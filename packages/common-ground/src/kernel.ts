@@ -87,6 +87,8 @@ type PointKernel = {
     ]
   ): void;
   gather(from: number, dimensions: number, rows: number, count: number, into: number): void;
+  tally(first: number, second: number, count: number, k: number, table: number): void;
+  odd(marks: number, count: number, turn: number, rows: number): number;
 };
 
 /** The loops of `kernel/vectors.wat`. */

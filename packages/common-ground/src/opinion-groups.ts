@@ -3,7 +3,7 @@ import { kMeans, kMeansUpTo, ROUNDS_MAX } from './k-means-restarts.ts';
 import { sampleRows, everyRow } from './people-sample.ts';
 import { PointLoops, type Clustering } from './point-loops.ts';
 import { selectPoints, type Points } from './projection.ts';
-import { drawn, marksOf } from './row-marks.ts';
+import { drawnHalf, marksOf } from './row-marks.ts';
 import { silhouettes } from './silhouette.ts';
 
 /** Numbers of groups are weighed on at most this many people, drawn by the marks of their rows. */
@@ -106,24 +106,14 @@ function stabilityOf(judged: Points, marks: Uint32Array, whole: Clustering): num
   const restarts = timesFor(judged.count, RESTARTS);
   const parts: Float64Array[] = [];
   for (let draw = 0; draw < draws; draw += 1) {
-    const half = halfOf(marks, SEED + draw);
+    const half = drawnHalf(marks, SEED + draw);
     if (half.length <= k) return 0;
     const loops = new PointLoops(selectPoints(judged, half), k);
     parts.push(kMeans(loops, k, { restarts, seed: SEED + draw }).centres);
   }
   const all = new PointLoops(judged, k);
-  const alike = parts.map((centres) => adjustedRand(whole.labels, all.settle(centres, 0).labels, k));
-  return alike.reduce((sum, index) => sum + index, 0) / draws;
-}
-
-/** About half of the rows, drawn by their marks. */
-function halfOf(marks: Uint32Array, seed: number): Uint32Array {
-  const rows = new Uint32Array(marks.length);
-  let count = 0;
-  for (let row = 0; row < marks.length; row += 1) {
-    if ((drawn(marks[row] ?? 0, seed) & 1) === 1) rows[count++] = row;
-  }
-  return rows.subarray(0, count);
+  const found = parts.map((centres) => all.settle(centres, 0).labels);
+  return found.reduce((sum, labels) => sum + adjustedRand(whole.labels, labels, k), 0) / draws;
 }
 
 type Times = { readonly least: number; readonly most: number; readonly people: number };

@@ -1,4 +1,5 @@
 import { hashIdentifier } from './identifier-order.ts';
+import { layOut, pointKernel } from './kernel.ts';
 import { digests } from './row-digests.ts';
 import { DIGEST_NUMBERS } from './row-loops.ts';
 import type { Rows } from './row-merge.ts';
@@ -34,6 +35,16 @@ export const marksOf = (marks: Uint32Array, rows: Uint32Array): Uint32Array =>
 
 /** Another draw from the same mark. */
 export const drawn = (mark: number, seed: number): number => mixed(mark ^ Math.imul(seed + 1, OCCURRENCE));
+
+/** The places of about half of the marks: those from which the seed draws an odd number. */
+export function drawnHalf(marks: Uint32Array, seed: number): Uint32Array {
+  const { byteLength, length } = marks;
+  const at = layOut({ marks: byteLength, rows: byteLength + Uint32Array.BYTES_PER_ELEMENT });
+  pointKernel.take(at.end);
+  new Uint32Array(pointKernel.buffer, at.marks, length).set(marks);
+  const found = pointKernel.loops.odd(at.marks, length, Math.imul(seed + 1, OCCURRENCE), at.rows);
+  return new Uint32Array(pointKernel.buffer, at.rows, found).slice();
+}
 
 /** Sums over the cells of a row do not depend on the order of the cells. */
 export function contentsOf({ starts, cells }: Rows, positionIds: readonly string[]): Contents {
