@@ -62,6 +62,19 @@ describe('madang import polis', () => {
     expect(stored).toEqual([]);
   });
 
+  it('counts what is about the person by its wording where that is asked', async () => {
+    const words = new TextDecoder()
+      .decode(SMALL['comments.csv'])
+      .replace('Wait for proof', 'I live in a village');
+    const parts = Object.entries({ ...SMALL, 'comments.csv': encoded(words) });
+    const path = await written('personal.zip', zipped(parts.map(([name, bytes]) => ({ path: name, bytes }))));
+    expect(await command.run([path, '--dry-run'], io())).toBe(0);
+    expect(err).toMatch(/about the person rather than the matter .*: 1\./);
+    err = '';
+    expect(await command.run([path, '--dry-run', '--personal'], io())).toBe(0);
+    expect(err).not.toContain('about the person');
+  });
+
   it('passes over what a Mac adds to an archive', async () => {
     const shadow = { path: '__MACOSX/export/votes.csv', bytes: encoded('not a table') };
     const path = await written('mac.zip', zipped([...members('export/'), shadow]));

@@ -30,15 +30,16 @@ function parseAsked(args: readonly string[], lang: Lang) {
         forum: { type: 'string' },
         edition: { type: 'string' },
         language: { type: 'string' },
+        personal: { type: 'boolean', default: false },
         as: { type: 'string' },
       },
     });
     const [path, ...more] = positionals;
     if (path === undefined) return 'FOLDER?';
     if (more.length > 0) return `${more.join(' ')}?`;
-    const { forum, edition, language, as } = values;
+    const { forum, edition, language, personal, as } = values;
     if (language !== undefined && !LANGUAGE_TAG.test(language)) return `--language ${language}?`;
-    return { path, dryRun: values['dry-run'], json: values.json, forum, edition, language, as };
+    return { path, dryRun: values['dry-run'], json: values.json, forum, edition, language, personal, as };
   } catch (error) {
     return wrongUse(error, lang);
   }
@@ -66,7 +67,10 @@ type Asked = Exclude<ReturnType<typeof parseAsked>, string>;
 async function runImport(asked: Asked, io: Output, store: StoreConversation): Promise<ExitCode> {
   const files = await polisFilesAt(asked.path);
   if (!files.ok) return refuse(files.problem, io);
-  const read = readConversation(files.value, asked.language);
+  const read = readConversation(files.value, {
+    language: asked.language,
+    countPersonal: asked.personal,
+  });
   if (!read.ok) return refuse(read.problem, io);
   const summary = summaryOf(read.value.conversation);
   for (const warning of summary.warnings) io.err(`${warning[io.lang]}\n`);

@@ -8,7 +8,11 @@ import {
   type ConversationImported,
 } from '#deliberate/domain/polis/import-conversation.ts';
 import type { HeldConversation } from '#deliberate/domain/polis/polis-out.ts';
-import { conversationFrom, type Conversation } from '#deliberate/domain/polis/polis-conversation.ts';
+import {
+  conversationFrom,
+  type ReadAs,
+  type Conversation,
+} from '#deliberate/domain/polis/polis-conversation.ts';
 
 /** Open conversations lie beside the project; tests that need them say so and are skipped without. */
 const FOLDER = new URL('../../../../shared/data/polis/', import.meta.url);
@@ -59,9 +63,9 @@ export const SMALL: PolisFiles = {
   ),
 };
 
-export function conversationOf(files: PolisFiles): Conversation {
+export function conversationOf(files: PolisFiles, readAs: ReadAs = {}): Conversation {
   const read = readPolisExport(files);
-  const found = read.ok ? conversationFrom(read.value) : read;
+  const found = read.ok ? conversationFrom(read.value, readAs) : read;
   if (!found.ok) throw new Error(JSON.stringify(found.problem));
   return found.value;
 }

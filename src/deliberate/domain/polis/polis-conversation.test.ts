@@ -86,6 +86,11 @@ describe('a Polis conversation', () => {
     const about = new Map(told.positions.map(({ text, aboutPerson }) => [text, aboutPerson]));
     expect(about.get('I live in a village')).toBe('wording');
     expect([...about.values()].filter((sign) => sign !== null)).toHaveLength(1);
+    const counted = conversationOf(change('comments.csv', 'Wait for proof', 'I live in a village'), {
+      countPersonal: true,
+    });
+    expect(counted.positions.every(({ aboutPerson }) => aboutPerson === null)).toBe(true);
+    expect(counted.doubts.map(({ kind }) => kind)).not.toContain('about-people');
   });
 
   const { 'comments.csv': _comments, ...wordless } = SMALL;

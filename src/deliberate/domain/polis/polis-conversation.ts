@@ -76,13 +76,24 @@ export type ConversationDoubt =
   /** These came with the export and are not read: what Polis reckoned itself, and what is none of its files. */
   | { readonly kind: 'reckoned' | 'unknown'; readonly files: readonly string[] };
 
+/** What whoever imports says of it. */
+export type ReadAs = {
+  /** Of the words; guessed from their script where it is not said. */
+  readonly language?: string | undefined;
+  /** What is about the person by its wording alone counts like any other; what was marked there stays marked. */
+  readonly countPersonal?: boolean;
+};
+
 /** Checks what was read and puts it in the order it is stored in; nothing is half-read. */
-export function conversationFrom(read: PolisConversation, language?: string): Read<Conversation> {
+export function conversationFrom(
+  read: PolisConversation,
+  { language, countPersonal = false }: ReadAs = {},
+): Read<Conversation> {
   const problem = conversationProblem(read);
   if (problem !== null) return { ok: false, problem };
   const { comments, votes, participants, statsHistory, summary } = read.export;
   if (comments === null) throw new Error('The checks let no conversation without statements through.');
-  const positions = positionsOf(read, comments);
+  const positions = positionsOf(read, comments, countPersonal);
   const places = new Map(positions.map(({ number }, place) => [String(number), place]));
   const people = peopleOf(read);
   const persons = new Map(people.map((id, place) => [id, place]));
@@ -116,9 +127,13 @@ export function conversationFrom(read: PolisConversation, language?: string): Re
   };
 }
 
-function positionsOf({ statements }: PolisConversation, comments: Table): ImportedPosition[] {
+function positionsOf(
+  { statements }: PolisConversation,
+  comments: Table,
+  countPersonal: boolean,
+): ImportedPosition[] {
   const timeAt = comments.columns.indexOf('timestamp');
-  const { meta, personal } = setAsideOf(statements);
+  const { meta, personal } = setAsideOf(statements, countPersonal);
   const [marked, worded] = [new Set(meta), new Set(personal)];
   return [...statements.values()].map(({ id, body, moderated }, row) => {
     const time = comments.rows[row]?.[timeAt] ?? '';

@@ -13,7 +13,11 @@ import {
 import { nodeInflate, zipParts, zipSource } from '@madang/record';
 import type { ImportConversation } from '#deliberate/domain/polis/import-conversation.ts';
 import { IMPORT_BYTES_MAX } from '#deliberate/domain/polis/import-limits.ts';
-import { conversationFrom, type ConversationDoubt } from '#deliberate/domain/polis/polis-conversation.ts';
+import {
+  conversationFrom,
+  type ConversationDoubt,
+  type ReadAs,
+} from '#deliberate/domain/polis/polis-conversation.ts';
 import { leftOutAs, polisFileOf } from '#deliberate/domain/polis/polis-names.ts';
 
 /** A file as it was handed over: an archive, or one file of an export under its own name. */
@@ -110,11 +114,11 @@ async function filesInArchive({ name, bytes }: HandedFile): Promise<Read<PolisSo
 /** All that a conversation's import needs except where it goes; or what is wrong, by file, row, column and reason. */
 export function readConversation(
   { files, leftOut }: PolisSource,
-  language?: string,
+  readAs: ReadAs = {},
 ): Read<Omit<ImportConversation, 'editionId'>> {
   const read = readWithinLimits(files);
   if (!read.ok) return read;
-  const conversation = conversationFrom(read.value, language);
+  const conversation = conversationFrom(read.value, readAs);
   if (!conversation.ok) return conversation;
   const documents = POLIS_FILES.flatMap((name) => {
     const bytes = files[name];

@@ -43,6 +43,11 @@ export const polis = {
   unknownDays: { ko: '알려지지 않음', en: 'Not known' },
   warnings: { ko: '살펴보실 것', en: 'To look at' },
   first: { ko: '처음 몇 입장', en: 'The first positions' },
+  aboutPerson: { ko: '자신에 관한 문장', en: 'About the person' },
+  countPersonal: {
+    ko: '문구로 보아 자신에 관한 문장도 의견 집단과 공통의 인식에 셉니다 (저장한 뒤에는 바꿀 수 없습니다)',
+    en: 'Count what is about the person by its wording in opinion groups and common ground too (this cannot be changed later)',
+  },
   edition: { ko: '어느 회차에', en: 'Into which edition' },
   editionHint: {
     ko: '주소에 쓰는 이름입니다. 그런 회차가 없으면 엽니다. 이미 숙의가 있는 회차에는 넣지 않습니다. 비워 두면 대화의 이름을 딴 회차를 엽니다.',

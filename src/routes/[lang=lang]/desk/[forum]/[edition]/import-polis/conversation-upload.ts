@@ -29,13 +29,18 @@ export async function conversationIn(form: FormData, lang: Lang) {
   if (source === '' && chosen.length === 0) return unread(polis.nothing[lang]);
   const files = source === '' ? await polisFilesFrom(chosen) : await unpacked(source);
   if (!files.ok) return unread(problemIn(lang, files.problem));
-  const read = readConversation(files.value, language === '' ? undefined : language);
+  const countPersonal = text(form, 'personal') === 'yes';
+  const read = readConversation(files.value, {
+    language: language === '' ? undefined : language,
+    countPersonal,
+  });
   if (!read.ok) return unread(problemIn(lang, read.problem));
   return {
     ok: true as const,
     read: read.value,
     files: files.value.files,
     language,
+    countPersonal,
     slug: text(form, 'slug'),
   };
 }
@@ -54,7 +59,7 @@ type Uploaded = Extract<Awaited<ReturnType<typeof conversationIn>>, { ok: true }
 
 /** What the second step shows, and takes back. */
 export function previewOf(
-  { read, files, language }: Uploaded & { readonly files: PolisFiles },
+  { read, files, language, countPersonal }: Uploaded & { readonly files: PolisFiles },
   slug: string,
 ) {
   const { conversation } = read;
@@ -62,5 +67,16 @@ export function previewOf(
     number,
     text: words,
   }));
-  return { summary: summaryOf(conversation), first, source: packed(files), language, slug };
+  const aboutPerson = conversation.positions.filter((position) => position.aboutPerson !== null);
+  return {
+    summary: summaryOf(conversation),
+    first,
+    aboutPerson: aboutPerson.map(({ number, text: words }) => ({ number, text: words })),
+    /** Where nobody marked any, whoever imports may say that they count like the others. */
+    mayCountPersonal: countPersonal || aboutPerson.some((position) => position.aboutPerson === 'wording'),
+    countPersonal,
+    source: packed(files),
+    language,
+    slug,
+  };
 }
