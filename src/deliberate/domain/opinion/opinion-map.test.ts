@@ -35,6 +35,11 @@ describe('the opinion map', () => {
       }),
     );
   });
+  it('is the same where people far apart cancel out and a trace is left that depends on who is summed first', () => {
+    const people = [1e-20, 3, -3, 0, 0].map((x) => ({ x, y: 0, group: 0 }));
+    const turned = drawMap(placed(people.toReversed()), 5);
+    expect(turned).toEqual(drawMap(placed(people), 5));
+  });
   it('reads back as written, and nothing out of other bytes', () => {
     const { points } = drawMap(
       placed(Array.from({ length: 40 }, (_, n) => ({ x: n, y: -n, group: n % 2 }))),

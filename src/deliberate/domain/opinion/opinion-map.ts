@@ -83,8 +83,11 @@ function spread(values: Float64Array, rows: readonly number[]): number {
   return high - low;
 }
 
+/** Summed from the least to the most: a sum of decimals depends on its order, and the map must not depend on that of people. */
 const meanOf = (values: Float64Array, rows: readonly number[]): number =>
-  rows.reduce((sum, row) => sum + (values[row] ?? 0), 0) / rows.length;
+  Float64Array.from(rows, (row) => values[row] ?? 0)
+    .sort()
+    .reduce((sum, value) => sum + value, 0) / rows.length;
 
 /** Eight letters, the number of points, little-endian; then x, y, group and people (at most 255) of each. */
 export function encodePoints(points: readonly MapPoint[]): Uint8Array<ArrayBuffer> {
