@@ -71,6 +71,15 @@ function apply(commands: readonly Command[], live: IncrementalCommonGround, stor
   return tables;
 }
 
+const TWO_GROUPS = {
+  people: 120,
+  positions: 40,
+  sizes: [2, 1],
+  reactionsEach: 20,
+  divisive: 0.6,
+  contrast: 0.9,
+};
+
 describe('incremental common ground', () => {
   test('after any commands its matrix and its tables equal those of a fresh start', () => {
     fc.assert(
@@ -120,35 +129,26 @@ describe('incremental common ground', () => {
       );
   });
 
-  test('the whole analysis equals the batch byte for byte, whatever the order of arrival', () => {
-    const { store } = planted({
-      people: 120,
-      positions: 40,
-      sizes: [2, 1],
-      reactionsEach: 20,
-      divisive: 0.6,
-      contrast: 0.9,
-      seed: 9,
-    });
-    const live = new IncrementalCommonGround();
-    for (const id of store.arrivalOrder.toReversed()) {
-      for (const [at, reaction] of store.reactionsOf(id)) live.react(id, at, reaction === 1 ? 0 : 1);
-      for (const [at, reaction] of [...store.reactionsOf(id)].reverse()) live.react(id, at, reaction);
-    }
-    const batch = JSON.stringify(resultOf(analyseMatrix(store.matrix()), { members: true }));
-    expect(JSON.stringify(resultOf(live.analyse(), { members: true }))).toBe(batch);
-  });
+  test.for([
+    { visibility: 'even', seed: 9 },
+    { visibility: 'popular', seed: 10 },
+    { visibility: 'late', seed: 11 },
+  ] as const)(
+    'the whole analysis equals the batch byte for byte, whatever the order of arrival: $visibility',
+    (seen) => {
+      const { store } = planted({ ...TWO_GROUPS, ...seen });
+      const live = new IncrementalCommonGround();
+      for (const id of store.arrivalOrder.toReversed()) {
+        for (const [at, reaction] of store.reactionsOf(id)) live.react(id, at, reaction === 1 ? 0 : 1);
+        for (const [at, reaction] of [...store.reactionsOf(id)].reverse()) live.react(id, at, reaction);
+      }
+      const batch = JSON.stringify(resultOf(analyseMatrix(store.matrix()), { members: true }));
+      expect(JSON.stringify(resultOf(live.analyse(), { members: true }))).toBe(batch);
+    },
+  );
 
   test('positions set aside, and taken in again, leave the batch’s analysis as though they had never been there', () => {
-    const { store } = planted({
-      people: 120,
-      positions: 40,
-      sizes: [2, 1],
-      reactionsEach: 20,
-      divisive: 0.6,
-      contrast: 0.9,
-      seed: 12,
-    });
+    const { store } = planted({ ...TWO_GROUPS, seed: 12 });
     const live = new IncrementalCommonGround();
     const without = createStore();
     const aside = new Set(store.matrix().positionIds.filter((_, at) => at % 5 === 0));
