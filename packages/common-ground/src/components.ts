@@ -133,9 +133,9 @@ const leading = (used: (values: readonly number[]) => number): Options => ({
 });
 
 /**
- * Components from the first that exceed noise, at most COMPONENTS_MAX. The edge was measured on everything, signal included; what the
- * components before have explained is no noise, so the edge shrinks by their share. What is left lies in fewer
- * directions, one less for each component, and is the denser: with few positions that tells.
+ * Components from the first that exceed noise, at most COMPONENTS_MAX. The edge was measured on everything, signal
+ * included; what the components before have explained is no noise, so the edge shrinks by their share. What is left
+ * lies in fewer directions, one less for each component, and is the denser: with few positions that tells.
  */
 function countUsed(values: readonly number[], { edge, total, directions }: Edge): number {
   if (total <= 0) return 0;

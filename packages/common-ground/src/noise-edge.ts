@@ -36,11 +36,11 @@ export type BesideNoise = {
 };
 
 /**
- * The leading pairs of the centred reactions, weighed, and the largest value that chance alone would show: every centred reaction
- * keeps its size, its person and its position, but gets a sign drawn by the mark of its row and the id of its position,
- * which undoes all agreement between people and nothing else (parallel analysis after Horn 1965, with signs for
- * permutations). The largest of several draws. What is wanted of the pairs may depend on it. `operator`, which knows no
- * weights, stands in for the reactions as they are.
+ * The leading pairs of the centred reactions, weighed, and the largest value that chance alone would show: every
+ * centred reaction keeps its size, its person and its position, but gets a sign drawn by the mark of its row and the id
+ * of its position, which undoes all agreement between people and nothing else (parallel analysis after Horn 1965, with
+ * signs for permutations). The largest of several draws. What is wanted of the pairs may depend on it. `operator`, which
+ * knows no weights, stands in for the reactions as they are.
  *
  * One of the draws reads the same cells as the reactions themselves, so where both are summed over rows, both advance in
  * one sweep until that draw has settled.
