@@ -31,6 +31,9 @@ export type Refused = {
   readonly entered: Record<string, string>;
 };
 
+/** A form as a page's action gets it. */
+export type Sent = { readonly request: Request; readonly locals: App.Locals; readonly url: URL };
+
 /**
  * Runs a form's command. A refusal comes back as a sentence for the page together with what was entered,
  * so that nobody types anything twice; success comes back as the change (null: it was already so).

@@ -1,10 +1,13 @@
+import { redirect } from '@sveltejs/kit';
 import { attributionInWords } from '#convene/domain/attribution.ts';
 import { readInterventions } from '#convene/server/interventions.store.ts';
 import { looksAboutPerson } from '#deliberate/domain/positions/looks-about-person.ts';
 import { deliberationForDesk } from '#deliberate/server/deliberation/deliberation-view.store.ts';
+import { markPositionCommand } from '#deliberate/server/positions/marks.commands.ts';
 import { countWaiting } from '#deliberate/server/positions/proposal-list.store.ts';
 import { draftedPositions } from '#deliberate/server/positions/position-list.store.ts';
-import type { Here } from './acting.ts';
+import { reasonFrom } from '#deliberate/web/desk-input.ts';
+import { act, fieldsOf, here, type Here, type Sent } from './acting.ts';
 
 /** What a rapporteur works with: what was said, as everyone may know it, and the positions drawn from it. */
 export async function draftingDesk({ app, lang, forum, edition, viewer }: Here) {
@@ -30,4 +33,14 @@ export async function draftingDesk({ app, lang, forum, edition, viewer }: Here) 
   }));
   const deskBase = `/${lang}/desk/${forum.slug}/${edition.slug}`;
   return { deliberation, positions, said, waiting, deskBase };
+}
+
+/** A form that says what a position is about, on whichever page it stands. */
+export async function markOnPage({ request, locals, url }: Sent) {
+  const fields = await fieldsOf(request);
+  const { positionId, about } = fields;
+  const { editionId } = here(locals).edition;
+  const input = { editionId, positionId, about, reason: reasonFrom(fields).reason };
+  const done = await act(locals, markPositionCommand, input, fields);
+  return done.ok ? redirect(303, `${url.pathname}?done=marked`) : done.failure;
 }

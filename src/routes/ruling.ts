@@ -1,8 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { Handler } from '#kernel/server/execute.ts';
-import { act, fieldsOf, here } from './acting.ts';
-
-type Sent = { readonly request: Request; readonly locals: App.Locals; readonly url: URL };
+import { act, fieldsOf, here, type Sent } from './acting.ts';
 
 /** A form about a ruling of the chair: its words are a text in the language that the form names. */
 export async function ruleOnPage<Input, State, Change>(

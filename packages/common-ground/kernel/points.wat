@@ -138,7 +138,7 @@
 
   ;; Gives every point the label of the nearest centre, of equally near ones the first, and sums the points of each
   ;; cluster anew. Returns the sum of squared distances.
-  (func $assign (export "assign") (param $points i32) (param $count i32) (param $dimensions i32) (param $k i32)
+  (func $assign (param $points i32) (param $count i32) (param $dimensions i32) (param $k i32)
     (param $centres i32) (param $labels i32) (param $sums i32) (param $sizes i32) (result f64)
     (local $i i32) (local $g i32) (local $at i32) (local $end i32) (local $point i32) (local $next i32)
     (local $width i32) (local $own i32) (local $difference v128) (local $sum v128) (local $least v128) (local $label v128) (local $nearer v128) (local $inertia f64)

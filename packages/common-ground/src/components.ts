@@ -1,9 +1,13 @@
 import { gramOperator } from './centred-gram.ts';
 import { centredRows, steppedMeans, type CentredRows } from './centred-rows.ts';
-import { leadingEigenpairs, type Eigenpairs, type Options } from './leading-eigenpairs.ts';
-import type { SymmetricOperator } from './leading-eigenpairs.ts';
+import {
+  leadingEigenpairs,
+  type Eigenpairs,
+  type Options,
+  type SymmetricOperator,
+} from './leading-eigenpairs.ts';
 import { besideNoise, type Drawable } from './noise-edge.ts';
-import { loadings, positionWeights, seenByPosition, weighed } from './position-weights.ts';
+import { loadings, weighed, weightsOf } from './position-weights.ts';
 import { everyRow, sampleRows, selectRows } from './people-sample.ts';
 import type { ReactionMatrix } from './reaction-matrix.ts';
 import { countCells } from './row-counts.ts';
@@ -77,8 +81,6 @@ export function findComponents(
 
 type Judged = Pick<Components, 'noise' | 'used'> & { readonly pairs: Eigenpairs };
 type Counted = Drawable & { readonly counts: Uint32Array };
-
-const weightsOf = (counts: Uint32Array): Float64Array => positionWeights(seenByPosition(counts));
 
 const degreesOf = ({ rows }: CentredRows): number => Math.max(1, rows - 1);
 

@@ -1,3 +1,4 @@
+import { everyRow } from './people-sample.ts';
 import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
 import { digests } from './row-digests.ts';
 import { bandNumbers, DIGEST_NUMBERS, RowLoops, rowsWithPartner } from './row-loops.ts';
@@ -51,8 +52,9 @@ function straightRows(matrix: ReactionMatrix): number[] {
   const rows = matrix.participantIds.length;
   const loops = RowLoops.over({ ...matrix, rows }, 0);
   if (loops !== null) return loops.straight(REACTIONS_LEAST);
-  const every = Array.from({ length: rows }, (_, row) => row);
-  return every.filter((row) => rowLength(matrix, row) >= REACTIONS_LEAST && isStraight(matrix, row));
+  return [...everyRow(rows)].filter(
+    (row) => rowLength(matrix, row) >= REACTIONS_LEAST && isStraight(matrix, row),
+  );
 }
 
 function isStraight({ starts, cells }: ReactionMatrix, row: number): boolean {

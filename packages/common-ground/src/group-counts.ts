@@ -1,5 +1,5 @@
 import type { ReactionMatrix } from './reaction-matrix.ts';
-import { countRows } from './row-counts.ts';
+import { countRows, uncountRow } from './row-counts.ts';
 
 /** An opinion group's number, or a declared group's name. */
 export type GroupId = number | string;
@@ -58,10 +58,7 @@ export function withoutRows(
     const copy = copies[labels[row] ?? -1];
     if (copy === undefined) continue;
     copy.size -= 1;
-    for (let k = matrix.starts[row] ?? 0; k < (matrix.starts[row + 1] ?? 0); k += 1) {
-      const cell = matrix.cells[k] ?? 0;
-      copy.cells[cell] = (copy.cells[cell] ?? 0) - 1;
-    }
+    uncountRow(matrix, row, copy.cells);
   }
   return copies;
 }

@@ -4,7 +4,7 @@ import { planted } from '../tests/planted.ts';
 import { analyseMatrix } from './analysis.ts';
 import { centredGram, tableOperator } from './centred-gram.ts';
 import { centredRows, steppedMeans } from './centred-rows.ts';
-import { loadings, positionWeights, seenByPosition, weighed } from './position-weights.ts';
+import { loadings, weighed, weightsOf } from './position-weights.ts';
 import { IncrementalCommonGround } from './incremental.ts';
 import { leadingEigenpairs } from './leading-eigenpairs.ts';
 import type { Reaction } from './reaction-matrix.ts';
@@ -92,7 +92,7 @@ describe('incremental common ground', () => {
         const map = live.map();
         expect(map.means).toEqual(steppedMeans(countCells(matrix)));
         if (map.components.length === 0) return;
-        const weights = positionWeights(seenByPosition(countCells(matrix)));
+        const weights = weightsOf(countCells(matrix));
         const operator = weighed(tableOperator(centredGram(data)), weights);
         const fresh = leadingEigenpairs(operator, { count: 2, tolerance: 1e-5 });
         expect(map.components).toEqual(fresh.vectors.map((vector) => loadings(vector, weights)));

@@ -7,7 +7,7 @@ import { inContentOrder } from './content-order.ts';
 import { canonicalOrder } from './identifier-order.ts';
 import { leadingEigenpairs, type SymmetricOperator } from './leading-eigenpairs.ts';
 import { LimitExceeded, LIMITS } from './limits.ts';
-import { loadings, positionWeights, seenByPosition, weighed } from './position-weights.ts';
+import { loadings, positionWeights, weighed, weightsOf } from './position-weights.ts';
 import { packCell, type Reaction, type ReactionMatrix } from './reaction-matrix.ts';
 import { countCells } from './row-counts.ts';
 import { packRows, RowPool } from './row-pool.ts';
@@ -226,7 +226,7 @@ export class IncrementalCommonGround {
       return {
         operator: sparseOperator(centredRows(matrix, means)),
         means,
-        weights: positionWeights(seenByPosition(counts)),
+        weights: weightsOf(counts),
         people,
       };
     }

@@ -3,7 +3,7 @@ import { planted } from '../tests/planted.ts';
 import { prefersTable } from './centred-gram.ts';
 import { centredRows, steppedMeans } from './centred-rows.ts';
 import { besideNoise, type Drawable } from './noise-edge.ts';
-import { positionWeights, seenByPosition } from './position-weights.ts';
+import { weightsOf } from './position-weights.ts';
 import { countCells } from './row-counts.ts';
 import { rowMarks } from './row-marks.ts';
 import { sparseOperator } from './sparse-operator.ts';
@@ -14,7 +14,7 @@ function drawable(people: number, positions: number, reactionsEach: number): Dra
   const counts = countCells(matrix);
   return {
     data: centredRows(matrix, steppedMeans(counts)),
-    weights: positionWeights(seenByPosition(counts)),
+    weights: weightsOf(counts),
     marks: rowMarks(matrix, matrix.positionIds),
     positionIds: matrix.positionIds,
   };

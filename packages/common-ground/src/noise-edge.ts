@@ -2,8 +2,13 @@ import { gramOperator, prefersTable } from './centred-gram.ts';
 import { CentredPair } from './centred-pair.ts';
 import type { CentredRows } from './centred-rows.ts';
 import { hashIdentifier } from './identifier-order.ts';
-import { Lanczos, leadingEigenpairs, type Eigenpairs, type Options } from './leading-eigenpairs.ts';
-import type { SymmetricOperator } from './leading-eigenpairs.ts';
+import {
+  Lanczos,
+  leadingEigenpairs,
+  type Eigenpairs,
+  type Options,
+  type SymmetricOperator,
+} from './leading-eigenpairs.ts';
 import { weighed, weighedRows } from './position-weights.ts';
 import type { BlockRows } from './row-blocks.ts';
 import { RowLoops, type Signs } from './row-loops.ts';

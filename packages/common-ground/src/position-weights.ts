@@ -18,9 +18,9 @@ export function positionWeights(seen: ArrayLike<number>): Float64Array {
   return weights.map((count) => Math.sqrt(mean / count));
 }
 
-/** How many reacted to each position, from reactions per cell. */
-export const seenByPosition = (counts: Uint32Array): Float64Array =>
-  new Float64Array(counts.length / 3).map((_, j) => seenAt(counts, j));
+/** The same from reactions per cell. */
+export const weightsOf = (counts: Uint32Array): Float64Array =>
+  positionWeights(new Float64Array(counts.length / 3).map((_, j) => seenAt(counts, j)));
 
 /** The operator with every position weighed, W A W: tables and sums stay exact, the weights come on top. */
 export function weighed({ size, apply }: SymmetricOperator, weights: Float64Array): SymmetricOperator {

@@ -1,19 +1,14 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
-import { lengthOf } from '#kernel/domain/characters.ts';
 import type { Command } from '#kernel/domain/command.ts';
 import { accept, type Decision } from '#kernel/domain/decision.ts';
-import {
-  POSITIONS_MAX,
-  REASON_LENGTH_MAX,
-  SPLIT_PARTS_MAX,
-  SPLIT_PARTS_MIN,
-} from '#deliberate/domain/deliberate-limits.ts';
+import { POSITIONS_MAX, SPLIT_PARTS_MAX, SPLIT_PARTS_MIN } from '#deliberate/domain/deliberate-limits.ts';
 import { filled } from '#deliberate/domain/deliberation/deliberation-rules.ts';
 import type { DeliberationState } from '#deliberate/domain/deliberation/deliberation-state.ts';
 import { whatIsWrongWithWords, type DraftedPosition, type PositionWords } from './draft-position.ts';
 import type { OnePosition } from './edit-position.ts';
 import { makerOf, type VersionMaker } from './position-maker.ts';
 import { nextPositionState, type PositionState } from './position-state.ts';
+import { whatIsWrongWithReason } from '#deliberate/domain/reason-length.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
 
 export type Standing = DraftedPosition & {
@@ -51,8 +46,8 @@ export function mergePosition(
   if (!stays || same || waits || into.deliberationId !== position.deliberationId)
     return refuse('merge-target-unknown');
   const reason = filled(command.input.reason);
-  if (Object.values(reason).some((text) => lengthOf(text) > REASON_LENGTH_MAX))
-    return refuse('reason-too-long', { limit: REASON_LENGTH_MAX });
+  const wrong = whatIsWrongWithReason(reason);
+  if (wrong !== null) return wrong;
   const { editionId, positionId } = command.input;
   return accept({
     editionId,

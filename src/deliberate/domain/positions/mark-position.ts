@@ -1,10 +1,9 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
-import { lengthOf } from '#kernel/domain/characters.ts';
 import type { Command } from '#kernel/domain/command.ts';
 import { accept, type Decision } from '#kernel/domain/decision.ts';
-import { REASON_LENGTH_MAX } from '#deliberate/domain/deliberate-limits.ts';
 import { filled } from '#deliberate/domain/deliberation/deliberation-rules.ts';
 import type { DeliberationState } from '#deliberate/domain/deliberation/deliberation-state.ts';
+import { whatIsWrongWithReason } from '#deliberate/domain/reason-length.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
 import type { About } from './about.ts';
 import type { OnePosition } from './edit-position.ts';
@@ -49,8 +48,8 @@ export function markPosition(
   if (about === position.about) return accept<PositionMarked>(null);
   const reason = filled(input.reason);
   if (Object.keys(reason).length === 0) return refuse('reason-missing');
-  if (Object.values(reason).some((text) => lengthOf(text) > REASON_LENGTH_MAX))
-    return refuse('reason-too-long', { limit: REASON_LENGTH_MAX });
+  const wrong = whatIsWrongWithReason(reason);
+  if (wrong !== null) return wrong;
   const { number, aboutVersion, opened } = position;
   return accept({
     ...{ editionId, positionId, number, about, reason },

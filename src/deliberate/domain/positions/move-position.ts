@@ -1,8 +1,6 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
-import { lengthOf } from '#kernel/domain/characters.ts';
 import type { Command } from '#kernel/domain/command.ts';
 import { accept, type Decision } from '#kernel/domain/decision.ts';
-import { REASON_LENGTH_MAX } from '#deliberate/domain/deliberate-limits.ts';
 import { filled } from '#deliberate/domain/deliberation/deliberation-rules.ts';
 import type { DeliberationState } from '#deliberate/domain/deliberation/deliberation-state.ts';
 import type { DraftedPosition, PositionOrigin } from './draft-position.ts';
@@ -10,6 +8,7 @@ import type { OnePosition } from './edit-position.ts';
 import type { AnswerReason } from '#deliberate/domain/reacting/answer-reason.ts';
 import { NEEDS_REASON, nextPositionState, type MoveEvent, type PositionState } from './position-state.ts';
 import type { AnswersShown } from './proposing.ts';
+import { whatIsWrongWithReason } from '#deliberate/domain/reason-length.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
 
 export type MovePosition = OnePosition & {
@@ -66,8 +65,8 @@ export function movePosition(
   const reason = filled(command.input.reason);
   const given = Object.keys(reason).length > 0;
   if (NEEDS_REASON[event] && !given && reasonCode === null) return refuse('reason-missing');
-  if (Object.values(reason).some((text) => lengthOf(text) > REASON_LENGTH_MAX))
-    return refuse('reason-too-long', { limit: REASON_LENGTH_MAX });
+  const wrong = whatIsWrongWithReason(reason);
+  if (wrong !== null) return wrong;
   const { positionId, number, texts, authenticLanguage, opened, origin, interventionId, version } = position;
   const { about } = position;
   return accept({

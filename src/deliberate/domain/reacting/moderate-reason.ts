@@ -1,11 +1,10 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
-import { lengthOf } from '#kernel/domain/characters.ts';
 import type { Command } from '#kernel/domain/command.ts';
 import { accept, type Decision } from '#kernel/domain/decision.ts';
-import { REASON_LENGTH_MAX } from '#deliberate/domain/deliberate-limits.ts';
 import { filled } from '#deliberate/domain/deliberation/deliberation-rules.ts';
 import type { KeptBackWhy } from '#deliberate/domain/results/kept-back-why.ts';
 import { REASON_MACHINE, type ReasonState } from './reason-state.ts';
+import { whatIsWrongWithReason } from '#deliberate/domain/reason-length.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
 
 export type OneReason = { readonly editionId: string; readonly reasonId: string };
@@ -63,8 +62,8 @@ export function keepBackReason(
   const why = filled(command.input.why);
   const given = Object.keys(why).length > 0;
   if (!given && whyCode === null) return refuse('kept-back-why-missing');
-  if (Object.values(why).some((text) => lengthOf(text) > REASON_LENGTH_MAX))
-    return refuse('reason-too-long', { limit: REASON_LENGTH_MAX });
+  const wrong = whatIsWrongWithReason(why);
+  if (wrong !== null) return wrong;
   const state = REASON_MACHINE[reason.state].keep_back;
   // What is kept back already may still have its words deleted.
   if (state === null && !erase) return accept<ReasonModerated>(null);

@@ -1,7 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { isUuid } from '#kernel/domain/uuid.ts';
 import { MOVE_EVENTS } from '#deliberate/domain/positions/position-state.ts';
-import { markPositionCommand } from '#deliberate/server/positions/marks.commands.ts';
 import {
   draftPositionCommand,
   editPositionCommand,
@@ -11,7 +10,7 @@ import { reasonToDraw } from '#deliberate/server/reacting/reasons.store.ts';
 import { reasonFrom, wordsFrom } from '#deliberate/web/desk-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
-import { draftingDesk } from '../../../../../drafting.ts';
+import { draftingDesk, markOnPage } from '../../../../../drafting.ts';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const desk = here(locals);
@@ -55,11 +54,5 @@ export const actions: Actions = {
     const done = await act(locals, command, { ...place(locals), positionId, ...reasonFrom(fields) });
     return done.ok ? redirect(303, `${url.pathname}?done=saved`) : done.failure;
   },
-  mark: async ({ request, locals, url }) => {
-    const fields = await fieldsOf(request);
-    const { positionId, about } = fields;
-    const input = { ...place(locals), positionId, about, reason: reasonFrom(fields).reason };
-    const done = await act(locals, markPositionCommand, input, fields);
-    return done.ok ? redirect(303, `${url.pathname}?done=marked`) : done.failure;
-  },
+  mark: markOnPage,
 };

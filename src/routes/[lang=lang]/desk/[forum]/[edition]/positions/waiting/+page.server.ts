@@ -2,11 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import { deliberationForDesk } from '#deliberate/server/deliberation/deliberation-view.store.ts';
 import { mergePositionCommand } from '#deliberate/server/positions/join-and-split.commands.ts';
 import { MOVES } from '#deliberate/server/positions/positions.commands.ts';
-import { markPositionCommand } from '#deliberate/server/positions/marks.commands.ts';
 import { proposalQueue } from '#deliberate/server/positions/proposal-list.store.ts';
 import { reasonFrom } from '#deliberate/web/desk-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../../acting.ts';
+import { markOnPage } from '../../../../../../drafting.ts';
 
 const ANSWERS = { accept: 'accepted', open: 'opened', return: 'returned' } as const;
 
@@ -44,16 +44,5 @@ export const actions: Actions = {
     const done = await act(locals, mergePositionCommand, input, fields);
     return done.ok ? redirect(303, `${url.pathname}?done=merged`) : done.failure;
   },
-  mark: async ({ request, locals, url }) => {
-    const fields = await fieldsOf(request);
-    const { positionId, about } = fields;
-    const input = {
-      editionId: here(locals).edition.editionId,
-      positionId,
-      about,
-      reason: reasonFrom(fields).reason,
-    };
-    const done = await act(locals, markPositionCommand, input, fields);
-    return done.ok ? redirect(303, `${url.pathname}?done=marked`) : done.failure;
-  },
+  mark: markOnPage,
 };
