@@ -9,7 +9,7 @@ import { build } from 'vite';
  * Run directly, it writes to the path given: `node packages/record/build-verifier.ts build/verify.mjs`.
  */
 export async function buildVerifier(): Promise<string> {
-  const entry = fileURLToPath(new URL('src/verify-main.ts', import.meta.url));
+  const entry = fileURLToPath(new URL('src/verify/verify-main.ts', import.meta.url));
   const built = await build({
     configFile: false,
     logLevel: 'silent',

@@ -1,4 +1,4 @@
-import { createIncremental } from '../src/incremental.ts';
+import { createIncremental } from '../src/incremental/incremental.ts';
 import { seededRandom } from '../src/seeded-random.ts';
 import { median } from './one-row.ts';
 import { syntheticMatrix } from './shapes.ts';

@@ -1,6 +1,6 @@
 import { analyseMatrix } from '../src/analysis.ts';
 import { isSetAside } from '../src/polis/polis-statements.ts';
-import type { ReactionMatrix } from '../src/reaction-matrix.ts';
+import type { ReactionMatrix } from '../src/reactions/reaction-matrix.ts';
 import { resultOf } from '../src/result.ts';
 import { conversation } from '../tests/shared-polis.ts';
 import { streamReactions, syntheticMatrix, type Shape } from './shapes.ts';

@@ -1,5 +1,5 @@
 import { analyseMatrix } from '../src/analysis.ts';
-import { createStore } from '../src/reaction-store.ts';
+import { createStore } from '../src/reactions/reaction-store.ts';
 import { resultOf } from '../src/result.ts';
 import { isSetAside } from '../src/polis/polis-statements.ts';
 import { seededRandom } from '../src/seeded-random.ts';

@@ -1,4 +1,4 @@
-import { packCell, type ReactionMatrix } from '../src/reaction-matrix.ts';
+import { packCell, type ReactionMatrix } from '../src/reactions/reaction-matrix.ts';
 import { seededRandom } from '../src/seeded-random.ts';
 
 export type Shape = {

@@ -1,4 +1,4 @@
-import type { ReactionMatrix } from '../src/reaction-matrix.ts';
+import type { ReactionMatrix } from '../src/reactions/reaction-matrix.ts';
 import { seededRandom } from '../src/seeded-random.ts';
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import wabt from 'wabt';
 
-const TARGET = new URL('../src/kernel-bytes.ts', import.meta.url);
+const TARGET = new URL('../src/kernel/kernel-bytes.ts', import.meta.url);
 /** The first text of each is a module, those behind it hold further functions of it. */
 const TEXTS = {
   ROW_LOOPS: ['rows.wat', 'pairs.wat'],

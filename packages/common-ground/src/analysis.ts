@@ -1,21 +1,21 @@
-import { shareBetween } from './between-groups.ts';
-import { bridging, uncertainPositions, type Bridging, type Uncertainty } from './bridging.ts';
-import { commonGround, weigh, type CommonGround, type Weighed } from './common-ground.ts';
-import { findComponents, type Components } from './components.ts';
-import { divergence, type Divergence } from './divergence.ts';
-import { findFlags, type Flag } from './flags.ts';
-import { countGroups, type GroupCounts, type GroupId } from './group-counts.ts';
-import { compareIdentifiers } from './identifier-order.ts';
-import type { SymmetricOperator } from './leading-eigenpairs.ts';
-import { findGroups, GROUP_SIZE_LEAST, type OpinionGroups } from './opinion-groups.ts';
-import { projectRows, type Points } from './projection.ts';
-import { everyRow, selectRows } from './people-sample.ts';
-import { rowLength, type ReactionMatrix } from './reaction-matrix.ts';
-import { countCells, uncountRow } from './row-counts.ts';
-import { marksOf, rowMarks } from './row-marks.ts';
-import { representatives, type Representative } from './representative.ts';
-import { roundedEach, sumOfCounts } from './share-loops.ts';
-import { sensitivity, type Sensitivity } from './sensitivity.ts';
+import { shareBetween } from './groups/between-groups.ts';
+import { bridging, uncertainPositions, type Bridging, type Uncertainty } from './findings/bridging.ts';
+import { commonGround, weigh, type CommonGround, type Weighed } from './findings/common-ground.ts';
+import { findComponents, type Components } from './components/components.ts';
+import { divergence, type Divergence } from './findings/divergence.ts';
+import { findFlags, type Flag } from './findings/flags.ts';
+import { countGroups, type GroupCounts, type GroupId } from './findings/group-counts.ts';
+import { compareIdentifiers } from './reactions/identifier-order.ts';
+import type { SymmetricOperator } from './components/leading-eigenpairs.ts';
+import { findGroups, GROUP_SIZE_LEAST, type OpinionGroups } from './groups/opinion-groups.ts';
+import { projectRows, type Points } from './components/projection.ts';
+import { everyRow, selectRows } from './reactions/people-sample.ts';
+import { rowLength, type ReactionMatrix } from './reactions/reaction-matrix.ts';
+import { countCells, uncountRow } from './reactions/row-counts.ts';
+import { marksOf, rowMarks } from './reactions/row-marks.ts';
+import { representatives, type Representative } from './findings/representative.ts';
+import { roundedEach, sumOfCounts } from './findings/share-loops.ts';
+import { sensitivity, type Sensitivity } from './findings/sensitivity.ts';
 
 export type AnalysisInput = {
   /** The group each participant declared, where they did. */

@@ -1,5 +1,5 @@
 import { analyseMatrix } from './analysis.ts';
-import type { ReactionStore } from './reaction-store.ts';
+import type { ReactionStore } from './reactions/reaction-store.ts';
 import { resultOf, type Result, type ResultOptions } from './result.ts';
 
 export type AnalyseOptions = ResultOptions & { readonly declared?: ReadonlyMap<string, string> };
@@ -18,24 +18,24 @@ export {
   type AnalysisInput,
   type Division,
 } from './analysis.ts';
-export type { Bridging, Uncertainty } from './bridging.ts';
-export type { CommonGround, GroupSupport } from './common-ground.ts';
-export { crossGroups, type CrossedGroup } from './crossed-groups.ts';
-export type { Divergence } from './divergence.ts';
-export type { Flag, FlagKind } from './flags.ts';
-export type { GroupId } from './group-counts.ts';
-export { compareIdentifiers } from './identifier-order.ts';
-export { createIncremental, IncrementalCommonGround, type OpinionMap } from './incremental.ts';
-export type { InputProblem, Read } from './input-problem.ts';
-export { releaseJointly, type JointMemory, type JointRelease } from './joint-release.ts';
+export type { Bridging, Uncertainty } from './findings/bridging.ts';
+export type { CommonGround, GroupSupport } from './findings/common-ground.ts';
+export { crossGroups, type CrossedGroup } from './groups/crossed-groups.ts';
+export type { Divergence } from './findings/divergence.ts';
+export type { Flag, FlagKind } from './findings/flags.ts';
+export type { GroupId } from './findings/group-counts.ts';
+export { compareIdentifiers } from './reactions/identifier-order.ts';
+export { createIncremental, IncrementalCommonGround, type OpinionMap } from './incremental/incremental.ts';
+export type { InputProblem, Read } from './input/input-problem.ts';
+export { releaseJointly, type JointMemory, type JointRelease } from './release/joint-release.ts';
 export { LimitExceeded, LIMITS, type LimitName } from './limits.ts';
-export { GROUP_SIZE_LEAST, STABILITY_LEAST, type Candidate } from './opinion-groups.ts';
+export { GROUP_SIZE_LEAST, STABILITY_LEAST, type Candidate } from './groups/opinion-groups.ts';
 export {
   readDeclaredGroups,
   readPlainReactions,
   type DeclaredGroups,
   type PlainReactions,
-} from './plain-reactions.ts';
+} from './input/plain-reactions.ts';
 export {
   analyseConversation,
   setAsideOf,
@@ -58,11 +58,17 @@ export {
   type PolisFiles,
 } from './polis/polis-export.ts';
 export { isSetAside, type PolisStatement } from './polis/polis-statements.ts';
-export { publicResult, type PublicResult } from './public-result.ts';
-export type { Reaction, ReactionMatrix } from './reaction-matrix.ts';
-export { createStore, ReactionStore } from './reaction-store.ts';
-export { release, type Release, type ReleasedRow, type ReleaseMemory, type ReleaseRules } from './release.ts';
-export type { Representative } from './representative.ts';
+export { publicResult, type PublicResult } from './release/public-result.ts';
+export type { Reaction, ReactionMatrix } from './reactions/reaction-matrix.ts';
+export { createStore, ReactionStore } from './reactions/reaction-store.ts';
+export {
+  release,
+  type Release,
+  type ReleasedRow,
+  type ReleaseMemory,
+  type ReleaseRules,
+} from './release/release.ts';
+export type { Representative } from './findings/representative.ts';
 export { resultOf, type Result, type ResultFlag, type ResultGroup, type ResultOptions } from './result.ts';
 export {
   nextPosition,
@@ -71,5 +77,5 @@ export {
   type Routing,
   type RoutingInput,
 } from './routing.ts';
-export type { Sensitivity } from './sensitivity.ts';
+export type { Sensitivity } from './findings/sensitivity.ts';
 export { ALGORITHM_VERSION } from './version.ts';

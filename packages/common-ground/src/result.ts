@@ -1,14 +1,14 @@
 import type { Analysis, Division } from './analysis.ts';
-import type { Bridging, Uncertainty } from './bridging.ts';
-import type { CommonGround } from './common-ground.ts';
-import type { Divergence } from './divergence.ts';
-import type { FlagKind } from './flags.ts';
-import type { GroupId } from './group-counts.ts';
-import type { Candidate } from './opinion-groups.ts';
-import type { Representative } from './representative.ts';
-import type { Sensitivity } from './sensitivity.ts';
+import type { Bridging, Uncertainty } from './findings/bridging.ts';
+import type { CommonGround } from './findings/common-ground.ts';
+import type { Divergence } from './findings/divergence.ts';
+import type { FlagKind } from './findings/flags.ts';
+import type { GroupId } from './findings/group-counts.ts';
+import type { Candidate } from './groups/opinion-groups.ts';
+import type { Representative } from './findings/representative.ts';
+import type { Sensitivity } from './findings/sensitivity.ts';
 import { rounded } from './statistics.ts';
-import { canonicalOrder, compareIdentifiers } from './identifier-order.ts';
+import { canonicalOrder, compareIdentifiers } from './reactions/identifier-order.ts';
 import { ALGORITHM_VERSION } from './version.ts';
 
 export type ResultGroup = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lateShare } from '../tests/late-positions.ts';
-import type { GroupCounts } from './group-counts.ts';
+import type { GroupCounts } from './findings/group-counts.ts';
 import { nextPosition, prepareRouting } from './routing.ts';
 
 const ids = ['a', 'b', 'c', 'd'];

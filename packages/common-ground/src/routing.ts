@@ -1,5 +1,5 @@
-import { countsAt, type GroupCounts, type GroupId, type PositionCounts } from './group-counts.ts';
-import { hashIdentifier } from './identifier-order.ts';
+import { countsAt, type GroupCounts, type GroupId, type PositionCounts } from './findings/group-counts.ts';
+import { hashIdentifier } from './reactions/identifier-order.ts';
 import { seededRandom } from './seeded-random.ts';
 import { jeffreysDeviation, jeffreysShare } from './statistics.ts';
 

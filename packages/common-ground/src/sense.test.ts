@@ -3,7 +3,7 @@ import { informedGroups } from '../tests/informed.ts';
 import { oneGroup } from '../tests/one-group.ts';
 import { adjustedRand, planted, type Planted } from '../tests/planted.ts';
 import { analyseMatrix } from './analysis.ts';
-import { createStore } from './reaction-store.ts';
+import { createStore } from './reactions/reaction-store.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const SHAPE = { people: 500, positions: 80, each: 25, seed: 1 };

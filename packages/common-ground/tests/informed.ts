@@ -1,4 +1,4 @@
-import { rowLength, type ReactionMatrix } from '../src/reaction-matrix.ts';
+import { rowLength, type ReactionMatrix } from '../src/reactions/reaction-matrix.ts';
 import { REACTIONS_LEAST } from '../src/analysis.ts';
 
 /** A prior of one reaction, shared out as everybody reacted. */

@@ -1,4 +1,4 @@
-import type { GroupCounts } from '../src/group-counts.ts';
+import type { GroupCounts } from '../src/findings/group-counts.ts';
 import { prepareRouting } from '../src/routing.ts';
 import { polisPriority } from '../src/polis/polis-statistics.ts';
 import { seededRandom } from '../src/seeded-random.ts';

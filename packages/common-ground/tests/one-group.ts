@@ -1,4 +1,4 @@
-import { createStore, type ReactionStore } from '../src/reaction-store.ts';
+import { createStore, type ReactionStore } from '../src/reactions/reaction-store.ts';
 import { seededRandom } from '../src/seeded-random.ts';
 
 export type OneGroup = 'chance' | 'popular' | 'readiness' | 'range';

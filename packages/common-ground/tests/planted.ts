@@ -1,6 +1,6 @@
-import { createStore, type ReactionStore } from '../src/reaction-store.ts';
+import { createStore, type ReactionStore } from '../src/reactions/reaction-store.ts';
 import { seededRandom } from '../src/seeded-random.ts';
-import type { Reaction } from '../src/reaction-matrix.ts';
+import type { Reaction } from '../src/reactions/reaction-matrix.ts';
 
 export type PlantedShape = {
   readonly people: number;

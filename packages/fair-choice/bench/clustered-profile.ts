@@ -1,4 +1,4 @@
-import { assembleProfile, type Profile } from '../src/profile.ts';
+import { assembleProfile, type Profile } from '../src/profiles/profile.ts';
 
 /** A small seeded generator (mulberry32): benchmarks and tests see the same profiles everywhere. */
 export function seeded(seed: number): () => number {

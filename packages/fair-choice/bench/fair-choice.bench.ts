@@ -5,8 +5,8 @@
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { chooseFrom } from '../src/choose.ts';
-import { nearDuplicates } from '../src/near-duplicates.ts';
+import { chooseFrom } from '../src/rules/choose.ts';
+import { nearDuplicates } from '../src/duplicates/near-duplicates.ts';
 import { clusteredBallots, profileOf } from './clustered-profile.ts';
 import { naiveEqualShares } from './naive-equal-shares.ts';
 import { proposalTexts } from './proposal-texts.ts';

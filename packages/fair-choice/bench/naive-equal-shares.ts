@@ -1,4 +1,4 @@
-import { Fraction } from '../src/textbook.fixture.ts';
+import { Fraction } from '../tests/textbook.ts';
 
 export type NaiveElection = {
   readonly costs: readonly bigint[];

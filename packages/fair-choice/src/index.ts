@@ -1,6 +1,6 @@
-export { ballotBoxHash } from './ballot-box.ts';
-export { buildProfile } from './build-profile.ts';
-export { accountOf, certify, type Certificate, type VoterAccount } from './certificate.ts';
+export { ballotBoxHash } from './profiles/ballot-box.ts';
+export { buildProfile } from './profiles/build-profile.ts';
+export { accountOf, certify, type Certificate, type VoterAccount } from './certificate/certificate.ts';
 export {
   choose,
   chooseFrom,
@@ -8,7 +8,7 @@ export {
   type ChooseOptions,
   type ExplainedRound,
   type Outcome,
-} from './choose.ts';
+} from './rules/choose.ts';
 export {
   proposeLevel,
   PUBLISHED_THRESHOLDS,
@@ -18,17 +18,22 @@ export {
   type LevelThresholds,
   type OutcomeLabel,
   type ProposedLevel,
-} from './consensus-level.ts';
-export { ElectionError, type Ballot, type Candidate, type Election } from './election.ts';
-export { type Utility } from './equal-shares.ts';
-export { FormatError } from './format-error.ts';
-export { parseJsonProfile, type JsonProfile } from './json-profile.ts';
-export { nearDuplicates, NEAR_COPY_MIN, SEE_ALSO_MIN, type DuplicateHint } from './near-duplicates.ts';
-export { parsePabulib, type PabulibFile, type PabulibNotice } from './pabulib.ts';
-export { assembleProfile, type Profile } from './profile.ts';
-export { approximate, format, parseRational, type Rational, type RationalInput } from './rational.ts';
-export { parseRule, ruleName, type Rule } from './rule-name.ts';
-export { RankingError, schulze, type Ranking, type SchulzeResult } from './schulze.ts';
-export { balanceGroups, chooseBalanced, type BalancedOutcome } from './stakeholder-balance.ts';
-export { type Ties } from './tie-order.ts';
-export { verifyCertificate, type Verdict } from './verify-certificate.ts';
+} from './rules/consensus-level.ts';
+export { ElectionError, type Ballot, type Candidate, type Election } from './profiles/election.ts';
+export { type Utility } from './rules/equal-shares.ts';
+export { FormatError } from './profiles/format-error.ts';
+export { parseJsonProfile, type JsonProfile } from './profiles/json-profile.ts';
+export {
+  nearDuplicates,
+  NEAR_COPY_MIN,
+  SEE_ALSO_MIN,
+  type DuplicateHint,
+} from './duplicates/near-duplicates.ts';
+export { parsePabulib, type PabulibFile, type PabulibNotice } from './profiles/pabulib.ts';
+export { assembleProfile, type Profile } from './profiles/profile.ts';
+export { approximate, format, parseRational, type Rational, type RationalInput } from './numbers/rational.ts';
+export { parseRule, ruleName, type Rule } from './rules/rule-name.ts';
+export { RankingError, schulze, type Ranking, type SchulzeResult } from './rules/schulze.ts';
+export { balanceGroups, chooseBalanced, type BalancedOutcome } from './rules/stakeholder-balance.ts';
+export { type Ties } from './profiles/tie-order.ts';
+export { verifyCertificate, type Verdict } from './certificate/verify-certificate.ts';

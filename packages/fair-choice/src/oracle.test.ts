@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { choose } from './choose.ts';
-import type { Election } from './election.ts';
+import { choose } from './rules/choose.ts';
+import type { Election } from './profiles/election.ts';
 
 const path = new URL('../../../../shared/data/choice/expected.json', import.meta.url);
 const absent = !existsSync(path);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../bench/clustered-profile.ts';
-import { choose } from './choose.ts';
-import type { Ballot, Election } from './election.ts';
-import { randomElections } from './random-elections.fixture.ts';
+import { choose } from './rules/choose.ts';
+import type { Ballot, Election } from './profiles/election.ts';
+import { randomElections } from '../tests/random-elections.ts';
 
 const [TOPICS, K] = [25, 10];
 const ties = { kind: 'id' } as const;

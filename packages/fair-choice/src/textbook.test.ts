@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { awkwardElection } from './awkward-elections.fixture.ts';
-import { choose } from './choose.ts';
-import { format } from './rational.ts';
-import { countByTextbook } from './textbook.fixture.ts';
-import type { Ties } from './tie-order.ts';
+import { awkwardElection } from '../tests/awkward-elections.ts';
+import { choose } from './rules/choose.ts';
+import { format } from './numbers/rational.ts';
+import { countByTextbook } from '../tests/textbook.ts';
+import type { Ties } from './profiles/tie-order.ts';
 
 /** Enough that every rule meets every awkwardness many times; a hundred times as many were tried by hand. */
 const ELECTIONS = 150;

@@ -1,11 +1,11 @@
+import type { FoundSession } from './found.ts';
+import type { Stretch } from './document/anatomy.ts';
 import type { Reading } from './reading.ts';
 import type { Encoding, Quoted, Release, Span } from './release.ts';
-import type { FoundSession } from './sessions-ko.ts';
 import type { View } from './view.ts';
 import type { Doubts } from './warning.ts';
 
 export type Source = { readonly view: View; readonly encoding: Encoding; readonly language: 'ko' | 'en' };
-type Stretch = { readonly start: number; readonly end: number };
 
 /** Turns a reading into the public shape: code points of the source, identifiers in the order of the text. */
 export function compose(reading: Reading, source: Source, doubts: Doubts): Release {

@@ -2,7 +2,7 @@ export { readPressRelease, type PressReleaseReading, type ReadingOptions } from 
 export { refusal, REFUSALS, SOURCE_BYTES_MAX, type ReadingRefusal, type RefusalCode } from './refusal.ts';
 export { WARNINGS, type WarningCode } from './warning.ts';
 export * from './release.ts';
-export { particle, withParticle, type ParticlePair } from './particles.ts';
-export * from './record.ts';
-export { writePressReleaseKo, speakerKo } from './write-korean.ts';
-export { writePressReleaseEn, speakerEn, ordinalEn } from './write-english.ts';
+export { particle, withParticle, type ParticlePair } from './writing/particles.ts';
+export * from './writing/record.ts';
+export { writePressReleaseKo, speakerKo } from './writing/write-korean.ts';
+export { writePressReleaseEn, speakerEn, ordinalEn } from './writing/write-english.ts';

@@ -1,7 +1,7 @@
 import { compose } from './compose.ts';
-import { decodeSource } from './decode.ts';
-import { readEnglish } from './read-english.ts';
-import { readKorean } from './read-korean.ts';
+import { decodeSource } from './document/decode.ts';
+import { readEnglish } from './english/read-english.ts';
+import { readKorean } from './korean/read-korean.ts';
 import type { Reading } from './reading.ts';
 import { refusal, type ReadingRefusal } from './refusal.ts';
 import type { Release } from './release.ts';

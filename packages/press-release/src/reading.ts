@@ -1,12 +1,19 @@
-import type { Anatomy } from './anatomy.ts';
-import type { BodyBlock } from './blocks.ts';
-import type { Acts } from './claims-ko.ts';
-import type { Calendar } from './dates.ts';
-import type { FoundCount, FoundPast, Relations } from './details-ko.ts';
-import type { Days, NamedForum, Passage, Stretch } from './edition-ko.ts';
-import type { FoundPerson, Reference } from './people-ko.ts';
+import type {
+  Acts,
+  Days,
+  FoundCount,
+  FoundPast,
+  FoundPerson,
+  FoundSession,
+  NamedForum,
+  Passage,
+  Reference,
+  Relations,
+} from './found.ts';
+import type { Anatomy, Stretch } from './document/anatomy.ts';
+import type { BodyBlock } from './document/blocks.ts';
+import type { Calendar } from './document/dates.ts';
 import type { EventFormat, StakeholderGroup } from './release.ts';
-import type { FoundSession } from './sessions-ko.ts';
 import type { Doubts } from './warning.ts';
 
 /** A reading in positions of the view, before it is turned into the public shape. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HEADS, HOSTILE, repeated } from '../tests/hostile.ts';
-import { decodeSource } from './decode.ts';
+import { decodeSource } from './document/decode.ts';
 import { readPressRelease } from './read-press-release.ts';
 import { SOURCE_BYTES_MAX } from './refusal.ts';
 import type { Release } from './release.ts';

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Fixture, makeFixture } from '../tests/fixture.ts';
 import { TAMPERINGS } from '../tests/tampering.ts';
-import { folderStore } from './folder-store.ts';
+import { folderStore } from './tree/folder-store.ts';
 
 // Debian's golang-go and golang-golang-x-mod-dev: the second opinion comes from other people's code.
 const LIBRARY = '/usr/share/gocode';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { must } from '../tests/fixture.ts';
-import { fromBase64, toBase64, utf8 } from './bytes.ts';
-import { commitField } from './commitment.ts';
-import { encodeEntry, parseEntry } from './entry.ts';
-import { computeLevels } from './level-hashes.ts';
-import { leafHashes, rootAt } from './merkle.ts';
-import { nodePrimitives as primitives } from './node-primitives.ts';
+import { fromBase64, toBase64, utf8 } from './encoding/bytes.ts';
+import { commitField } from './entries/commitment.ts';
+import { encodeEntry, parseEntry } from './entries/entry.ts';
+import { computeLevels } from './tree/level-hashes.ts';
+import { leafHashes, rootAt } from './tree/merkle.ts';
+import { nodePrimitives as primitives } from './primitives/node-primitives.ts';
 
 // Computed outside this package, from the words of docs/spec/record.md alone.
 type Vectors = {

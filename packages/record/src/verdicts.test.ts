@@ -9,14 +9,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildVerifier } from '../build-verifier.ts';
 import { type Fixture, fixtureBytes, makeFixture } from '../tests/fixture.ts';
 import { TAMPERINGS } from '../tests/tampering.ts';
-import { concat } from './bytes.ts';
-import { folderStore } from './folder-store.ts';
-import { memoryStore } from './memory-store.ts';
-import { nodePrimitives as primitives } from './node-primitives.ts';
-import { formatTlogProof, makeTlogProof } from './tlog-proof.ts';
-import { runVerify } from './verify-command.ts';
-import type { Report } from './verify.ts';
-import { zipParts } from './zip.ts';
+import { concat } from './encoding/bytes.ts';
+import { folderStore } from './tree/folder-store.ts';
+import { memoryStore } from './tree/memory-store.ts';
+import { nodePrimitives as primitives } from './primitives/node-primitives.ts';
+import { formatTlogProof, makeTlogProof } from './notes/tlog-proof.ts';
+import { runVerify } from './verify/verify-command.ts';
+import type { Report } from './verify/verify.ts';
+import { zipParts } from './sources/zip.ts';
 
 // One and the same verdict by whatever way a reader gets at the record, and with whichever of the two programs.
 

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildVerifier } from '../build-verifier.ts';
 import { type Fixture, makeFixture } from '../tests/fixture.ts';
 import { TAMPERINGS } from '../tests/tampering.ts';
-import { concat } from './bytes.ts';
-import { folderStore } from './folder-store.ts';
-import { zipParts } from './zip.ts';
+import { concat } from './encoding/bytes.ts';
+import { folderStore } from './tree/folder-store.ts';
+import { zipParts } from './sources/zip.ts';
 
 const run = promisify(execFile);
 

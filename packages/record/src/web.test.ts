@@ -8,7 +8,7 @@ function loaded(file: URL, seen = new Map<string, string>()): Map<string, string
   const text = stripTypeScriptTypes(readFileSync(file, 'utf8'));
   seen.set(file.href, text);
   for (const [, name = ''] of text.matchAll(/(?:from|import) '([^']+)'/g)) {
-    if (name.startsWith('./')) loaded(new URL(name, file), seen);
+    if (name.startsWith('.')) loaded(new URL(name, file), seen);
     else seen.set(name, '');
   }
   return seen;

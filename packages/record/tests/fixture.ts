@@ -19,7 +19,7 @@ import {
   type Signer,
   signerFromSeed,
 } from '../src/index.ts';
-import type { KeyType } from '../src/keys.ts';
+import type { KeyType } from '../src/notes/keys.ts';
 
 /** A made-up edition with everything a record can hold: openings, an erasure, documents, citations, witnesses. */
 export type Fixture = {

@@ -1,11 +1,11 @@
-import { concat, toBase64, utf8 } from '../src/bytes.ts';
-import { DOCUMENTS_PREFIX } from '../src/check-evidence.ts';
-import type { FindingCode } from '../src/findings.ts';
+import { concat, toBase64, utf8 } from '../src/encoding/bytes.ts';
+import { DOCUMENTS_PREFIX } from '../src/verify/check-evidence.ts';
+import type { FindingCode } from '../src/verify/findings.ts';
 import { memoryStore, openLog, nodePrimitives as primitives } from '../src/index.ts';
-import { formatOpening } from '../src/commitment.ts';
-import { leafHashes } from '../src/merkle.ts';
-import { formatSignatureLine } from '../src/note.ts';
-import { decodeBundle, encodeBundle, tilePath } from '../src/tiles.ts';
+import { formatOpening } from '../src/entries/commitment.ts';
+import { leafHashes } from '../src/tree/merkle.ts';
+import { formatSignatureLine } from '../src/notes/note.ts';
+import { decodeBundle, encodeBundle, tilePath } from '../src/tree/tiles.ts';
 import {
   AT,
   DOCUMENT_HASH,

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { adjustedRand } from '../../tests/planted.ts';
 import { departuresOfResult } from '../../tests/schema-check.ts';
 import { conversation, hasSharedPolis } from '../../tests/shared-polis.ts';
-import type { Reaction } from '../reaction-matrix.ts';
-import { createStore } from '../reaction-store.ts';
+import type { Reaction } from '../reactions/reaction-matrix.ts';
+import { createStore } from '../reactions/reaction-store.ts';
 import { analyseConversation, setAsideOf } from './conversation-analysis.ts';
 import type { PolisStatement } from './polis-statements.ts';
 

@@ -1,9 +1,9 @@
 import { analyseMatrix } from '../analysis.ts';
-import { commonGround, type GroupSupport } from '../common-ground.ts';
-import { divergence, type Divergence } from '../divergence.ts';
-import { countGroups, type GroupId } from '../group-counts.ts';
-import { compareIdentifiers } from '../identifier-order.ts';
-import type { ReactionStore } from '../reaction-store.ts';
+import { commonGround, type GroupSupport } from '../findings/common-ground.ts';
+import { divergence, type Divergence } from '../findings/divergence.ts';
+import { countGroups, type GroupId } from '../findings/group-counts.ts';
+import { compareIdentifiers } from '../reactions/identifier-order.ts';
+import type { ReactionStore } from '../reactions/reaction-store.ts';
 import { resultOf, roundedDeep, type Result, type ResultOptions } from '../result.ts';
 import { isAboutOneself } from './personal-statement.ts';
 import type { PolisStatement } from './polis-statements.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { departuresOfResult } from '../../tests/schema-check.ts';
 import { conversation, expectedSets, hasSharedPolis, type ExpectedSet } from '../../tests/shared-polis.ts';
-import { createStore } from '../reaction-store.ts';
+import { createStore } from '../reactions/reaction-store.ts';
 import { analysePolis, type PolisAnalysis, type Scored } from './polis-analysis.ts';
 import { polisResultOf } from './polis-result.ts';
 import type { PolisConversation } from './polis-export.ts';
-import { countCells } from '../row-counts.ts';
+import { countCells } from '../reactions/row-counts.ts';
 import { centre, countGroup } from './polis-matrix.ts';
 import { groupAwareConsensus, polisRepresentatives, type PolisRepresentative } from './polis-statistics.ts';
 

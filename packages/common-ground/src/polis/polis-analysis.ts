@@ -1,7 +1,7 @@
-import { gramOperator } from '../centred-gram.ts';
-import { leadingEigenpairs } from '../leading-eigenpairs.ts';
-import { projectRows, type Points } from '../projection.ts';
-import type { ReactionStore } from '../reaction-store.ts';
+import { gramOperator } from '../components/centred-gram.ts';
+import { leadingEigenpairs } from '../components/leading-eigenpairs.ts';
+import { projectRows, type Points } from '../components/projection.ts';
+import type { ReactionStore } from '../reactions/reaction-store.ts';
 import { meanSilhouette, pointsOf, polisKMeans, type Cluster } from './polis-clusters.ts';
 import { castCounts, centre, countGroup, takenIn, withoutUnused } from './polis-matrix.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Points } from '../projection.ts';
+import type { Points } from '../components/projection.ts';
 
 /** A cluster as Polis keeps it: its id is the place of its first centre. */
 export type Cluster = {

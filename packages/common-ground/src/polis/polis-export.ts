@@ -7,10 +7,10 @@ import {
   requireColumn,
   type Dialect,
   type Table,
-} from '../csv.ts';
-import { InputRefused, reading, withinLimits, type Read } from '../input-problem.ts';
-import { parseReaction, unknownValue } from '../plain-reactions.ts';
-import { createStore, type ReactionStore } from '../reaction-store.ts';
+} from '../input/csv.ts';
+import { InputRefused, reading, withinLimits, type Read } from '../input/input-problem.ts';
+import { parseReaction, unknownValue } from '../input/plain-reactions.ts';
+import { createStore, type ReactionStore } from '../reactions/reaction-store.ts';
 import { checkStatements, statementsOf, type PolisStatement } from './polis-statements.ts';
 
 /** The files of an export as they lie in its folder; `participants-votes.csv` or `votes.csv` is needed. */

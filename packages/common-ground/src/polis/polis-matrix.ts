@@ -1,7 +1,7 @@
-import { centredRows, columnMeans } from '../centred-rows.ts';
-import { everyRow, selectRows } from '../people-sample.ts';
-import { cellPosition, rowLength, type ReactionMatrix } from '../reaction-matrix.ts';
-import { countCells } from '../row-counts.ts';
+import { centredRows, columnMeans } from '../components/centred-rows.ts';
+import { everyRow, selectRows } from '../reactions/people-sample.ts';
+import { cellPosition, rowLength, type ReactionMatrix } from '../reactions/reaction-matrix.ts';
+import { countCells } from '../reactions/row-counts.ts';
 import type { Counts } from './polis-statistics.ts';
 
 const REACTIONS_LEAST = 7;

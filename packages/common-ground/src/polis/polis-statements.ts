@@ -1,5 +1,5 @@
-import { requireColumn, type Table } from '../csv.ts';
-import { InputRefused } from '../input-problem.ts';
+import { requireColumn, type Table } from '../input/csv.ts';
+import { InputRefused } from '../input/input-problem.ts';
 
 export type PolisStatement = {
   readonly id: string;

@@ -1,0 +1,64 @@
+import type { ReactionMatrix } from '../reactions/reaction-matrix.ts';
+import { countRows, uncountRow } from '../reactions/row-counts.ts';
+
+/** An opinion group's number, or a declared group's name. */
+export type GroupId = number | string;
+
+/** Reactions per group: cell 3 * position + (reaction + 1) of `cells`. */
+export type GroupCounts = {
+  readonly id: GroupId;
+  readonly size: number;
+  readonly cells: Uint32Array;
+};
+
+export type PositionCounts = {
+  readonly agrees: number;
+  readonly disagrees: number;
+  readonly passes: number;
+  readonly seen: number;
+};
+
+export function countsAt({ cells }: Pick<GroupCounts, 'cells'>, position: number): PositionCounts {
+  const disagrees = cells[3 * position] ?? 0;
+  const passes = cells[3 * position + 1] ?? 0;
+  const agrees = cells[3 * position + 2] ?? 0;
+  return { agrees, disagrees, passes, seen: agrees + disagrees + passes };
+}
+
+/** How many reacted to the position. */
+export const seenAt = (cells: Uint32Array, position: number): number =>
+  (cells[3 * position] ?? 0) + (cells[3 * position + 1] ?? 0) + (cells[3 * position + 2] ?? 0);
+
+/** One pass over all reactions. `labels[row]` is an index into `ids`, or -1 for nobody's. */
+export function countGroups(
+  matrix: ReactionMatrix,
+  labels: Int32Array,
+  ids: readonly GroupId[],
+): GroupCounts[] {
+  const width = matrix.positionIds.length * 3;
+  const all = new Uint32Array(width * ids.length);
+  const sizes = new Float64Array(ids.length);
+  for (let row = 0; row < labels.length; row += 1) {
+    const label = labels[row] ?? -1;
+    if (label >= 0) sizes[label] = (sizes[label] ?? 0) + 1;
+  }
+  countRows({ ...matrix, rows: labels.length }, labels, width, all);
+  return ids.map((id, g) => ({ id, size: sizes[g] ?? 0, cells: all.subarray(g * width, (g + 1) * width) }));
+}
+
+/** The counts without some rows: for asking what changes when people are left out. */
+export function withoutRows(
+  counts: readonly GroupCounts[],
+  matrix: ReactionMatrix,
+  labels: Int32Array,
+  rows: readonly number[],
+): GroupCounts[] {
+  const copies = counts.map((group) => ({ ...group, cells: group.cells.slice() }));
+  for (const row of rows) {
+    const copy = copies[labels[row] ?? -1];
+    if (copy === undefined) continue;
+    copy.size -= 1;
+    uncountRow(matrix, row, copy.cells);
+  }
+  return copies;
+}

@@ -1,0 +1,95 @@
+import {
+  scorePositions,
+  supportByPosition,
+  surest,
+  type Scores,
+  type Support,
+  type Weighed,
+} from './common-ground.ts';
+import { withoutRows, type GroupCounts, type GroupId } from './group-counts.ts';
+import { rowLength, type ReactionMatrix } from '../reactions/reaction-matrix.ts';
+
+/** The head of the common ground that is watched. */
+const WATCHED = 10;
+/** Of all people, one in a thousand, at least one: the most active. */
+const MOST_ACTIVE_SHARE = 0.001;
+
+export type Sensitivity = {
+  readonly without: { readonly group: GroupId } | { readonly mostActive: number };
+  /** Positions that come into the first ten, and that leave them. */
+  readonly entering: readonly string[];
+  readonly leaving: readonly string[];
+  /** The position whose score moves most. */
+  readonly largestChange: { readonly position: string; readonly from: number; readonly to: number } | null;
+};
+
+/** What would change if one group, or the few most active people, were not there. Groups stay as found. */
+export function sensitivity(
+  matrix: ReactionMatrix,
+  labels: Int32Array,
+  groups: readonly GroupCounts[],
+  { supports, scores }: Weighed,
+): Sensitivity[] {
+  const ids = matrix.positionIds;
+  const changed = (rest: readonly Support[]) => compare(ids, scores, scorePositions(ids.length, rest));
+  const active = mostActiveRows(matrix, labels);
+  const rows: Sensitivity[] = [];
+  if (active.length > 0) {
+    const rest = withoutRows(groups, matrix, labels, active).map((group, g) =>
+      group.size === groups[g]?.size ? (supports[g] ?? supportByPosition(group)) : supportByPosition(group),
+    );
+    rows.push({ without: { mostActive: active.length }, ...changed(rest) });
+  }
+  if (groups.length < 2) return rows;
+  groups.forEach(({ id }, g) => {
+    rows.push({ without: { group: id }, ...changed(supports.filter((_, other) => other !== g)) });
+  });
+  return rows;
+}
+
+/** Most reactions first; of equally active people the one whose id comes first. */
+function mostActiveRows(matrix: ReactionMatrix, labels: Int32Array): number[] {
+  let people = 0;
+  for (const label of labels) if (label >= 0) people += 1;
+  const wanted = people === 0 ? 0 : Math.max(1, Math.floor(people * MOST_ACTIVE_SHARE));
+  const found: number[] = [];
+  // Few are wanted, and most rows are shorter than the last of them: each goes up to its place among those found.
+  for (let row = 0; row < labels.length; row += 1) {
+    if ((labels[row] ?? -1) < 0) continue;
+    const length = rowLength(matrix, row);
+    if (found.length === wanted && length <= rowLength(matrix, found[wanted - 1] ?? 0)) continue;
+    let place = Math.min(found.length, wanted - 1);
+    for (; place > 0 && rowLength(matrix, found[place - 1] ?? 0) < length; place -= 1)
+      found[place] = found[place - 1] ?? 0;
+    found[place] = row;
+  }
+  return found;
+}
+
+function compare(ids: readonly string[], before: Scores, after: Scores) {
+  const [was, is] = [surest(before, WATCHED), surest(after, WATCHED)];
+  const moved = mostMoved(before, after);
+  const nameOf = (j: number): string => ids[j] ?? '';
+  return {
+    entering: is.filter((j) => !was.includes(j)).map(nameOf),
+    leaving: was.filter((j) => !is.includes(j)).map(nameOf),
+    largestChange:
+      moved < 0
+        ? null
+        : { position: nameOf(moved), from: before.score[moved] ?? 0, to: after.score[moved] ?? 0 },
+  };
+}
+
+/** The position whose score changes most, of equal ones the one surer before; -1 when none changes. */
+function mostMoved(before: Scores, after: Scores): number {
+  let found = -1;
+  let most = 0;
+  for (let j = 0; j < before.score.length; j += 1) {
+    const change = Math.abs((after.score[j] ?? 0) - (before.score[j] ?? 0));
+    if (change < most || change === 0) continue;
+    if (change === most && (before.low[j] ?? 0) <= (before.low[found] ?? 0)) continue;
+    most = change;
+    found = j;
+  }
+  return found;
+}
