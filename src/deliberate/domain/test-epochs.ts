@@ -11,7 +11,12 @@ import {
   type PositionCells,
 } from '#deliberate/domain/opinion/opinion-outputs.ts';
 import { readingOf, type OpinionAnalysis } from '#deliberate/domain/opinion/opinion-reading.ts';
-import { packEntry, ReactionBook, type OlderReaction } from '#deliberate/domain/opinion/reaction-book.ts';
+import {
+  keyOf,
+  packEntry,
+  ReactionBook,
+  type OlderReaction,
+} from '#deliberate/domain/opinion/reaction-book.ts';
 
 /** A world of accredited people in memory, with epochs as the server makes them: for tests only. */
 export type Person = { readonly id: string; readonly group: StakeholderGroup };
@@ -28,21 +33,43 @@ const stamp = { algorithm: 'test', codeSha256: '', map: null };
 
 export const positionIdOf = (number: number): string => `s${number}`;
 
+/** What happens between two epochs. Marks, moderation and who has left hold until the next day says otherwise. */
+export type Day = {
+  readonly said: readonly Said[];
+  /** Positions marked as about the person. */
+  readonly aside?: readonly number[];
+  /** Positions that are moderated out. */
+  readonly out?: readonly number[];
+  /** Who is accredited no more, and counted nowhere. */
+  readonly gone?: ReadonlySet<string>;
+};
+
 /** What is published when these reactions come, an epoch after each portion. */
-export function publishEpochs(positions: number, portions: readonly (readonly Said[])[]): Published[] {
-  const log: (Said & { readonly at: number })[] = [];
+export const publishEpochs = (positions: number, portions: readonly (readonly Said[])[]): Published[] =>
+  publishDays(
+    positions,
+    portions.map((said) => ({ said })),
+  );
+
+/** What is published when these days pass, an epoch at the end of each; unbundled, to know what bundles are good for. */
+export function publishDays(positions: number, days: readonly Day[], isBundled = true): Published[] {
+  const all: Logged[] = [];
   const published: Published[] = [];
+  const held = new Map<string, PositionCells>();
   let before: OpinionOutputs | null = null;
   let drawn: Pick<Published, 'points' | 'density'> = { points: null, density: null };
-  portions.forEach((portion, n) => {
+  const bundles = new Map<string, number>();
+  days.forEach((day, n) => {
     const epoch = n + 1;
-    log.push(...portion.map((one) => ({ ...one, at: epoch })));
-    const cells = cellsOf(positions, log, { epoch, before });
+    all.push(...day.said.map((one) => ({ ...one, at: epoch })));
+    const log = all.filter(({ person }) => day.gone?.has(person.id) !== true);
+    const { cells, left } = cellsOf(positions, log, { epoch, held, day });
     let reading: OpinionAnalysis | null = before?.opinion?.accredited ?? null;
     if (before === null || hasMoved(cells, before.positions, 'accredited')) {
-      const found = findIn(cells, log, epoch);
+      const found = findIn(cells, log, { epoch, left, held, waiting: reading?.waiting ?? [], bundles });
       reading = found.reading;
       drawn = found;
+      if (isBundled) for (const [id, number] of found.bundles) bundles.set(id, number);
     }
     const outputs = makeOutputs({
       epoch,
@@ -53,26 +80,29 @@ export function publishEpochs(positions: number, portions: readonly (readonly Sa
     });
     published.push({ outputs, ...drawn });
     before = outputs;
+    for (const one of cells) held.set(one.positionId, one);
   });
   return published;
 }
 
-type Log = readonly (Said & { readonly at: number })[];
+type Logged = Said & { readonly at: number };
+type Log = readonly Logged[];
 
 /** The last reaction of each person to each position. */
 function latestOf(log: Log): Log {
   return [...new Map(log.map((one) => [`${one.person.id}/${one.number}`, one])).values()];
 }
 
+type Held = ReadonlyMap<string, PositionCells>;
+
 function cellsOf(
   positions: number,
   log: Log,
-  { epoch, before }: { readonly epoch: number; readonly before: OpinionOutputs | null },
-): PositionCells[] {
+  { epoch, held, day }: { readonly epoch: number; readonly held: Held; readonly day: Day },
+): { readonly cells: PositionCells[]; readonly left: ReadonlySet<string> } {
   const latest = latestOf(log);
-  const held = new Map((before?.positions ?? []).map((one) => [one.positionId, one]));
-  const tallies = Array.from({ length: positions }, (_, at) => {
-    const number = at + 1;
+  const public_ = Array.from({ length: positions }, (_, at) => at + 1).filter((n) => !day.out?.includes(n));
+  const tallies = public_.map((number) => {
     const accredited = STAKEHOLDER_GROUPS.map((group) => {
       const cell = held.get(positionIdOf(number))?.accredited[group];
       const ofCell = (one: Said) => one.number === number && one.person.group === group;
@@ -86,11 +116,17 @@ function cellsOf(
     return {
       positionId: positionIdOf(number),
       number,
+      ...(day.aside?.includes(number) === true && { about: 'person' as const }),
       accredited: Object.fromEntries(accredited),
       public: null,
     };
   });
-  return makeCells({ epoch, sizes, tallies, before: held });
+  const left = tallies.flatMap(({ number, accredited }) =>
+    STAKEHOLDER_GROUPS.filter((group) => (accredited[group]?.moved?.left ?? 0) > 0).map((group) =>
+      keyOf(group, number),
+    ),
+  );
+  return { cells: makeCells({ epoch, sizes, tallies, before: held }), left: new Set(left) };
 }
 
 function tallyOf(own: Log, shownAt: number | null): Tally {
@@ -109,11 +145,27 @@ function movedSince(cell: ShownCell, own: Log, log: Log): Movement {
   return movementOf({ cell, untouched: own.length - since.size, since, older: new Map(older) });
 }
 
-function findIn(cells: readonly PositionCells[], log: Log, epoch: number) {
-  const blocks = cells.flatMap(({ number, accredited }) =>
+/** After the cell it belongs to was last made, before this epoch. */
+function isSince({ person, number, at }: Logged, held: Held): boolean {
+  const cell = held.get(positionIdOf(number))?.accredited[person.group];
+  return cell?.shown === true && at > cell.epoch;
+}
+
+type Finding = {
+  readonly epoch: number;
+  readonly left: ReadonlySet<string>;
+  readonly held: Held;
+  readonly waiting: readonly string[];
+  readonly bundles: ReadonlyMap<string, number>;
+};
+
+function findIn(cells: readonly PositionCells[], log: Log, { epoch, left, held, waiting, bundles }: Finding) {
+  const blocks = cells.flatMap(({ positionId, number, about, accredited }) =>
     STAKEHOLDER_GROUPS.flatMap((group) => {
       const cell = accredited[group];
-      return cell.shown ? [{ group, number, cell, carried: cell.epoch !== epoch }] : [];
+      const carried = cell.shown && cell.epoch !== epoch;
+      const hasLeft = waiting.includes(positionId) || (!carried && left.has(keyOf(group, number)));
+      return cell.shown ? [{ group, number, cell, carried, aside: about === 'person', left: hasLeft }] : [];
     }),
   );
   const madeAt = new Map(blocks.map(({ group, number, cell }) => [`${group}/${number}`, cell.epoch]));
@@ -124,7 +176,7 @@ function findIn(cells: readonly PositionCells[], log: Log, epoch: number) {
     latest.map((one) => ({
       reactor: one.person.id,
       group: one.person.group,
-      entries: String(packEntry({ ...one, important: false, since: one.at > shownAt(one) })),
+      entries: String(packEntry({ ...one, important: false, since: isSince(one, held) })),
     })),
   );
   const older = latestOf(log.filter((one) => one.at <= shownAt(one))).filter((one) =>
@@ -137,8 +189,17 @@ function findIn(cells: readonly PositionCells[], log: Log, epoch: number) {
     stance,
   }));
   const { broken, ...released } = book.released(blocks, asOlder);
-  const { opinion: found } = analyseReleased(released, sizes.groupSizeMin);
+  const analysed = analyseReleased(released, sizes.groupSizeMin, bundles);
+  const { opinion: found } = analysed;
   const positionIds = new Map(cells.map(({ number, positionId }) => [number, positionId]));
-  const reading = readingOf({ found, broken, epoch, sizeMin: sizes.groupSizeMin, positionIds, stamp });
-  return { reading, points: found.points, density: found.density };
+  const reading = readingOf({
+    found,
+    broken: new Set([...broken, ...analysed.held]),
+    epoch,
+    sizeMin: sizes.groupSizeMin,
+    positionIds,
+    waitingBefore: waiting,
+    stamp,
+  });
+  return { reading, points: found.points, density: found.density, bundles: analysed.bundles };
 }

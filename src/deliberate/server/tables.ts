@@ -203,6 +203,14 @@ declare module '#kernel/server/tables.ts' {
       whereabouts: JsonOrNull<Whereabouts>;
       review: Json<OpinionReview>;
     };
+    /** Whom every analysis so far has counted with the same opinion group. */
+    opinion_bundles: {
+      forum_id: string;
+      deliberation_id: string;
+      stratum: Stratum;
+      reactor_id: string;
+      bundle: number;
+    };
     opinion_snapshots: {
       forum_id: string;
       snapshot_id: string;

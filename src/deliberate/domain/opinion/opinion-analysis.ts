@@ -1,5 +1,7 @@
 import { analyseMatrix, type Analysis, type ReactionMatrix } from '@madang/common-ground';
 import type { Between } from './gap-between.ts';
+import { bundle, type Bundles } from './opinion-bundles.ts';
+import { OTHERS_MIN } from './opinion-cell.ts';
 import { densityGrid, drawMap, encodePoints, type Placed } from './opinion-map.ts';
 
 /** How many of one opinion group reacted how to one position. */
@@ -47,6 +49,9 @@ export type Analysed = {
   readonly opinion: OpinionFound;
   readonly analysis: Analysis;
   readonly places: readonly number[];
+  readonly bundles: Bundles;
+  /** Positions that somebody left, and where too few others of some group moved to hide how. */
+  readonly held: ReadonlySet<number>;
 };
 
 /** Fewer people than this are not searched for groups. */
@@ -56,39 +61,48 @@ export type Released = {
   readonly matrix: ReactionMatrix;
   /** Reactions to positions about the person; none where it is left out. */
   readonly aside?: ReactionMatrix;
+  /** Who reacted anew to positions that somebody left since they were last told. */
+  readonly anew?: ReadonlyMap<number, readonly string[]>;
 };
 
+const NO_BUNDLES: Bundles = new Map();
+
 /** Opinion groups of what is released, and everyone's place in them. */
-export function analyseReleased({ matrix, aside }: Released, peopleMin: number): Analysed {
+export function analyseReleased(released: Released, peopleMin: number, earlier = NO_BUNDLES): Analysed {
+  const { matrix } = released;
   const analysis = analyseMatrix(matrix);
   const { found, takenIn } = analysis;
   const enough = takenIn.length >= PEOPLE_LEAST;
   const shared = {
-    state: found.k > 0 ? 'found' : enough ? 'none_found' : 'too_few',
     bridging: analysis.bridging.map(({ position }) => Number(position)).sort((a, b) => a - b),
     silhouette: found.silhouette,
     stability: found.stability,
     between: { share: analysis.between, people: smallestTwo(analysis) },
   } as const;
   const axes = axesOf(analysis);
-  if (axes === null) return { analysis, places: [], opinion: { ...shared, ...NOTHING_PLACED } };
-  const placed = bySize(placeAll(matrix, axes, analysis), axes);
-  const { points, reach } = drawMap(rowsOf(placed, takenIn), peopleMin);
-  const opinion = {
+  const state = enough ? 'none_found' : 'too_few';
+  if (axes === null) {
+    const held = heldAt(released.anew, NOBODY);
+    return { analysis, ...NOBODY, held, opinion: { ...shared, state, ...NOTHING_PLACED } };
+  }
+  const placed = placeAll(matrix, axes, analysis);
+  const standing = standingOf(released, { placed, axes, peopleMin, earlier });
+  const { sizes, places, groupOf, bundles } = standing;
+  const ordered = { ...placed, group: Int32Array.from(matrix.participantIds, (id) => groupOf.get(id) ?? -1) };
+  const { points, reach } = drawMap(rowsOf(ordered, takenIn), peopleMin);
+  const centres = sizes.map((_, place) => axes.centres[places.indexOf(place)] ?? []);
+  const opinion: OpinionFound = {
     ...shared,
-    sizes: sizesOf(placed.group, found.k),
-    positions:
-      found.k === 0
-        ? []
-        : [
-            ...countsOf(matrix, placed.group, placed.centres.length),
-            ...countsAside(aside, { matrix, placed, axes }),
-          ],
+    state: sizes.length > 0 ? 'found' : state,
+    sizes,
+    positions: countsOf(matrix, groupOf, sizes.length).concat(
+      countsOf(released.aside, groupOf, sizes.length, true),
+    ),
     points: points.length === 0 ? null : encodePoints(points),
     density: points.length === 0 ? null : densityGrid(points),
-    whereabouts: { ...axes, centres: placed.centres, reach },
+    whereabouts: { ...axes, centres, reach },
   };
-  return { analysis, opinion, places: placed.places };
+  return { analysis, opinion, places, bundles, held: heldAt(released.anew, standing) };
 }
 
 /** People of the two smallest groups among those who shaped them. */
@@ -103,17 +117,59 @@ function smallestTwo({ found, takenIn }: Analysis): number {
 
 const NOTHING_PLACED = { sizes: [], positions: [], points: null, density: null, whereabouts: null };
 
-/** Groups are lettered by size, and with everyone placed another may be the largest. */
-function bySize(placed: Placed, { centres }: Whereabouts) {
-  const sizes = sizesOf(placed.group, centres.length);
+type Standing = {
+  /** Sizes of the groups, largest first; they are lettered in this order. */
+  readonly sizes: readonly number[];
+  /** Where each of the library's own group numbers went; -1 for one that nobody is counted with. */
+  readonly places: readonly number[];
+  readonly groupOf: ReadonlyMap<string, number>;
+  readonly bundles: Bundles;
+};
+
+const NOBODY: Standing = { sizes: [], places: [], groupOf: new Map(), bundles: NO_BUNDLES };
+
+type PlacedBy = {
+  readonly placed: Placed;
+  readonly axes: Whereabouts;
+  readonly peopleMin: number;
+  readonly earlier: Bundles;
+};
+
+/**
+ * The group that each person is counted with. Who reacted to nothing but positions about the person stands in the middle
+ * of the map, and is counted with the group nearest to it: so both divisions add up there too.
+ */
+function standingOf({ matrix, aside }: Released, { placed, axes, peopleMin, earlier }: PlacedBy): Standing {
+  if (axes.centres.length === 0) return NOBODY;
+  const ids = [...new Set([...matrix.participantIds, ...(aside?.participantIds ?? [])])];
+  const middle = nearest([], axes);
+  const { groups, bundles } = bundle({
+    found: Int32Array.from(ids, (_, row) => placed.group[row] ?? middle),
+    earlier: Int32Array.from(ids, (id) => earlier.get(id) ?? -1),
+    sizeMin: peopleMin,
+    next: [...earlier.values()].reduce((most, number) => Math.max(most, number + 1), 0),
+  });
+  const sizes = sizesOf(groups.subarray(0, matrix.participantIds.length), axes.centres.length);
   const order = sizes.map((_, g) => g).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
-  const places = sizes.map((_, g) => order.indexOf(g));
+  const inUse = order.filter((g) => groups.includes(g));
+  if (inUse.length < 2) return NOBODY;
+  const places = sizes.map((_, g) => inUse.indexOf(g));
   return {
-    ...placed,
+    sizes: inUse.map((g) => sizes[g] ?? 0),
     places,
-    group: placed.group.map((g) => places[g] ?? -1),
-    centres: order.map((g) => centres[g] ?? []),
+    groupOf: new Map(ids.map((id, row) => [id, places[groups[row] ?? 0] ?? -1])),
+    bundles: new Map(ids.map((id, row) => [id, bundles[row] ?? 0])),
   };
+}
+
+/** With fewer others who moved, a difference could be laid at the door of the one who left, and everybody sees who did. */
+function heldAt(anew: Released['anew'], { sizes, groupOf }: Standing): ReadonlySet<number> {
+  const moved = (reactors: readonly string[], place: number) =>
+    reactors.filter((id) => groupOf.get(id) === place).length;
+  const held = [...(anew ?? [])].filter(
+    ([, reactors]) => sizes.length === 0 || sizes.some((_, place) => moved(reactors, place) < OTHERS_MIN),
+  );
+  return new Set(held.map(([number]) => number));
 }
 
 /** Who reacted to few positions has a place by chance: counted, but not drawn. */
@@ -237,14 +293,17 @@ function sizesOf(groups: Int32Array, k: number): number[] {
 }
 
 function countsOf(
-  { starts, cells, positionIds }: ReactionMatrix,
-  groups: Int32Array,
+  matrix: ReactionMatrix | undefined,
+  groupOf: ReadonlyMap<string, number>,
   k: number,
   aside = false,
 ): OpinionFound['positions'] {
+  if (matrix === undefined || k === 0) return [];
+  const { starts, cells, positionIds, participantIds } = matrix;
   const width = positionIds.length * 3;
   const counts = new Uint32Array(width * k);
-  groups.forEach((group, row) => {
+  participantIds.forEach((id, row) => {
+    const group = groupOf.get(id) ?? -1;
     if (group < 0) return;
     for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
       const cell = group * width + (cells[at] ?? 0);
@@ -259,25 +318,4 @@ function countsOf(
       return { disagree: counts[at] ?? 0, pass: counts[at + 1] ?? 0, agree: counts[at + 2] ?? 0 };
     }),
   }));
-}
-
-type PlacedBy = {
-  readonly matrix: ReactionMatrix;
-  readonly placed: Pick<Placed, 'group'> & { readonly centres: Whereabouts['centres'] };
-  readonly axes: Whereabouts;
-};
-
-/**
- * What the groups say of positions about the person. Who reacted to nothing else stands in the middle of the map, and
- * is counted with the group nearest to it: so both divisions add up here too, and subtracting one leaves nobody.
- */
-function countsAside(
-  aside: ReactionMatrix | undefined,
-  { matrix, placed, axes }: PlacedBy,
-): OpinionFound['positions'] {
-  if (aside === undefined || aside.positionIds.length === 0) return [];
-  const groupOf = new Map(matrix.participantIds.map((id, row) => [id, placed.group[row] ?? -1]));
-  const middle = nearest([], { ...axes, centres: placed.centres });
-  const groups = Int32Array.from(aside.participantIds, (id) => groupOf.get(id) ?? middle);
-  return countsOf(aside, groups, placed.centres.length, true);
 }

@@ -65,7 +65,7 @@ export function nextCell(now: Tally, before: Cell, rule: { sizeMin: number; epoc
 }
 
 /** So many others must have changed their minds that nobody can lay a difference at the door of those who came or left. */
-const OTHERS_MIN = 2;
+export const OTHERS_MIN = 2;
 
 type Numbers = Pick<ShownCell, 'n' | 'nearlyAll' | 'agree' | 'disagree' | 'pass'>;
 

@@ -14,7 +14,7 @@ import { findingsOf, type Findings } from './opinion-findings.ts';
 import { shownAt, type OpinionAnalysis } from './opinion-reading.ts';
 
 /** Named in every snapshot, so that a number can be traced to the rule that made it. */
-export const METHOD = 'released-groups/4';
+export const METHOD = 'released-groups/5';
 
 /** Two populations side by side: people who are accredited, by group; and the open public, unverified, as one. */
 export type PositionCells = {

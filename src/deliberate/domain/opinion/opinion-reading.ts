@@ -23,7 +23,7 @@ export type OpinionAnalysis = {
   }[];
   /** For each position the cells of the groups, in their order. */
   readonly positions: readonly { readonly positionId: string; readonly cells: readonly Cell[] }[];
-  /** Positions without them, until enough people react anew: somebody counted there has left since. */
+  /** Positions without them, until enough people of every group react anew: somebody counted there has left since. */
   readonly waiting: readonly string[];
   /** Positions that surely more than half agree with on both sides of the main direction. */
   readonly bridging: readonly string[];
@@ -43,6 +43,8 @@ export type ReadingMade = {
   readonly epoch: number;
   readonly sizeMin: number;
   readonly positionIds: ReadonlyMap<number, string>;
+  /** Positions that waited in the reading before: what is moderated out meanwhile goes on waiting. */
+  readonly waitingBefore: readonly string[];
   readonly stamp: Pick<OpinionAnalysis, 'algorithm' | 'codeSha256' | 'map'>;
 };
 
@@ -53,10 +55,12 @@ export function readingOf({
   epoch,
   sizeMin,
   positionIds,
+  waitingBefore,
   stamp,
 }: ReadingMade): OpinionAnalysis {
   const idsOf = (numbers: Iterable<number>) =>
     [...numbers].sort((a, b) => a - b).flatMap((number) => positionIds.get(number) ?? []);
+  const isCounted = new Set(positionIds.values());
   const positions = found.positions
     .filter(({ number }) => !broken.has(number))
     .flatMap(({ number, counts }) => {
@@ -82,7 +86,7 @@ export function readingOf({
       return { group, sizeMin: size < sizeMin ? null : least, holds: holds.get(group) ?? [] };
     }),
     positions,
-    waiting: found.state === 'found' ? idsOf(broken) : [],
+    waiting: [...idsOf(broken), ...waitingBefore.filter((id) => !isCounted.has(id))],
     bridging: idsOf(found.bridging.filter((number) => !broken.has(number))),
     silhouettePermille: permille(found.silhouette),
     stabilityPermille: permille(found.stability),

@@ -28,6 +28,8 @@ export type ShownBlock = {
   readonly carried: boolean;
   /** Whether its position is about the person: then it shapes nothing and is counted afterwards. */
   readonly aside?: boolean;
+  /** Whether somebody who was counted has left since the position was last told by opinion groups. */
+  readonly left?: boolean;
 };
 
 /** What somebody had said when a carried cell was made, and has changed or taken back since. */
@@ -45,6 +47,8 @@ export type ReleasedReactions = {
   /** To positions about the person. */
   readonly aside: ReactionMatrix;
   readonly broken: ReadonlySet<number>;
+  /** Who reacted anew to positions that somebody left. */
+  readonly anew: ReadonlyMap<number, readonly string[]>;
 };
 
 type Counts = [disagree: number, pass: number, agree: number];
@@ -99,6 +103,8 @@ export class ReactionBook {
     const stores = { matter: createStore(), aside: createStore() };
     const storeOf = (block: ShownBlock) => (block.aside ? stores.aside : stores.matter);
     for (const block of blocks) storeOf(block).addPosition(String(block.number));
+    const anew = new Map<number, string[]>();
+    for (const { number, left } of blocks) if (left) anew.set(number, []);
     const take = (block: ShownBlock, reactor: string, stance: Stance): void => {
       const counts = seen.get(block);
       if (counts !== undefined) counts[stance + 1] = (counts[stance + 1] ?? 0) + 1;
@@ -109,7 +115,9 @@ export class ReactionBook {
       for (const entry of entries) {
         const { number, stance, since } = unpack(entry);
         const block = shown.get(keyOf(group, number));
-        if (block !== undefined && !(block.carried && since)) take(block, reactor, stance);
+        if (block === undefined || (block.carried && since)) continue;
+        take(block, reactor, stance);
+        if (since) anew.get(number)?.push(reactor);
       }
     }
     for (const { reactor, group, number, stance } of older) {
@@ -122,6 +130,7 @@ export class ReactionBook {
       matrix: matter.matrix(),
       aside: aside.matrix(),
       broken: new Set(broken.map(({ number }) => number)),
+      anew,
     };
   }
 }

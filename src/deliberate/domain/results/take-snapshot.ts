@@ -12,6 +12,7 @@ import type {
   OneDeliberation,
 } from '#deliberate/domain/deliberation/move-deliberation.ts';
 import type { OpinionFound } from '#deliberate/domain/opinion/opinion-analysis.ts';
+import type { Bundles } from '#deliberate/domain/opinion/opinion-bundles.ts';
 import {
   makeOutputs,
   tellsMore,
@@ -31,6 +32,8 @@ export type TakeSnapshot = OneDeliberation & {
 export type StratumFound = {
   readonly found: OpinionFound;
   readonly broken: ReadonlySet<number>;
+  /** The bundles of those whose bundle is another than before. Never published. */
+  readonly bundles: Bundles;
   readonly stamp: Pick<OpinionAnalysis, 'algorithm' | 'codeSha256' | 'map'>;
   /** For the secretariat alone: what would change without some, and rows that look odd. */
   readonly review: OpinionReview;
@@ -112,8 +115,9 @@ function snapshotOf(
   const positionIds = new Map(positions.map(({ number, positionId }) => [number, positionId]));
   const readingIn = (stratum: Stratum, sizeMin: number): OpinionAnalysis | null => {
     const anew = found[stratum];
-    if (anew === null) return carried(latest?.outputs.opinion?.[stratum] ?? null, positionIds);
-    return readingOf({ ...anew, epoch, sizeMin, positionIds });
+    const earlier = latest?.outputs.opinion?.[stratum] ?? null;
+    if (anew === null) return carried(earlier, positionIds);
+    return readingOf({ ...anew, epoch, sizeMin, positionIds, waitingBefore: earlier?.waiting ?? [] });
   };
   const opinion = {
     accredited: readingIn('accredited', sizes.groupSizeMin),

@@ -1,5 +1,6 @@
 import type { App } from '#kernel/server/app.ts';
 import type { Movement, Tally } from '#deliberate/domain/opinion/opinion-cell.ts';
+import type { Bundles } from '#deliberate/domain/opinion/opinion-bundles.ts';
 import type {
   BookRow,
   OlderReaction,
@@ -11,8 +12,10 @@ import type { StratumFound } from '#deliberate/domain/results/take-snapshot.ts';
 export type AnalyseBook = {
   readonly blocks: readonly ShownBlock[];
   readonly older: readonly OlderReaction[];
-  /** No point of the map stands for fewer people than this. */
+  /** No point of the map stands for fewer people than this, nor is a bundle made of fewer. */
   readonly peopleMin: number;
+  /** Whom earlier analyses counted together. */
+  readonly bundles: Bundles;
 };
 
 /** Cells that may be made anew, and what was said when they were made. */

@@ -17,6 +17,7 @@ import { markPositionCommand } from '#deliberate/server/positions/marks.commands
 import type { ResultsView } from '#deliberate/domain/positions/position-view.ts';
 import { analysisReview } from './analysis-review.store.ts';
 import { startEpochs } from '#deliberate/server/results/epochs.ts';
+import { readBundles } from './opinion-bundles.store.ts';
 import { readMap } from './opinion-analyses.store.ts';
 import { ownPlace } from './own-place.store.ts';
 import { releasedMap } from '#deliberate/server/results/results-map.store.ts';
@@ -150,7 +151,7 @@ describe('opinion groups of an epoch', () => {
       .where('kind', '=', 'snapshot.taken')
       .executeTakeFirstOrThrow();
     expect(entry.data).toMatchObject({
-      method: 'released-groups/4',
+      method: 'released-groups/5',
       algorithm: found.algorithm,
       code_sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
@@ -203,6 +204,12 @@ describe('opinion groups of an epoch', () => {
     const where = await campsWorld();
     taken(await where.epoch());
     const [first, second = ''] = [await where.seen(), where.positions[1]];
+    const { forumId, deliberationId } = where;
+    const bundled = await readBundles(test.db, { forumId, deliberationId, stratum: 'accredited' });
+    expect([...bundled.keys()].sort()).toEqual(
+      where.people.map(({ participation }) => participation?.participationId).sort(),
+    );
+    expect([...new Set(bundled.values())].sort()).toEqual([0, 1]);
     const mark = (about: About) =>
       where.as(rapporteur, markPositionCommand, {
         positionId: second,

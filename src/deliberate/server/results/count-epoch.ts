@@ -19,6 +19,7 @@ import {
   type SnapshotState,
   type StratumFound,
 } from '#deliberate/domain/results/take-snapshot.ts';
+import { readBundles } from '#deliberate/server/opinion/opinion-bundles.store.ts';
 import { openBook, type OpenBook } from '#deliberate/server/opinion/opinion-thread.ts';
 import {
   cellKey,
@@ -65,13 +66,10 @@ async function countInto(books: Books, db: Reader, wanted: EpochWanted): Promise
   // One after the other: a transaction has one connection.
   const tallies = { accredited: await count('accredited'), public: await count('public') };
   const counted = known.map((one) => talliesAt(one, tallies));
-  const positions = makeCells({
-    epoch: nextEpoch(wanted.latest),
-    sizes: wanted.sizes,
-    tallies: await withMovements(books.accredited, db, { ...wanted, counted, before, moments }),
-    before,
-  });
-  const look = { ...wanted, positions, moments };
+  const followed = await withMovements(books.accredited, db, { ...wanted, counted, before, moments });
+  const epoch = nextEpoch(wanted.latest);
+  const positions = makeCells({ epoch, sizes: wanted.sizes, tallies: followed, before });
+  const look = { ...wanted, positions, moments, left: leftAt(followed) };
   const found = {
     accredited: await findIn(books.accredited, db, { ...look, stratum: 'accredited' }),
     public: await findIn(books.public, db, { ...look, stratum: 'public' }),
@@ -145,7 +143,19 @@ type Look = EpochWanted & {
   readonly stratum: Stratum;
   readonly positions: readonly PositionCells[];
   readonly moments: Moments;
+  readonly left: ReadonlySet<string>;
 };
+
+/** Cells of accredited participants that somebody left since they were last made, if they may be made anew. */
+function leftAt(tallies: readonly PositionTallies[]): ReadonlySet<string> {
+  return new Set(
+    tallies.flatMap(({ number, accredited }) =>
+      STAKEHOLDER_GROUPS.filter((group) => (accredited[group]?.moved?.left ?? 0) > 0).map((group) =>
+        keyOf(group, number),
+      ),
+    ),
+  );
+}
 
 async function findIn(book: OpenBook, db: Reader, look: Look): Promise<StratumFound | null> {
   const { stratum, positions, latest, sizes } = look;
@@ -154,7 +164,10 @@ async function findIn(book: OpenBook, db: Reader, look: Look): Promise<StratumFo
   const held = before?.opinion?.[stratum] ?? null;
   if (before !== undefined && held !== null && !hasMoved(positions, before.positions, stratum)) return null;
   const epoch = nextEpoch(latest);
-  const blocks = positions.flatMap((one) => blocksAt(one, stratum, epoch));
+  const waiting = new Set(held?.waiting);
+  const blocks = positions
+    .flatMap((one) => blocksAt(one, stratum, epoch))
+    .map((block) => ({ ...block, left: hasLeft(block, look, waiting) }));
   const ids = new Map(positions.map(({ number, positionId }) => [number, positionId]));
   const carried = blocks
     .filter((block) => block.carried)
@@ -162,16 +175,25 @@ async function findIn(book: OpenBook, db: Reader, look: Look): Promise<StratumFo
   const moments = momentsFor(look.moments, new Set(carried), stratum);
   const older = await olderReactions(db, { ...look, moments });
   const peopleMin = stratum === 'accredited' ? sizes.groupSizeMin : sizes.publicSizeMin;
-  return book.analyse({ blocks, older, peopleMin });
+  const bundles = await readBundles(db, look);
+  return book.analyse({ blocks, older, peopleMin, bundles });
 }
 
-function blocksAt(position: PositionCells, stratum: Stratum, epoch: number): ShownBlock[] {
-  const { number, about } = position;
+/** What waits since somebody left goes on waiting until enough others have moved too. */
+const hasLeft = ({ group, number, carried, positionId }: Block, look: Look, waiting: ReadonlySet<string>) =>
+  waiting.has(positionId) || (!carried && look.left.has(keyOf(group, number)));
+
+type Block = ShownBlock & { readonly positionId: string };
+
+function blocksAt(position: PositionCells, stratum: Stratum, epoch: number): Block[] {
+  const { number, about, positionId } = position;
   const cells: (readonly [string, Cell])[] =
     stratum === 'public'
       ? [['public', position.public]]
       : STAKEHOLDER_GROUPS.map((group) => [group, position.accredited[group]]);
   return cells.flatMap(([group, cell]) =>
-    cell.shown ? [{ group, number, cell, carried: cell.epoch !== epoch, aside: about === 'person' }] : [],
+    cell.shown
+      ? [{ positionId, group, number, cell, carried: cell.epoch !== epoch, aside: about === 'person' }]
+      : [],
   );
 }

@@ -3,14 +3,24 @@ import type { StakeholderGroup, Viewer } from '#kernel/domain/viewer.ts';
 import { ANYONE, newId, openTestApplication, type TestApplication } from '../../../test-application.ts';
 import type { Stance } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { routingInput } from '#deliberate/domain/reacting/routing-input.ts';
+import type { About } from '#deliberate/domain/positions/about.ts';
 import { readHall } from '#deliberate/server/hall/hall-view.store.ts';
+import { markPositionCommand } from '#deliberate/server/positions/marks.commands.ts';
 import { positionCards } from '#deliberate/server/positions/position-list.store.ts';
+import { moderatePositionCommand } from '#deliberate/server/positions/positions.commands.ts';
 import { createReactionWriter } from '#deliberate/server/reacting/reaction-writer.ts';
 import { resultsTopic, startResultsFeed } from './results-feed.ts';
 import { releasedMap } from './results-map.store.ts';
 import { resultsPage } from './results-page.store.ts';
 import { routedCounts, routedPeople, routedPositions } from '#deliberate/server/reacting/routing.store.ts';
-import { openWorld, START, type World } from '#deliberate/server/test-deliberation.ts';
+import {
+  officer,
+  openWorld,
+  rapporteur,
+  START,
+  taken,
+  type World,
+} from '#deliberate/server/test-deliberation.ts';
 
 let test: TestApplication;
 beforeAll(async () => {
@@ -101,6 +111,13 @@ async function everythingSeen({ mind, odd }: Secret): Promise<string[]> {
     five.map((one, n) => [one, n === odd ? mind(n) : () => 1] as const),
   );
   await look();
+  // Nobody reacts: a position is marked, and groups are made of the others.
+  const mark = (at: number, about: About) =>
+    where.as(rapporteur, markPositionCommand, {
+      ...{ positionId: where.positions[at], about, reason: { ko: '사는 곳을 묻습니다.' } },
+    });
+  taken(await mark(3, 'person'));
+  await look();
   // Minds change in every group; one of the two leaves, a fifth joins the four and another of them leaves.
   await cast(
     where,
@@ -117,6 +134,11 @@ async function everythingSeen({ mind, odd }: Secret): Promise<string[]> {
   await cast(where, [[fresh ?? ANYONE, mind(7)]]);
   await leave(where, four[1]);
   await look();
+  // The mark is taken back, another is set, and a position is moderated out.
+  taken(await mark(3, 'matter'));
+  taken(await mark(5, 'person'));
+  const out = { positionId: where.positions[8], reason: { ko: '같은 문장이 있습니다.' } };
+  taken(await where.as(officer, moderatePositionCommand, out));
   // A large group grows, one of another leaves: enough for new cells, groups and a new map.
   const grown = await members(where, 'private_sector', 6);
   await cast(
@@ -176,7 +198,7 @@ describe('an observer of every output, over epochs in which people join and leav
       mind: (person) => (at) => ((person * at) % 2 === 0 ? 0 : 1),
       odd: 3,
     });
-    expect(one.length).toBe(4);
+    expect(one.length).toBe(5);
     expect(one.join()).toContain('"state":"found"');
     one.forEach((told, n) => expect(other[n]).toBe(told));
   });

@@ -10,6 +10,7 @@ import type {
 } from '#deliberate/domain/results/take-snapshot.ts';
 import { countEpoch } from './count-epoch.ts';
 import { sha256OfJson } from '#deliberate/server/digest.ts';
+import { writeBundles } from '#deliberate/server/opinion/opinion-bundles.store.ts';
 import { writeAnalyses } from '#deliberate/server/opinion/opinion-analyses.store.ts';
 import '#deliberate/server/tables.ts';
 
@@ -88,6 +89,7 @@ export async function writeSnapshot(
     })
     .execute();
   await writeAnalyses(tx, taken, forumId);
+  await writeBundles(tx, taken, forumId);
 }
 
 export async function writeClosing(

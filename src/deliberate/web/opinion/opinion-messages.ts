@@ -212,6 +212,10 @@ export const opinion = {
     ko: '반응이 일곱 개보다 적은 사람은 가장 가까운 의견 집단에 넣어 셉니다.',
     en: 'Who reacted to fewer than seven positions is counted with the nearest opinion group.',
   },
+  ruleBundles: {
+    ko: '의견 집단을 다시 찾을 때 사람은 표시되는 가장 작은 집단만큼 여럿이 함께일 때에만 다른 집단으로 옮겨 셉니다. 그래서 두 회차의 숫자를 서로 빼 보아도 한 사람의 반응은 드러나지 않습니다. 대신 몇 사람은 가장 가까운 집단이 아닌 곳에 들어 있을 수 있습니다.',
+    en: 'When opinion groups are found anew, people are counted with another group only if at least as many as the smallest group shown go there together. So subtracting the figures of two epochs reveals nobody’s reactions. In return, a few may be counted with a group that is not the nearest to them.',
+  },
   certainty: {
     ko: (silhouette: string, stability: string) =>
       `집단이 얼마나 뚜렷한가: 실루엣 ${silhouette}, 절반씩 다시 찾았을 때 일치 ${stability} (1이 가장 뚜렷함)`,
