@@ -3,7 +3,7 @@ import type { Lang } from '#kernel/domain/bilingual.ts';
 import type { Account } from '#kernel/domain/viewer.ts';
 import type { App as Application } from '#kernel/server/app.ts';
 import type { Trouble } from '#kernel/server/trouble.ts';
-import type { Place } from '#convene/server/place.ts';
+import type { Place } from '#convene/server/sessions/place.ts';
 
 declare global {
   namespace App {

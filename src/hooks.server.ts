@@ -5,7 +5,7 @@ import { LANGUAGES, type Lang } from '#kernel/domain/bilingual.ts';
 import { mayAny } from '#kernel/domain/viewer.ts';
 import { TROUBLE_HEADERS, troubleOf, troublePage } from '#kernel/server/trouble.ts';
 import { visitorIn } from '#kernel/server/visitor.ts';
-import { placeOf } from '#convene/server/place.ts';
+import { placeOf } from '#convene/server/sessions/place.ts';
 import { PAGE_ACCESS } from './routes/access.ts';
 
 /** An outage is no defect of ours and no fault of the reader: the page says so, and asking again is right. */

@@ -1,7 +1,7 @@
 import { openRuntime } from '#kernel/server/runtime.ts';
 import { StartFailure } from '#kernel/server/start-failure.ts';
 import { importPressReleaseCommand } from '#convene/cli/import-press-release.ts';
-import { storeRelease } from '#convene/server/store-release.ts';
+import { storeRelease } from '#convene/server/importing/store-release.ts';
 import { compose } from './compose.ts';
 
 /** `madang import press-release` with a database to store into; it is opened only when there is something to store. */

@@ -4,7 +4,7 @@ import type { App } from '#kernel/server/app.ts';
 import { allForums, type Forum } from '#kernel/server/forums.store.ts';
 import { openRuntime } from '#kernel/server/runtime.ts';
 import { StartFailure } from '#kernel/server/start-failure.ts';
-import { forumUnknown } from '#convene/server/store-release.ts';
+import { forumUnknown } from '#convene/server/importing/store-release.ts';
 import { compose } from './compose.ts';
 
 /** What a subcommand that needs the database answers when it could not do its work. */

@@ -11,7 +11,7 @@ import { openRuntime } from '#kernel/server/runtime.ts';
 import { StartFailure } from '#kernel/server/start-failure.ts';
 import type { App } from '#kernel/server/app.ts';
 import { floorRooms } from '#convene/server/floor/floor-rooms.ts';
-import { placeOf } from '#convene/server/place.ts';
+import { placeOf } from '#convene/server/sessions/place.ts';
 import { startEpochs } from '#deliberate/server/results/epochs.ts';
 import { startOpenings } from '#deliberate/server/deliberation/openings.ts';
 import { startResultsFeed } from '#deliberate/server/results/results-feed.ts';

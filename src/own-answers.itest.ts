@@ -6,7 +6,7 @@ import { createLive } from '#kernel/server/live.ts';
 import { OWN_HEADERS, type PageHandler } from '#kernel/server/page-mount.ts';
 import { createPlaces } from '#kernel/server/places.ts';
 import { VISITOR_COOKIE, visitorToken } from '#kernel/server/visitor.ts';
-import { placeOf } from '#convene/server/place.ts';
+import { placeOf } from '#convene/server/sessions/place.ts';
 import type { Stance, Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { closeDeliberationCommand } from '#deliberate/server/deliberation/deliberations.commands.ts';
 import { submitPositionCommand } from '#deliberate/server/positions/proposals.commands.ts';

@@ -1,6 +1,6 @@
 import { viewerOf } from '#kernel/server/forums.store.ts';
-import { editionBySlug } from '#convene/server/editions.store.ts';
-import { accountWith } from '#convene/server/store-release.ts';
+import { editionBySlug } from '#convene/server/forum/editions.store.ts';
+import { accountWith } from '#convene/server/importing/store-release.ts';
 import { exportPolisCommand } from '#deliberate/cli/export-polis.ts';
 import { importPolisCommand } from '#deliberate/cli/import-polis.ts';
 import { deliberationForDesk } from '#deliberate/server/deliberation/deliberation-view.store.ts';

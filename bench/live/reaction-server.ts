@@ -1,7 +1,7 @@
 import { createHttp } from '#kernel/server/http.ts';
 import { createPlaces } from '#kernel/server/places.ts';
 import { openPool, type Pool } from '#kernel/server/db.ts';
-import { placeOf } from '#convene/server/place.ts';
+import { placeOf } from '#convene/server/sessions/place.ts';
 import { createReactionIntake } from '#deliberate/server/reacting/reaction-intake.routes.ts';
 import type { ReactionWriter } from '#deliberate/server/reacting/reaction-writer.ts';
 import { compose } from '../../src/compose.ts';

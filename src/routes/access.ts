@@ -1,7 +1,7 @@
 import type { PageAccess } from '#kernel/web/page-access.ts';
 import { callPages } from '#call/web/pages.ts';
 import { concludePages } from '#conclude/web/pages.ts';
-import { PHASES, type Phase } from '#convene/domain/edition.ts';
+import { PHASES, type Phase } from '#convene/domain/forum/edition.ts';
 import { convenePages } from '#convene/web/pages.ts';
 import { deliberatePages } from '#deliberate/web/pages.ts';
 import { publishPages } from '#publish/web/pages.ts';

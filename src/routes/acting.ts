@@ -5,7 +5,7 @@ import type { Lang } from '#kernel/domain/bilingual.ts';
 import type { App as Application } from '#kernel/server/app.ts';
 import type { Forum } from '#kernel/server/forums.store.ts';
 import { execute, type Handler } from '#kernel/server/execute.ts';
-import type { Edition } from '#convene/domain/edition.ts';
+import type { Edition } from '#convene/domain/forum/edition.ts';
 
 export type Here = {
   readonly app: Application;

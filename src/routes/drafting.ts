@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { attributionInWords } from '#convene/domain/attribution.ts';
-import { readInterventions } from '#convene/server/interventions.store.ts';
+import { attributionInWords } from '#convene/domain/people/attribution.ts';
+import { readInterventions } from '#convene/server/words/interventions.store.ts';
 import { looksAboutPerson } from '#deliberate/domain/positions/looks-about-person.ts';
 import { deliberationForDesk } from '#deliberate/server/deliberation/deliberation-view.store.ts';
 import { markPositionCommand } from '#deliberate/server/positions/marks.commands.ts';

@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { STAKEHOLDER_GROUPS } from '#kernel/domain/viewer.ts';
 import { commandRoute, queryRoute, type ApiPlace, type ApiRoute } from '#kernel/server/api.ts';
-import type { InterventionView } from '../domain/intervention.ts';
+import type { InterventionView } from '../domain/words/intervention.ts';
 import { RULINGS } from '../domain/ruling/ruling.ts';
-import { changeEditionCommand } from './editions.commands.ts';
-import { editionBySlug } from './editions.store.ts';
-import { grantRoleCommand } from './forums.commands.ts';
+import { changeEditionCommand } from './forum/editions.commands.ts';
+import { editionBySlug } from './forum/editions.store.ts';
+import { grantRoleCommand } from './forum/forums.commands.ts';
 import {
   changeRecordModeCommand,
   correctInterventionCommand,
   recordInterventionCommand,
-} from './interventions.commands.ts';
-import { readIntervention, readInterventions } from './interventions.store.ts';
-import { factsOf, readOrganisation, relatedTo } from './organisations.store.ts';
-import { addPersonCommand, changePersonCommand } from './people.commands.ts';
-import { visiblePeople } from './people.store.ts';
-import { readPerson } from './person-page.store.ts';
-import { importReleaseCommand } from './releases.commands.ts';
-import { readSession } from './session-page.store.ts';
-import { addSessionCommand, changeSessionCommand } from './sessions.commands.ts';
-import { sessionsOf } from './sessions.store.ts';
+} from './words/interventions.commands.ts';
+import { readIntervention, readInterventions } from './words/interventions.store.ts';
+import { factsOf, readOrganisation, relatedTo } from './people/organisations.store.ts';
+import { addPersonCommand, changePersonCommand } from './people/people.commands.ts';
+import { visiblePeople } from './people/people.store.ts';
+import { readPerson } from './people/person-page.store.ts';
+import { importReleaseCommand } from './importing/releases.commands.ts';
+import { readSession } from './sessions/session-page.store.ts';
+import { addSessionCommand, changeSessionCommand } from './sessions/sessions.commands.ts';
+import { sessionsOf } from './sessions/sessions.store.ts';
 
 const texts = z.record(z.string(), z.string());
 const day = z.iso.date().nullable();

@@ -2,11 +2,11 @@ import type { Texts } from '#kernel/domain/bilingual.ts';
 import { dayIn } from '#kernel/domain/calendar.ts';
 import type { Knot, KnotRef } from '#kernel/domain/thread.ts';
 import type { Edge, ThreadSource, ThreadView } from '#kernel/server/thread.ts';
-import { attributionInWords, type Attribution } from '../domain/attribution.ts';
-import type { InterventionSource } from '../domain/intervention.ts';
-import { nameFor } from '../domain/person.ts';
-import { readInterventions } from './interventions.store.ts';
-import { visiblePeople } from './people.store.ts';
+import { attributionInWords, type Attribution } from '../domain/people/attribution.ts';
+import type { InterventionSource } from '../domain/words/intervention.ts';
+import { nameFor } from '../domain/people/person.ts';
+import { readInterventions } from './words/interventions.store.ts';
+import { visiblePeople } from './people/people.store.ts';
 import './tables.ts';
 
 /**

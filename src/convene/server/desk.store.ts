@@ -1,6 +1,6 @@
 import type { Reader } from '#kernel/server/db.ts';
-import type { DeskPerson } from '../domain/desk-person.ts';
-import { organisationFrom } from './named-organisation.ts';
+import type { DeskPerson } from '../domain/people/desk-person.ts';
+import { organisationFrom } from './words/named-organisation.ts';
 import './tables.ts';
 
 /** For the secretariat's pages only: everybody of an edition, with private addresses and parts. Two queries. */

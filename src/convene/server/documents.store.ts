@@ -1,5 +1,5 @@
 import type { Reader } from '#kernel/server/db.ts';
-import type { SourceDocument } from '../domain/source-document.ts';
+import type { SourceDocument } from '../domain/importing/source-document.ts';
 import './tables.ts';
 
 /** What is told about a source document; its text stays with the record. */

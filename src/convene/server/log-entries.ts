@@ -1,9 +1,9 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
 import type { PublicEntry } from '#kernel/domain/command.ts';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
-import type { RecordModeChanged } from '../domain/correct-intervention.ts';
-import type { EditionFacts } from '../domain/open-edition.ts';
-import type { StoredRecordMode } from '../domain/record-mode.ts';
+import type { RecordModeChanged } from '../domain/words/correct-intervention.ts';
+import type { EditionFacts } from '../domain/forum/open-edition.ts';
+import type { StoredRecordMode } from '../domain/sessions/record-mode.ts';
 
 type Words = {
   readonly sessionId: string;

@@ -1,11 +1,11 @@
-import type { EditionSource, Phase } from '../domain/edition.ts';
+import type { EditionSource, Phase } from '../domain/forum/edition.ts';
 import type { FloorEventAt } from '../domain/floor/floor-event.ts';
 import type { FloorState } from '../domain/floor/floor-state.ts';
-import type { PersonName } from '../domain/person.ts';
-import type { Delivery, InterventionSource, TextKind } from '../domain/intervention.ts';
-import type { RecordMode, StoredRecordMode } from '../domain/record-mode.ts';
+import type { PersonName } from '../domain/people/person.ts';
+import type { Delivery, InterventionSource, TextKind } from '../domain/words/intervention.ts';
+import type { RecordMode, StoredRecordMode } from '../domain/sessions/record-mode.ts';
 import type { Ruling } from '../domain/ruling/ruling.ts';
-import type { Part, SessionKind } from '../domain/session.ts';
+import type { Part, SessionKind } from '../domain/sessions/session.ts';
 import type { StakeholderGroup } from '#kernel/domain/viewer.ts';
 import type { Json, JsonOrNull } from '#kernel/server/tables.ts';
 

@@ -1,12 +1,12 @@
 import type { Account, Viewer } from '#kernel/domain/viewer.ts';
 import type { App } from '#kernel/server/app.ts';
 import { execute, type Handler } from '#kernel/server/execute.ts';
-import { addPersonCommand } from './people.commands.ts';
-import { openEditionCommand } from './editions.commands.ts';
-import { createForumCommand } from './forums.commands.ts';
-import { recordInterventionCommand } from './interventions.commands.ts';
-import { addSessionCommand } from './sessions.commands.ts';
-import type { RecordMode } from '../domain/record-mode.ts';
+import { addPersonCommand } from './people/people.commands.ts';
+import { openEditionCommand } from './forum/editions.commands.ts';
+import { createForumCommand } from './forum/forums.commands.ts';
+import { recordInterventionCommand } from './words/interventions.commands.ts';
+import { addSessionCommand } from './sessions/sessions.commands.ts';
+import type { RecordMode } from '../domain/sessions/record-mode.ts';
 import type { StakeholderGroup } from '#kernel/domain/viewer.ts';
 
 export const TEST_DESK: Account = { id: 'desk', email: 'desk@example.org', name: 'Desk' };

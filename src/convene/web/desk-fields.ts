@@ -1,8 +1,8 @@
-import type { PersonName } from '../domain/person.ts';
-import { PHASES } from '../domain/edition.ts';
-import { RELATIONS } from '../domain/open-edition.ts';
-import { instantIn } from '../domain/zoned-time.ts';
-import { wordsIn } from './intervention-fields.ts';
+import type { PersonName } from '../domain/people/person.ts';
+import { PHASES } from '../domain/forum/edition.ts';
+import { RELATIONS } from '../domain/forum/open-edition.ts';
+import { instantIn } from '../domain/forum/zoned-time.ts';
+import { wordsIn } from './words/intervention-fields.ts';
 
 type Fields = Readonly<Record<string, string>>;
 

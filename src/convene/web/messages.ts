@@ -1,5 +1,5 @@
 import type { Catalogue } from '#kernel/web/i18n.ts';
-import { PHASE_NAMES } from '../domain/edition.ts';
+import { PHASE_NAMES } from '../domain/forum/edition.ts';
 
 export const convene = {
   homeTitle: { ko: '말이 문장이 되는 자리', en: 'Where a voice becomes a sentence' },

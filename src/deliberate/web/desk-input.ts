@@ -1,4 +1,4 @@
-import { instantIn } from '#convene/domain/zoned-time.ts';
+import { instantIn } from '#convene/domain/forum/zoned-time.ts';
 import { PROOF_BITS } from '../domain/deliberate-limits.ts';
 
 type Fields = Readonly<Record<string, string>>;

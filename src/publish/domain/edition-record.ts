@@ -1,10 +1,10 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
 import type { TopicView } from '#call/domain/topic-view.ts';
-import type { CollectiveActView } from '#convene/domain/agreement-ladder.ts';
-import type { Edition } from '#convene/domain/edition.ts';
-import type { InterventionView } from '#convene/domain/intervention.ts';
-import type { RelatedTo, SourcedFact } from '#convene/domain/organisation.ts';
-import type { SessionView } from '#convene/domain/session.ts';
+import type { CollectiveActView } from '#convene/domain/words/agreement-ladder.ts';
+import type { Edition } from '#convene/domain/forum/edition.ts';
+import type { InterventionView } from '#convene/domain/words/intervention.ts';
+import type { RelatedTo, SourcedFact } from '#convene/domain/people/organisation.ts';
+import type { SessionView } from '#convene/domain/sessions/session.ts';
 import type { PositionView, ResultsView } from '#deliberate/domain/positions/position-view.ts';
 import type { ReactionOnRecord } from '#deliberate/domain/reacting/reaction-on-record.ts';
 import type { CommitmentView, OutcomeView } from '#conclude/domain/outcome-view.ts';

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#kernel/domain/bilingual.ts';
 import { spanInWords } from '#kernel/domain/calendar.ts';
-import { PHASE_NAMES, PHASES } from '#convene/domain/edition.ts';
+import { PHASE_NAMES, PHASES } from '#convene/domain/forum/edition.ts';
 import {
   asDay,
   asNumber,

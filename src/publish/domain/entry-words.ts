@@ -1,9 +1,9 @@
 import type { Bilingual } from '#kernel/domain/bilingual.ts';
 import { TOPIC_STATE_NAMES } from '#call/domain/topic-state.ts';
-import { AGREEMENT_LADDER } from '#convene/domain/agreement-ladder.ts';
-import { TEXT_KIND_NAMES } from '#convene/domain/intervention.ts';
-import { RECORD_MODE_NAMES } from '#convene/domain/record-mode.ts';
-import { SESSION_KIND_NAMES } from '#convene/domain/session.ts';
+import { AGREEMENT_LADDER } from '#convene/domain/words/agreement-ladder.ts';
+import { TEXT_KIND_NAMES } from '#convene/domain/words/intervention.ts';
+import { RECORD_MODE_NAMES } from '#convene/domain/sessions/record-mode.ts';
+import { SESSION_KIND_NAMES } from '#convene/domain/sessions/session.ts';
 import { ABOUT_NAMES } from '#deliberate/domain/positions/about.ts';
 import { POSITION_STATE_NAMES } from '#deliberate/domain/positions/position-state.ts';
 import { ANSWER_REASONS } from '#deliberate/domain/reacting/answer-reason.ts';

@@ -7,9 +7,9 @@ import type {
   RecordSession,
 } from '@madang/press-release';
 import { textIn, type Bilingual, type Texts } from '#kernel/domain/bilingual.ts';
-import type { Attribution } from '#convene/domain/attribution.ts';
-import type { InterventionView } from '#convene/domain/intervention.ts';
-import { nameFor } from '#convene/domain/person.ts';
+import type { Attribution } from '#convene/domain/people/attribution.ts';
+import type { InterventionView } from '#convene/domain/words/intervention.ts';
+import { nameFor } from '#convene/domain/people/person.ts';
 import type { EditionRecord } from './edition-record.ts';
 
 const FORCES: readonly string[] = [

@@ -1,5 +1,5 @@
 import { allForums } from '#kernel/server/forums.store.ts';
-import { editionsOf } from '#convene/server/editions.store.ts';
+import { editionsOf } from '#convene/server/forum/editions.store.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

@@ -1,5 +1,5 @@
 import type { PublicEntry } from '#kernel/domain/command.ts';
-import type { RecordMode } from '../record-mode.ts';
+import type { RecordMode } from '../sessions/record-mode.ts';
 import { lineOf } from './floor-line.ts';
 import type { FloorRequest, FloorState } from './floor-state.ts';
 import type { RequestKind, RequestState } from './request-state.ts';

@@ -1,4 +1,4 @@
-import type { Attribution } from '../attribution.ts';
+import type { Attribution } from '../people/attribution.ts';
 import {
   balanceBy,
   suggestNext,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '#kernel/domain/decision.ts';
-import { secretariatAsks } from '../test-asking.ts';
+import { secretariatAsks } from '../sessions/test-asking.ts';
 import {
   noteObjection,
   ruleOnProposal,

@@ -1,7 +1,7 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
 import type { Command } from '#kernel/domain/command.ts';
 import { accept, type Decision } from '#kernel/domain/decision.ts';
-import { keepsNoNames, type RecordMode } from '../record-mode.ts';
+import { keepsNoNames, type RecordMode } from '../sessions/record-mode.ts';
 import { refuse } from '../refusals.ts';
 import { OBJECTIONS_PER_RULING_MAX, RULINGS_PER_SESSION_MAX, type Ruling } from './ruling.ts';
 

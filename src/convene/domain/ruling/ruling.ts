@@ -1,5 +1,5 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
-import type { Attribution } from '../attribution.ts';
+import type { Attribution } from '../people/attribution.ts';
 
 /** What the chair finds before the room. It is no vote: nobody is counted, and whoever objects is noted. */
 export const RULINGS = ['agreed', 'not_agreed'] as const;

@@ -10,7 +10,7 @@ import {
   type OwnRequest,
 } from '../../domain/floor/floor-view.ts';
 import { heardTurns, type HeardTurn } from '../../domain/floor/heard-turns.ts';
-import type { RecordMode } from '../../domain/record-mode.ts';
+import type { RecordMode } from '../../domain/sessions/record-mode.ts';
 import type { Room } from './floor-message.ts';
 import { floorRooms } from './floor-rooms.ts';
 import { floorVoices, presentInEdition } from './floor-voices.store.ts';

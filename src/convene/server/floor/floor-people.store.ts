@@ -1,6 +1,6 @@
 import type { Reader } from '#kernel/server/db.ts';
 import type { FloorSpeaker } from '../../domain/floor/floor-state.ts';
-import type { RecordMode } from '../../domain/record-mode.ts';
+import type { RecordMode } from '../../domain/sessions/record-mode.ts';
 import type { Room } from './floor-message.ts';
 import '../tables.ts';
 

@@ -1,9 +1,9 @@
 import { sql, type Reader } from '#kernel/server/db.ts';
-import { attributionOf, type Attribution } from '../../domain/attribution.ts';
+import { attributionOf, type Attribution } from '../../domain/people/attribution.ts';
 import type { Present } from '../../domain/floor/floor-balance.ts';
-import type { PersonName } from '../../domain/person.ts';
-import type { RecordMode } from '../../domain/record-mode.ts';
-import { SPEAKER_COLUMNS, speakerFrom } from '../speaker-row.ts';
+import type { PersonName } from '../../domain/people/person.ts';
+import type { RecordMode } from '../../domain/sessions/record-mode.ts';
+import { SPEAKER_COLUMNS, speakerFrom } from '../words/speaker-row.ts';
 import type { Room } from './floor-message.ts';
 import '../tables.ts';
 

@@ -4,8 +4,8 @@ import { startRelay, type Relay } from '#kernel/server/live-relay.ts';
 import { execute } from '#kernel/server/execute.ts';
 import { recordedOf } from '../../domain/floor/heard-turns.ts';
 import { deskPeople } from '../desk.store.ts';
-import { recordInterventionCommand } from '../interventions.commands.ts';
-import { readInterventions } from '../interventions.store.ts';
+import { recordInterventionCommand } from '../words/interventions.commands.ts';
+import { readInterventions } from '../words/interventions.store.ts';
 import { turnsToRecord } from './turns-to-record.store.ts';
 import {
   ANYONE,

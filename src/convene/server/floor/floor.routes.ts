@@ -7,7 +7,7 @@ import {
   type IntakeReply,
 } from '#kernel/server/api.ts';
 import { chairOrder, CHAIR_ACCESS, orderChair, orderOwn, ownOrder, OWN_ACCESS } from './order-floor.ts';
-import { sessionBySlug } from '../sessions.store.ts';
+import { sessionBySlug } from '../sessions/sessions.store.ts';
 import { readFloor } from './floor-page.store.ts';
 import type { FloorAnswer } from './floor-message.ts';
 

@@ -1,7 +1,7 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
 import type { StakeholderGroup } from '#kernel/domain/viewer.ts';
-import type { NamedOrganisation } from '#convene/domain/attribution.ts';
-import type { PersonName } from '#convene/domain/person.ts';
+import type { NamedOrganisation } from '#convene/domain/people/attribution.ts';
+import type { PersonName } from '#convene/domain/people/person.ts';
 import type { Stance } from './cast-reaction.ts';
 
 /** What one participant said of one position, published after the close as the rules said it would be. */

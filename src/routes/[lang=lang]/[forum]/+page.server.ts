@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { editionsOf } from '#convene/server/editions.store.ts';
-import { factsOf, relatedTo } from '#convene/server/organisations.store.ts';
+import { editionsOf } from '#convene/server/forum/editions.store.ts';
+import { factsOf, relatedTo } from '#convene/server/people/organisations.store.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

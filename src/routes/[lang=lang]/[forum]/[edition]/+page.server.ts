@@ -1,5 +1,5 @@
-import { factsOf, relatedTo } from '#convene/server/organisations.store.ts';
-import { collectiveActsOf } from '#convene/server/sessions.store.ts';
+import { factsOf, relatedTo } from '#convene/server/people/organisations.store.ts';
+import { collectiveActsOf } from '#convene/server/sessions/sessions.store.ts';
 import type { PageServerLoad } from './$types';
 import { here } from '../../../acting.ts';
 

@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { refusalText } from '#kernel/domain/decision.ts';
 import { execute } from '#kernel/server/execute.ts';
-import { openEditionCommand } from '#convene/server/editions.commands.ts';
-import { editionsOf } from '#convene/server/editions.store.ts';
+import { openEditionCommand } from '#convene/server/forum/editions.commands.ts';
+import { editionsOf } from '#convene/server/forum/editions.store.ts';
 import { editionInput } from '#convene/web/desk-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { fieldsOf } from '../../../acting.ts';

@@ -1,4 +1,4 @@
-import { sessionsOf } from '#convene/server/sessions.store.ts';
+import { sessionsOf } from '#convene/server/sessions/sessions.store.ts';
 import type { PageServerLoad } from './$types';
 import { here } from '../../../../acting.ts';
 

@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { readInterventionPage } from '#convene/server/intervention-page.store.ts';
+import { readInterventionPage } from '#convene/server/words/intervention-page.store.ts';
 import {
   changeRecordModeCommand,
   correctInterventionCommand,
-} from '#convene/server/interventions.commands.ts';
-import { correctionInput } from '#convene/web/intervention-fields.ts';
+} from '#convene/server/words/interventions.commands.ts';
+import { correctionInput } from '#convene/web/words/intervention-fields.ts';
 import { takesProposals } from '#deliberate/server/positions/proposing.store.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';

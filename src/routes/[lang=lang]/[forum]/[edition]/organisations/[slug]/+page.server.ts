@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { readOrganisation } from '#convene/server/organisations.store.ts';
+import { readOrganisation } from '#convene/server/people/organisations.store.ts';
 import type { PageServerLoad } from './$types';
 import { here } from '../../../../../acting.ts';
 

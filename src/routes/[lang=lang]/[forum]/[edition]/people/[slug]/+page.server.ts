@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { readPerson } from '#convene/server/person-page.store.ts';
+import { readPerson } from '#convene/server/people/person-page.store.ts';
 import type { PageServerLoad } from './$types';
 import { here } from '../../../../../acting.ts';
 

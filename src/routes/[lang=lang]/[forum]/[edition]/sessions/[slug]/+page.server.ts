@@ -1,10 +1,10 @@
 import { error, redirect } from '@sveltejs/kit';
 import { mayAny } from '#kernel/domain/viewer.ts';
-import { keepsNoNames } from '#convene/domain/record-mode.ts';
+import { keepsNoNames } from '#convene/domain/sessions/record-mode.ts';
 import { readFloor } from '#convene/server/floor/floor-page.store.ts';
 import { CHAIR_ACCESS, orderOwn, ownOrder } from '#convene/server/floor/order-floor.ts';
-import { readSession } from '#convene/server/session-page.store.ts';
-import { sessionsOf } from '#convene/server/sessions.store.ts';
+import { readSession } from '#convene/server/sessions/session-page.store.ts';
+import { sessionsOf } from '#convene/server/sessions/sessions.store.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { fieldsOf, here } from '../../../../../acting.ts';
 import { orderOnPage } from '../../../../../flooring.ts';

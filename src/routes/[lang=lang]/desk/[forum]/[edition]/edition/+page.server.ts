@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { changeEditionCommand } from '#convene/server/editions.commands.ts';
-import { relatedTo } from '#convene/server/organisations.store.ts';
+import { changeEditionCommand } from '#convene/server/forum/editions.commands.ts';
+import { relatedTo } from '#convene/server/people/organisations.store.ts';
 import { editionInput } from '#convene/web/desk-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { mayAny } from '#kernel/domain/viewer.ts';
 import { CHAIR_ACCESS } from '#convene/server/floor/order-floor.ts';
-import { sessionsOf } from '#convene/server/sessions.store.ts';
+import { sessionsOf } from '#convene/server/sessions/sessions.store.ts';
 import { deliberationForAll } from '#deliberate/server/deliberation/deliberation-view.store.ts';
 import { showInHallCommand } from '#deliberate/server/hall/hall.commands.ts';
 import { shownInHalls } from '#deliberate/server/hall/hall.store.ts';

@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { draftFrom } from '#convene/domain/release-draft.ts';
-import { readSource } from '#convene/server/release-source.ts';
-import { importReleaseCommand } from '#convene/server/releases.commands.ts';
-import { draftFromModel, modelFrom, modelFromFields } from '#convene/web/import-model.ts';
-import { sourceFrom } from '#convene/web/import-source.ts';
+import { draftFrom } from '#convene/domain/importing/release-draft.ts';
+import { readSource } from '#convene/server/importing/release-source.ts';
+import { importReleaseCommand } from '#convene/server/importing/releases.commands.ts';
+import { draftFromModel, modelFrom, modelFromFields } from '#convene/web/importing/import-model.ts';
+import { sourceFrom } from '#convene/web/importing/import-source.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
 

@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { deskPeople } from '#convene/server/desk.store.ts';
-import { recordInterventionCommand } from '#convene/server/interventions.commands.ts';
-import { readInterventions } from '#convene/server/interventions.store.ts';
+import { recordInterventionCommand } from '#convene/server/words/interventions.commands.ts';
+import { readInterventions } from '#convene/server/words/interventions.store.ts';
 import { turnsToRecord } from '#convene/server/floor/turns-to-record.store.ts';
-import { sessionsOf } from '#convene/server/sessions.store.ts';
-import { recordInput } from '#convene/web/intervention-fields.ts';
+import { sessionsOf } from '#convene/server/sessions/sessions.store.ts';
+import { recordInput } from '#convene/web/words/intervention-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
 

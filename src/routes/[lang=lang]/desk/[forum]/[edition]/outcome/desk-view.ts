@@ -1,4 +1,4 @@
-import { readInterventions } from '#convene/server/interventions.store.ts';
+import { readInterventions } from '#convene/server/words/interventions.store.ts';
 import { citableIn } from '#conclude/server/citables.store.ts';
 import { commitmentsOf } from '#conclude/server/commitment-list.store.ts';
 import { outcomesOf } from '#conclude/server/outcome-list.store.ts';

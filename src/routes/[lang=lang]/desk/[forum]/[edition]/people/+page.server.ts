@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { deskPeople } from '#convene/server/desk.store.ts';
-import { addPersonCommand, changePersonCommand } from '#convene/server/people.commands.ts';
-import { sessionsOf } from '#convene/server/sessions.store.ts';
+import { addPersonCommand, changePersonCommand } from '#convene/server/people/people.commands.ts';
+import { sessionsOf } from '#convene/server/sessions/sessions.store.ts';
 import { personInput } from '#convene/web/desk-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';

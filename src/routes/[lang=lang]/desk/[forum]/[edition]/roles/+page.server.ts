@@ -1,5 +1,5 @@
 import { roleGrants } from '#convene/server/desk.store.ts';
-import { grantRoleCommand } from '#convene/server/forums.commands.ts';
+import { grantRoleCommand } from '#convene/server/forum/forums.commands.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
 

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { addSessionCommand, changeSessionCommand } from '#convene/server/sessions.commands.ts';
-import { sessionsOf } from '#convene/server/sessions.store.ts';
+import { addSessionCommand, changeSessionCommand } from '#convene/server/sessions/sessions.commands.ts';
+import { sessionsOf } from '#convene/server/sessions/sessions.store.ts';
 import { sessionInput } from '#convene/web/desk-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';

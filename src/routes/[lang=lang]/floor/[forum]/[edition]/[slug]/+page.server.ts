@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { keepsNoNames } from '#convene/domain/record-mode.ts';
+import { keepsNoNames } from '#convene/domain/sessions/record-mode.ts';
 import { readChairFloor } from '#convene/server/floor/floor-page.store.ts';
 import { findForFloor, FOUND_PEOPLE_MAX } from '#convene/server/floor/floor-voices.store.ts';
 import { chairOrder, orderChair } from '#convene/server/floor/order-floor.ts';
@@ -9,7 +9,7 @@ import {
   setAsideRulingCommand,
 } from '#convene/server/ruling/rulings.commands.ts';
 import { readRulings } from '#convene/server/ruling/rulings.store.ts';
-import { sessionBySlug } from '#convene/server/sessions.store.ts';
+import { sessionBySlug } from '#convene/server/sessions/sessions.store.ts';
 import { PROPOSAL_CHARACTERS_MAX } from '#convene/server/texts-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { fieldsOf, here } from '../../../../../acting.ts';

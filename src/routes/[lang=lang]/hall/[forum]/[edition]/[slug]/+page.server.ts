@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { readFloor } from '#convene/server/floor/floor-page.store.ts';
 import { latestStanding } from '#convene/domain/ruling/ruling.ts';
 import { readRulings } from '#convene/server/ruling/rulings.store.ts';
-import { sessionBySlug } from '#convene/server/sessions.store.ts';
+import { sessionBySlug } from '#convene/server/sessions/sessions.store.ts';
 import { readHall } from '#deliberate/server/hall/hall-view.store.ts';
 import type { PageServerLoad } from './$types';
 import { here } from '../../../../../acting.ts';
