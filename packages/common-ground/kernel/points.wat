@@ -12,6 +12,15 @@
   (func $doubleAt (param $doubles i32) (param $index i32) (result i32)
     (i32.add (local.get $doubles) (i32.shl (local.get $index) (i32.const 3))))
 
+  (func $wordAt (param $words i32) (param $index i32) (result i32)
+    (i32.add (local.get $words) (i32.shl (local.get $index) (i32.const 2))))
+
+  ;; Address of the first coordinate of a point.
+  (func $pointAt (param $points i32) (param $dimensions i32) (param $i i32) (result i32)
+    (i32.add (local.get $points) (i32.add
+      (i32.shl (i32.mul (local.get $dimensions) (i32.shr_u (local.get $i) (i32.const 1))) (i32.const 4))
+      (i32.shl (i32.and (local.get $i) (i32.const 1)) (i32.const 3)))))
+
   ;; Writes the squared distances of all points from one centre. Four points are taken up in one go, so that what a loop
   ;; and the questions for dimensions cost is shared; up to three numbers beyond the last are written too.
   (func $squares (param $points i32) (param $count i32) (param $dimensions i32) (param $centre i32) (param $into i32)
@@ -135,6 +144,33 @@
           (f64.store (local.get $at) (f64.const 0))
           (local.set $at (i32.add (local.get $at) (i32.const 16)))
           (br_if $coordinate (i32.lt_u (local.get $at) (local.get $end)))))))
+
+  ;; Writes the coordinates of a point one behind the other.
+  (func $flatten (param $points i32) (param $dimensions i32) (param $i i32) (param $into i32)
+    (local $end i32)
+    (local.set $points (call $pointAt (local.get $points) (local.get $dimensions) (local.get $i)))
+    (local.set $end (call $doubleAt (local.get $into) (local.get $dimensions)))
+    (loop $coordinate
+      (f64.store (local.get $into) (f64.load (local.get $points)))
+      (local.set $points (i32.add (local.get $points) (i32.const 16)))
+      (br_if $coordinate (i32.lt_u (local.tee $into (i32.add (local.get $into) (i32.const 8))) (local.get $end)))))
+
+  ;; The points that are named at `rows`, two by two as those they are taken from. An odd number's last lies beside 0.
+  (func (export "pick") (param $points i32) (param $dimensions i32) (param $rows i32) (param $count i32) (param $into i32)
+    (local $i i32) (local $from i32) (local $at i32) (local $end i32)
+    (if (i32.and (local.get $count) (i32.const 1))
+      (then (memory.fill (call $pointAt (local.get $into) (local.get $dimensions) (i32.sub (local.get $count) (i32.const 1)))
+        (i32.const 0) (i32.shl (local.get $dimensions) (i32.const 4)))))
+    (loop $next
+      (local.set $from (call $pointAt (local.get $points) (local.get $dimensions)
+        (i32.load (call $wordAt (local.get $rows) (local.get $i)))))
+      (local.set $at (call $pointAt (local.get $into) (local.get $dimensions) (local.get $i)))
+      (local.set $end (i32.add (local.get $at) (i32.shl (local.get $dimensions) (i32.const 4))))
+      (loop $coordinate
+        (f64.store (local.get $at) (f64.load (local.get $from)))
+        (local.set $from (i32.add (local.get $from) (i32.const 16)))
+        (br_if $coordinate (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $end))))
+      (br_if $next (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $count)))))
 
   ;; Gives every point the label of the nearest centre, of equally near ones the first, and sums the points of each
   ;; cluster anew. Returns the sum of squared distances.

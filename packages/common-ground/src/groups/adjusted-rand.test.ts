@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { adjustedRand } from './adjusted-rand.ts';
-import { drawn, drawnHalf } from '../reactions/row-marks.ts';
+import { drawn, drawnBelow, drawnHalf } from '../reactions/row-marks.ts';
 
 test('the adjusted Rand index of labels that are renamed is 1, and of others as their pairs say', () => {
   expect(adjustedRand(Uint8Array.of(0, 0, 1, 2), Uint8Array.of(2, 2, 0, 1), 3)).toBe(1);
@@ -17,4 +17,13 @@ test('half of the marks are those from which an odd number is drawn', () => {
       [...marks.keys()].filter((row) => (drawn(marks[row]!, seed) & 1) === 1),
     );
   expect(drawnHalf(new Uint32Array(0), 1).length).toBe(0);
+});
+
+test('a share of the rows are those from whose marks a small number is drawn', () => {
+  const marks = Uint32Array.from({ length: 1_001 }, (_, i) => Math.imul(i, 0x9e3779b1));
+  const rows = Uint32Array.from({ length: 400 }, (_, i) => 2 * i + 1);
+  for (const share of [0, 0.3, 1])
+    expect([...drawnBelow(marks, rows, { seed: 2021, share })]).toEqual(
+      [...rows].filter((row) => drawn(marks[row]!, 2021) < share * 2 ** 32),
+    );
 });

@@ -89,7 +89,7 @@ function propose(judged: Points, people: number): Proposal[] {
   const loops = new PointLoops(judged, Math.max(1, most));
   const restarts = timesFor(judged.count, RESTARTS);
   const runs = kMeansUpTo(loops, most, { restarts, restartsOfMost: RESTARTS_OF_MOST, seed: SEED });
-  const scores = silhouettes(judged, runs);
+  const scores = silhouettes(loops, runs);
   const least = Math.max(GROUP_SIZE_LEAST / people, GROUP_SHARE_LEAST) * judged.count;
   const proposals = runs.map((clustering, n) => {
     const k = clustering.sizes.length;

@@ -15,18 +15,10 @@ export type Clustering = {
 /** Centres, and how much they explain: the sum over clusters of size times squared length, which grows as inertia falls. */
 export type Centres = { readonly centres: Float64Array; readonly explained: number };
 
-/** Labels of points that lie cell by cell: all points of a cell have the same labels under every labelling. */
-export type Cells = {
-  /** Where each cell ends: how many points lie in it and those before. */
-  readonly ends: Uint32Array;
-  /** Label of each cell under the first labelling, then under the next, and so on. */
-  readonly labels: Uint8Array;
-  /** Points of each cluster under each labelling, `most` numbers for each. */
-  readonly sizes: Float64Array;
-};
-
 /** Numbers kept for each point, in rows, while centres are chosen or points moved. */
 const WORK_ROWS = 4;
+/** The kernel takes up so many coordinates of a centre, there or not. */
+const COORDINATES_LOADED = 5;
 /** A move must gain more than rounding can pretend. */
 const GAIN_LEAST = 1e-12;
 
@@ -132,45 +124,59 @@ export class PointLoops {
     return centres;
   }
 
-  /** The sum of the silhouettes of some points for each of several labellings with so many points in each cluster. */
-  silhouettes({ ends, labels, sizes }: Cells, wanted: (i: number) => boolean): Float64Array {
+  /**
+   * The sum of the silhouettes of every `stride`-th point for each of several clusterings. Points are put so that those
+   * alike under every clustering lie together: then each distance is added up once, and not once per clustering.
+   */
+  silhouettes(clusterings: readonly Clustering[], stride: number): Float64Array {
+    const at = this.#layOutJudging(clusterings);
     const { count, dimensions } = this.points;
-    const [cells, most] = [ends.length, this.#most];
-    const labellings = labels.length / cells;
-    const { points, centres, end } = this.#enter();
+    const labellings = clusterings.length;
+    const { loops } = pointKernel;
+    const { points, labels, order, ends, cellLabels, sorted, totals } = at;
+    loops.orderByLabels(labels, labellings, count, this.#most, order, at.spare, at.first);
+    loops.pick(points, dimensions, order, count, sorted);
+    const cells = loops.cells(labels, labellings, count, order, ends, cellLabels);
+    this.#doubles(totals, labellings).fill(0);
+    loops.silhouettes(
+      sorted,
+      count,
+      dimensions,
+      order,
+      ...[stride, at.point, at.squares, ends, cells, at.cellSums],
+      ...[cellLabels, at.sums, at.sizes, this.#most, totals, labellings],
+    );
+    return this.#doubles(totals, labellings).slice();
+  }
+
+  /** Places what silhouettes need behind all that stays, and the labels and sizes of the clusterings there. */
+  #layOutJudging(clusterings: readonly Clustering[]) {
+    const { points, end } = this.#enter();
+    const { count, dimensions } = this.points;
+    const [labellings, most] = [clusterings.length, this.#most];
     const at = layOut({
       before: end,
+      sorted: this.#rowBytes * dimensions,
       squares: this.#rowBytes,
-      ends: 4 * cells,
-      cellSums: 8 * cells,
-      labels: labels.length,
+      point: 8 * Math.max(dimensions, COORDINATES_LOADED),
+      labels: labellings * count,
+      sizes: labellings * 8 * most,
+      order: 4 * count,
+      spare: 4 * count,
+      first: 4 * most,
+      ends: 4 * count,
+      cellLabels: labellings * count,
+      cellSums: 8 * count,
       sums: 8 * most,
-      sizes: 8 * sizes.length,
       totals: 8 * labellings,
     });
     pointKernel.reserve(at.end);
-    new Uint32Array(pointKernel.buffer, at.ends, cells).set(ends);
-    new Uint8Array(pointKernel.buffer, at.labels, labels.length).set(labels);
-    this.#doubles(at.sizes, sizes.length).set(sizes);
-    const totals = this.#doubles(at.totals, labellings).fill(0);
-    const behind = [
-      at.squares,
-      at.ends,
-      cells,
-      at.cellSums,
-      at.labels,
-      at.sums,
-      at.sizes,
-      most,
-      at.totals,
-    ] as const;
-    for (let i = 0, cell = 0; i < count; i += 1) {
-      if (i === ends[cell]) cell += 1;
-      if (!wanted(i)) continue;
-      this.#showPoint(i);
-      pointKernel.loops.silhouette(points, count, dimensions, centres, cell, ...behind, labellings);
+    for (const [n, { labels, sizes }] of clusterings.entries()) {
+      new Uint8Array(pointKernel.buffer, at.labels + n * count, count).set(labels);
+      this.#doubles(at.sizes + n * 8 * most, most).fill(0);
+      this.#doubles(at.sizes + n * 8 * most, most).set(sizes);
     }
-    return totals.slice();
+    return { ...at, points };
   }
 
   #nearer(chosen: number, distances: number, into: number): number {

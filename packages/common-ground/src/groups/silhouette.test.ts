@@ -44,7 +44,7 @@ test.each([
   const points = randomPoints(count, dimensions);
   const loops = new PointLoops(points, 6);
   const labelled = [1, 2, 3, 6].map((k) => loops.settle(points.coordinates.slice(0, k * dimensions), 2));
-  const [one, ...several] = silhouettes(points, labelled);
+  const [one, ...several] = silhouettes(loops, labelled);
   expect(one).toBe(0);
   several.forEach((found, n) =>
     expect(found).toBeCloseTo(plainSilhouette(points, labelled[n + 1]!, stride), 12),
@@ -59,9 +59,10 @@ test('there are no silhouettes without points or labellings, and points that are
     centres: new Float64Array(2),
     inertia: 0,
   };
-  expect(silhouettes(same, [halves])).toEqual([0]);
-  expect(silhouettes(same, [])).toEqual([]);
-  expect(silhouettes({ count: 0, dimensions: 1, coordinates: new Float64Array(0) }, [halves])).toEqual([0]);
+  expect(silhouettes(new PointLoops(same, 2), [halves])).toEqual([0]);
+  expect(silhouettes(new PointLoops(same, 2), [])).toEqual([]);
+  const none = { count: 0, dimensions: 1, coordinates: new Float64Array(0) };
+  expect(silhouettes(new PointLoops(none, 2), [halves])).toEqual([0]);
 });
 
 test.each([20, 40_000])('some of %i points are picked out in the order asked for', (count) => {

@@ -67,13 +67,29 @@ type PointKernel = {
     ...work: [centre: number, distances: number, into: number]
   ): number;
   draw(weights: number, count: number, target: number): number;
-  silhouette(
+  pick(points: number, dimensions: number, rows: number, count: number, into: number): void;
+  orderByLabels(
+    labels: number,
+    labellings: number,
+    count: number,
+    most: number,
+    ...work: [order: number, spare: number, first: number]
+  ): void;
+  cells(
+    labels: number,
+    labellings: number,
+    count: number,
+    order: number,
+    ...into: [ends: number, cellLabels: number]
+  ): number;
+  silhouettes(
     points: number,
     count: number,
     dimensions: number,
-    point: number,
+    order: number,
     ...work: [
-      own: number,
+      stride: number,
+      point: number,
       squares: number,
       ends: number,
       cells: number,
@@ -88,7 +104,8 @@ type PointKernel = {
   ): void;
   gather(from: number, dimensions: number, rows: number, count: number, into: number): void;
   tally(first: number, second: number, count: number, k: number, table: number): void;
-  odd(marks: number, count: number, turn: number, rows: number): number;
+  odd(marks: number, count: number, turn: number, places: number): number;
+  below(marks: number, rows: number, count: number, turn: number, limit: number): number;
 };
 
 /** The loops of `kernel/vectors.wat`. */

@@ -1,5 +1,5 @@
 import type { ReactionMatrix } from './reaction-matrix.ts';
-import { drawn } from './row-marks.ts';
+import { drawnBelow } from './row-marks.ts';
 import { reorder } from './row-merge.ts';
 
 /**
@@ -8,8 +8,7 @@ import { reorder } from './row-merge.ts';
  */
 export function sampleRows(marks: Uint32Array, rows: Uint32Array, most: number, seed: number): Uint32Array {
   if (rows.length <= most) return rows;
-  const below = (most / rows.length) * 4_294_967_296;
-  return rows.filter((row) => drawn(marks[row] ?? 0, seed) < below);
+  return drawnBelow(marks, rows, { seed, share: most / rows.length });
 }
 
 /** The matrix of some of its rows. */

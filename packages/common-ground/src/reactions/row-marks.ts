@@ -7,6 +7,7 @@ import type { Rows } from './row-merge.ts';
 const FIRST_SEED = 17;
 const SECOND_SEED = 19;
 const OCCURRENCE = 0x9e3779b1;
+const NUMBERS_DRAWN = 2 ** 32;
 
 /** What each row holds, as two numbers of 32 bits: rows of the same reactions have the same, whoever they are. */
 export type Contents = { readonly first: Uint32Array; readonly second: Uint32Array };
@@ -44,6 +45,21 @@ export function drawnHalf(marks: Uint32Array, seed: number): Uint32Array {
   new Uint32Array(pointKernel.buffer, at.marks, length).set(marks);
   const found = pointKernel.loops.odd(at.marks, length, Math.imul(seed + 1, OCCURRENCE), at.rows);
   return new Uint32Array(pointKernel.buffer, at.rows, found).slice();
+}
+
+/** About such a share of the rows, in their order: those from whose marks the seed draws a small number. */
+export function drawnBelow(
+  marks: Uint32Array,
+  rows: Uint32Array,
+  { seed, share }: { seed: number; share: number },
+): Uint32Array {
+  const at = layOut({ marks: marks.byteLength, rows: rows.byteLength });
+  pointKernel.take(at.end);
+  new Uint32Array(pointKernel.buffer, at.marks, marks.length).set(marks);
+  const places = new Uint32Array(pointKernel.buffer, at.rows, rows.length);
+  places.set(rows);
+  const [turn, limit] = [Math.imul(seed + 1, OCCURRENCE), share * NUMBERS_DRAWN];
+  return places.slice(0, pointKernel.loops.below(at.marks, at.rows, rows.length, turn, limit));
 }
 
 /** Sums over the cells of a row do not depend on the order of the cells. */
