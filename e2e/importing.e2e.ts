@@ -113,3 +113,82 @@ describe.each([
     expect(now.people).not.toContain(`"${wrong}"`);
   });
 });
+
+describe('importing a Polis conversation, without script', () => {
+  let context: BrowserContext;
+  let page: Page;
+  const alert = () => page.locator('[role=alert]').first().innerText();
+  const texts = (under: string) => page.locator(`h3:has-text("${under}") + ul li`).allInnerTexts();
+
+  beforeAll(async () => {
+    context = await newVisitor(browser, { script: false, width: PHONE });
+    page = await context.newPage();
+    await signIn(page, app, app.secretariatEmail, 'ko');
+    await page.goto(`${app.url}/ko/desk/wesf/sample/import-polis`);
+  });
+  afterAll(() => context.close());
+
+  const read = async (files: Readonly<Record<string, string>>) => {
+    await page.locator('input[type=file]').setInputFiles(
+      Object.entries(files).map(([name, text]) => ({
+        ...{ name, mimeType: 'text/csv', buffer: Buffer.from(text) },
+      })),
+    );
+    await page.locator('form[action*="read"] button').click();
+  };
+
+  it('says of a wrong file what is wrong and where, keeps the language, and stores nothing', async () => {
+    await page.locator('form[action*="read"] button').click();
+    expect(await alert()).toContain('파일을 골라 주십시오');
+    await page.locator('input[name=language]').fill('ko');
+    await read({ 'comments.csv': comments(''), 'votes.csv': `${votes}1500000009000,x,1,3,5\n` });
+    const said = await alert();
+    for (const part of ['votes.csv', '행 62', 'vote', '저장된 것은 없습니다']) expect(said).toContain(part);
+    expect(await page.locator('input[name=language]').inputValue()).toBe('ko');
+  });
+  it('lists what was marked as being about the person, and then has nothing to choose', async () => {
+    await read({ 'comments.csv': comments('is-meta'), 'votes.csv': votes });
+    expect(await texts('자신에 관한 문장')).toEqual(['2 구급차를 늘려야 한다.']);
+    expect(await page.locator('input[name=personal]').count()).toBe(0);
+    await page.getByRole('link', { name: '다른 파일로 다시 하기' }).click();
+  });
+  it('lets what only its wording tells be counted, keeps the choice over a refusal, and stores it so', async () => {
+    await page.locator('input[name=language]').fill('ko');
+    await read({ 'comments.csv': comments(''), 'votes.csv': votes });
+    expect(await texts('자신에 관한 문장')).toEqual(['1 나는 서울에 산다.']);
+    const choice = page.locator('input[name=personal]');
+    expect(await choice.isChecked()).toBe(false);
+    await choice.check();
+    // An edition that has a deliberation takes no other.
+    await page.locator('input[name=slug]').fill('sample');
+    await page.locator('form[action*="store"] button').click();
+    expect(await alert()).toContain('숙의');
+    expect(await choice.isChecked()).toBe(true);
+    await page.locator('input[name=slug]').fill('polis-walk');
+    await page.locator('form[action*="store"] button').click();
+    await page.getByRole('link', { name: '결과 보기' }).click();
+    expect(new URL(page.url()).pathname).toBe('/ko/wesf/polis-walk/results');
+    const shown = await page.locator('main').innerText();
+    expect(shown).toContain('나는 서울에 산다.');
+    expect(shown).not.toContain('자신에 관한');
+  });
+});
+
+const SENTENCES = ['경보를 함께 쓰자.', '나는 서울에 산다.', '구급차를 늘려야 한다.', '훈련을 해마다 하자.'];
+
+/** Four sentences; with the column of marks the third is marked. */
+function comments(mark: '' | 'is-meta'): string {
+  const head = ['timestamp', 'comment-id', 'author-id', 'agrees', 'disagrees', 'moderated'];
+  const columns = mark === '' ? head : [...head, mark];
+  const rows = SENTENCES.map((text, at) => {
+    const fields = [1_500_000_000_000 + at, at, 0, 1, 1, 1];
+    return [...fields, ...(mark === '' ? [] : [at === 2 ? 1 : 0]), text].join(',');
+  });
+  return `${[...columns, 'comment-body'].join(',')}\n${rows.join('\n')}\n`;
+}
+
+/** Fifteen people, two camps. */
+const votes = `timestamp,datetime,comment-id,voter-id,vote\n${Array.from({ length: 60 }, (_, at) => {
+  const [person, sentence] = [Math.floor(at / 4), at % 4];
+  return `${1_500_000_001_000 + at},x,${sentence},${person},${(person + sentence) % 2 === 0 ? 1 : -1}\n`;
+}).join('')}`;
