@@ -32,17 +32,21 @@ const HELD: Readonly<Record<Role, readonly Role[]>> = {
 };
 const NOWHERE = '01900000-0000-7000-8000-000000000000';
 
-async function statuses(role: Role): Promise<Record<string, 'open' | 'refused'>> {
+function serverFor(role: Role) {
   const viewer = role === 'public' ? ANYONE : someone(role, ...HELD[role]);
   const forum = { forumId: seeded.forumId, slug: 'f', names: {}, about: {} };
   const place = async () => ({ forum, edition: { editionId: seeded.editionId, slug: 'e' }, viewer });
-  const server = createHttp({
+  return createHttp({
     app: test.app,
     routes: API_ROUTES,
     places: { fresh: place, kept: place },
     audiences: LIVE_AUDIENCES,
     pages: null,
   });
+}
+
+async function statuses(role: Role): Promise<Record<string, 'open' | 'refused'>> {
+  const server = serverFor(role);
   const found: Record<string, 'open' | 'refused'> = {};
   for (const { method, path } of API_ROUTES) {
     const url = `/api/v1/f/e${path.replace(/:\w+/g, NOWHERE)}`;
@@ -62,5 +66,22 @@ describe('who may ask for what', () => {
       allows(access, role) ? 'open' : 'refused',
     ]);
     expect(await statuses(role)).toEqual(Object.fromEntries(written));
+  });
+  it('is answered in the API’s own way where there is no such address', async () => {
+    const server = serverFor('public');
+    for (const [method, url] of [
+      ['GET', '/api/v1/f/e/nonsense'],
+      ['DELETE', '/api/v1/f/e/positions'],
+      ['GET', '/api/v1/f'],
+      ['POST', '/api/v2'],
+    ] as const) {
+      const { statusCode, headers, body } = await server.inject({ method, url });
+      expect([statusCode, headers['content-type'], body]).toEqual([
+        404,
+        'application/json; charset=utf-8',
+        '{"code":"not-found"}',
+      ]);
+    }
+    await server.close();
   });
 });

@@ -51,6 +51,8 @@ export function createHttp(parts: HttpParts): FastifyInstance {
       handler: (request, reply) => answer(parts, route, request, reply),
     });
   }
+  // A program that asks for what there is not expects an answer it can read, not a page.
+  server.all('/api/*', (_request, reply) => reply.code(404).send({ code: 'not-found' }));
   const { pages } = parts;
   if (pages !== null) void server.register((scope) => mountPages(scope, parts.app, pages));
   return server;
