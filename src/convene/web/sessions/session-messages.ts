@@ -53,6 +53,10 @@ export const programme = {
     en: 'By its record mode, this session names no participant.',
   },
   whoNone: { ko: '아직 참석자가 올라오지 않았습니다.', en: 'No participants are listed yet.' },
+  whoOnFloor: {
+    ko: '발언을 신청했거나 발언한 사람은 위의 ‘지금 발언’에 있습니다.',
+    en: 'Who asked for the floor, or has had it, stands under “Floor now” above.',
+  },
   said: { ko: '발언', en: 'Interventions' },
   saidNone: { ko: '아직 기록된 발언이 없습니다', en: 'No intervention is recorded yet' },
   saidNoneNext: {
