@@ -155,6 +155,41 @@ describe('reacting on a poor line', () => {
     await context.close();
   });
 
+  it('signed out of, sends what waits first, and removes what cannot be sent only when told to', async () => {
+    const { context, page } = await open();
+    const cards = page.url();
+    await signIn(page, app, 'leaving@example.org', 'en');
+    await page.goto(cards);
+    let busy = true;
+    await page.route('**/reactions', (route) => (busy ? route.fulfill({ status: 503 }) : route.continue()));
+    await agree(page);
+    const kept = () => page.evaluate(() => Object.keys(localStorage).length);
+    expect(await kept()).toBe(1);
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void (asked.length === 1 ? dialog.dismiss() : dialog.accept());
+    });
+    const signOut = page.getByRole('button', { name: 'Sign out' });
+    await signOut.click();
+    await expect.poll(() => asked.join()).toContain('1 reaction on this device has not been sent');
+    await expect.poll(() => signOut.isVisible()).toBe(true);
+    expect(await kept()).toBe(1);
+    busy = false;
+    await signOut.click();
+    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    expect(await kept()).toBe(0);
+    await signIn(page, app, 'leaving@example.org', 'en');
+    expect(await held(context)).toEqual([1]);
+    await page.goto(cards);
+    busy = true;
+    await agree(page);
+    await signOut.click();
+    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    expect([asked.length, await kept()]).toEqual([2, 0]);
+    await context.close();
+  });
+
   it('lets the worker of a newer program take over at once, while the page is open', async () => {
     const { context, page } = await open();
     const cards = page.url();

@@ -44,6 +44,8 @@ export type ReactionQueue = {
   ofOthers(): number;
   /** Sends the oldest that wait, once. */
   send(): Promise<Sent>;
+  /** Removes what waits here, unsent. */
+  forget(): void;
 };
 
 type Drawer = {
@@ -83,6 +85,16 @@ function openDrawer(place: string): Drawer {
   };
 }
 
+/** Where reactions wait to go from this device, and as whom: each once. */
+export function sendersHere(): Sender[] {
+  const found = new Map<string, Sender>();
+  for (const key of openDrawer(`${PREFIX} `).keys()) {
+    const [, address = '', as = ''] = key.split(' ');
+    found.set(`${address} ${as}`, { address, as, who: undefined });
+  }
+  return [...found.values()];
+}
+
 export function openQueue(sender: Sender): ReactionQueue {
   const place = drawerOf(sender.address);
   const own = `${place}${sender.as} `;
@@ -101,6 +113,9 @@ export function openQueue(sender: Sender): ReactionQueue {
       drawer.keep(keyOf(own, made), JSON.stringify(made));
     },
     waiting,
+    forget() {
+      for (const key of drawer.keys()) if (key.startsWith(own)) drawer.forget(key);
+    },
     ofOthers: () => drawer.keys().filter((key) => !key.startsWith(own)).length,
     async send() {
       const batch = waiting().slice(0, PER_CALL_MAX);
