@@ -1,6 +1,36 @@
-;; Two vectors at a time: both read the same cells, and one instruction works on both. An entry has 32 bytes here, the
-;; two weights of a cell and its two sums, and the table has two halves: a cell in the second counts with its sign
-;; turned for the second vector.
+;; Sums over rows for two vectors at a time: both read the same cells, and one instruction works on both. At address 0
+;; stands a table with an entry of 32 bytes per cell, its two weights and the two sums that are kept of it: nearby,
+;; because a row reads all its weights and then adds to all its sums. The table has two halves: a cell in the second
+;; counts with its sign turned for the second vector. Behind them comes the blank entry, of weight 0.
+;;
+;; Rows are read many times over, so they are laid out for it once: in place of its cells a row holds the addresses of
+;; their entries, four bytes each, and is filled up to a multiple of four with that of the blank entry. Row i ends at the
+;; address `ends[i]`, where the next begins.
+
+;; Lays out rows whose cells may lie in the same place, far enough behind.
+(func (export "lay") (param $starts i32) (param $rows i32) (param $cells i32) (param $blank i32) (param $into i32)
+  (param $ends i32)
+  (local $i i32) (local $at i32) (local $to i32)
+  (local.set $to (call $cellAt (local.get $cells) (i32.load (local.get $starts))))
+  (block $done
+    (loop $next
+      (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (local.set $at (local.get $to))
+      (local.set $to (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (local.get $i))))
+      (block $laid
+        (loop $four
+          (br_if $laid (i32.ge_u (local.get $at) (local.get $to)))
+          (v128.store (local.get $into) (v128.bitselect
+            (i32x4.shl (v128.load16x4_u (local.get $at)) (i32.const 5))
+            (i32x4.splat (local.get $blank))
+            (i32x4.lt_s (v128.const i32x4 0 2 4 6) (i32x4.splat (i32.sub (local.get $to) (local.get $at))))))
+          (local.set $into (i32.add (local.get $into) (i32.const 16)))
+          (local.set $at (i32.add (local.get $at) (i32.const 8)))
+          (br $four)))
+      (i32.store (local.get $ends) (local.get $into))
+      (local.set $ends (i32.add (local.get $ends) (i32.const 4)))
+      (br $next))))
 
 ;; Enters the weights of three cells per position: their values times what stands at the position in `x` and `other`.
 (func (export "weighPair") (param $values i32) (param $count i32) (param $x i32) (param $other i32)
@@ -23,7 +53,8 @@
         (br_if $cell (i32.lt_u (local.get $entry) (local.get $end))))
       (local.set $x (i32.add (local.get $x) (i32.const 8)))
       (local.set $other (i32.add (local.get $other) (i32.const 8)))
-      (br $position))))
+      (br $position)))
+  (v128.store (i32.shl (local.get $half) (i32.const 1)) (v128.const f64x2 0 0)))
 
 ;; For every position the values of its three cells times their sums, into `y` and into `other`.
 (func (export "collectPair") (param $values i32) (param $count i32) (param $y i32) (param $other i32)
@@ -48,84 +79,110 @@
       (local.set $other (i32.add (local.get $other) (i32.const 8)))
       (br $position))))
 
-;; As `gatherRow` and `scatterRow`, for both vectors.
+;; A compiler that looks at one instruction after the other, as the first to run does, keeps in registers only what was
+;; set since a loop's head. So these loops set first what they need often, and take eight cells at a time.
+
+;; Both sums of the weights of a row that lies between two addresses, four cells at a time.
 (func $gatherPair (param $at i32) (param $to i32) (result v128)
-  (local $a v128) (local $b v128) (local $c v128) (local $d v128)
+  (local $last i32) (local $sum v128)
+  (local.set $last (i32.sub (local.get $to) (i32.const 32)))
+  (local.set $at (i32.sub (local.get $at) (i32.const 32)))
   (block $short
-    (loop $four
-      (br_if $short (i32.gt_u (i32.add (local.get $at) (i32.const 8)) (local.get $to)))
-      (local.set $a (f64x2.add (local.get $a) (v128.load (i32.shl (i32.load16_u (local.get $at)) (i32.const 5)))))
-      (local.set $b (f64x2.add (local.get $b) (v128.load
-        (i32.shl (i32.load16_u offset=2 (local.get $at)) (i32.const 5)))))
-      (local.set $c (f64x2.add (local.get $c) (v128.load
-        (i32.shl (i32.load16_u offset=4 (local.get $at)) (i32.const 5)))))
-      (local.set $d (f64x2.add (local.get $d) (v128.load
-        (i32.shl (i32.load16_u offset=6 (local.get $at)) (i32.const 5)))))
-      (local.set $at (i32.add (local.get $at) (i32.const 8)))
-      (br $four)))
-  (block $done
-    (loop $one
-      (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
-      (local.set $a (f64x2.add (local.get $a) (v128.load (i32.shl (i32.load16_u (local.get $at)) (i32.const 5)))))
-      (local.set $at (i32.add (local.get $at) (i32.const 2)))
-      (br $one)))
-  (f64x2.add (f64x2.add (local.get $a) (local.get $b)) (f64x2.add (local.get $c) (local.get $d))))
+    (loop $eight
+      (br_if $short (i32.gt_s
+        (local.tee $at (i32.add (local.get $at) (i32.const 32))) (local.get $last)))
+      (local.set $sum (f64x2.add (local.get $sum) (f64x2.add
+        (f64x2.add (v128.load (i32.load (local.get $at))) (v128.load (i32.load offset=4 (local.get $at))))
+        (f64x2.add (v128.load (i32.load offset=8 (local.get $at))) (v128.load (i32.load offset=12 (local.get $at)))))))
+      (local.set $sum (f64x2.add (local.get $sum) (f64x2.add
+        (f64x2.add (v128.load (i32.load offset=16 (local.get $at))) (v128.load (i32.load offset=20 (local.get $at))))
+        (f64x2.add (v128.load (i32.load offset=24 (local.get $at))) (v128.load (i32.load offset=28 (local.get $at)))))))
+      (br $eight)))
+  (if (i32.lt_u (local.get $at) (local.get $to))
+    (then
+      (local.set $sum (f64x2.add (local.get $sum) (f64x2.add
+        (f64x2.add (v128.load (i32.load (local.get $at))) (v128.load (i32.load offset=4 (local.get $at))))
+        (f64x2.add (v128.load (i32.load offset=8 (local.get $at))) (v128.load (i32.load offset=12 (local.get $at)))))))))
+  (local.get $sum))
 
-(func $scatterPair (param $at i32) (param $to i32) (param $along v128)
-  (local $entry i32)
-  (block $short
-    (loop $four
-      (br_if $short (i32.gt_u (i32.add (local.get $at) (i32.const 8)) (local.get $to)))
-      (local.set $entry (i32.shl (i32.load16_u (local.get $at)) (i32.const 5)))
-      (v128.store offset=16 (local.get $entry)
-        (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $along)))
-      (local.set $entry (i32.shl (i32.load16_u offset=2 (local.get $at)) (i32.const 5)))
-      (v128.store offset=16 (local.get $entry)
-        (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $along)))
-      (local.set $entry (i32.shl (i32.load16_u offset=4 (local.get $at)) (i32.const 5)))
-      (v128.store offset=16 (local.get $entry)
-        (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $along)))
-      (local.set $entry (i32.shl (i32.load16_u offset=6 (local.get $at)) (i32.const 5)))
-      (v128.store offset=16 (local.get $entry)
-        (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $along)))
-      (local.set $at (i32.add (local.get $at) (i32.const 8)))
-      (br $four)))
+;; Adds to both sums of every cell the weighted sums of the rows that hold it.
+(func (export "sweepPair") (param $rows i32) (param $laid i32) (param $ends i32)
+  (local $end i32) (local $at i32) (local $to i32) (local $last i32) (local $entry i32)
+  (local $along v128) (local $both v128)
+  (local.set $end (i32.add (local.get $ends) (i32.shl (local.get $rows) (i32.const 2))))
+  (local.set $to (local.get $laid))
   (block $done
-    (loop $one
-      (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
-      (local.set $entry (i32.shl (i32.load16_u (local.get $at)) (i32.const 5)))
-      (v128.store offset=16 (local.get $entry)
-        (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $along)))
-      (local.set $at (i32.add (local.get $at) (i32.const 2)))
-      (br $one))))
-
-;; As `sweep`, for both vectors.
-(func (export "sweepPair") (param $starts i32) (param $rows i32) (param $cells i32)
-  (local $i i32) (local $from i32) (local $to i32)
-  (local.set $to (call $cellAt (local.get $cells) (i32.load (local.get $starts))))
-  (block $done
-    (loop $next
-      (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
-      (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (local.set $from (local.get $to))
-      (local.set $to (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (local.get $i))))
-      (call $scatterPair (local.get $from) (local.get $to) (call $gatherPair (local.get $from) (local.get $to)))
-      (br $next))))
+    (loop $row
+      (br_if $done (i32.ge_u (local.get $ends) (local.get $end)))
+      (local.set $at (local.get $to))
+      (local.set $to (i32.load (local.get $ends)))
+      (local.set $along (call $gatherPair (local.get $at) (local.get $to)))
+      (local.set $last (i32.sub (local.get $to) (i32.const 32)))
+      (local.set $at (i32.sub (local.get $at) (i32.const 32)))
+      (block $short
+        (loop $eight
+          (br_if $short (i32.gt_s
+            (local.tee $at (i32.add (local.get $at) (i32.const 32))) (local.get $last)))
+          (local.set $both (local.get $along))
+          (local.set $entry (i32.load (local.get $at)))
+          (v128.store offset=16 (local.get $entry)
+            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=4 (local.get $at)))
+          (v128.store offset=16 (local.get $entry)
+            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=8 (local.get $at)))
+          (v128.store offset=16 (local.get $entry)
+            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=12 (local.get $at)))
+          (v128.store offset=16 (local.get $entry)
+            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=16 (local.get $at)))
+          (v128.store offset=16 (local.get $entry)
+            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=20 (local.get $at)))
+          (v128.store offset=16 (local.get $entry)
+            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=24 (local.get $at)))
+          (v128.store offset=16 (local.get $entry)
+            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=28 (local.get $at)))
+          (v128.store offset=16 (local.get $entry)
+            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (br $eight)))
+      (if (i32.lt_u (local.get $at) (local.get $to))
+        (then
+          (local.set $both (local.get $along))
+          (local.set $entry (i32.load (local.get $at)))
+          (v128.store offset=16 (local.get $entry)
+            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=4 (local.get $at)))
+          (v128.store offset=16 (local.get $entry)
+            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=8 (local.get $at)))
+          (v128.store offset=16 (local.get $entry)
+            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=12 (local.get $at)))
+          (v128.store offset=16 (local.get $entry)
+            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))))
+      (local.set $ends (i32.add (local.get $ends) (i32.const 4)))
+      (br $row))))
 
 ;; Per row, both weighted sums of its cells, times the square root of `over` over their number unless `over` is 0.
-(func (export "gather") (param $starts i32) (param $rows i32) (param $cells i32) (param $over f64) (param $into i32)
-  (local $i i32) (local $from i32) (local $to i32) (local $sums v128)
-  (local.set $to (call $cellAt (local.get $cells) (i32.load (local.get $starts))))
+(func (export "gather") (param $starts i32) (param $rows i32) (param $laid i32) (param $ends i32) (param $over f64)
+  (param $into i32)
+  (local $i i32) (local $to i32) (local $count i32) (local $sums v128)
   (block $done
     (loop $next
       (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
+      (local.set $to (call $wordAt (local.get $ends) (local.get $i)))
+      (local.set $sums (call $gatherPair (local.get $laid) (local.get $to)))
+      (local.set $laid (local.get $to))
       (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (local.set $from (local.get $to))
-      (local.set $to (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (local.get $i))))
-      (local.set $sums (call $gatherPair (local.get $from) (local.get $to)))
-      (if (i32.and (f64.gt (local.get $over) (f64.const 0)) (i32.lt_u (local.get $from) (local.get $to)))
-        (then (local.set $sums (f64x2.mul (local.get $sums) (f64x2.splat (f64.sqrt (f64.div (local.get $over)
-          (f64.convert_i32_u (i32.shr_u (i32.sub (local.get $to) (local.get $from)) (i32.const 1))))))))))
+      (local.set $count (i32.sub (i32.load offset=4 (local.get $starts)) (i32.load (local.get $starts))))
+      (local.set $starts (i32.add (local.get $starts) (i32.const 4)))
+      (if (i32.and (f64.gt (local.get $over) (f64.const 0)) (i32.ne (local.get $count) (i32.const 0)))
+        (then (local.set $sums (f64x2.mul (local.get $sums) (f64x2.splat
+          (f64.sqrt (f64.div (local.get $over) (f64.convert_i32_u (local.get $count)))))))))
       (v128.store (local.get $into) (local.get $sums))
       (local.set $into (i32.add (local.get $into) (i32.const 16)))
       (br $next))))

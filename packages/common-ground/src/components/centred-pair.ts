@@ -1,68 +1,110 @@
 import type { CentredRows } from './centred-rows.ts';
 import { rowKernel } from '../kernel/kernel.ts';
-import { areNarrow, BLOCK, RowBlocks, type NarrowRows } from '../reactions/row-blocks.ts';
+import { areNarrow, LAID_BLOCK, RowBlocks, type Block, type NarrowRows } from '../reactions/row-blocks.ts';
+import type { Signs } from '../reactions/row-loops.ts';
 
 /** Two weights and two sums of a cell, and the same of its turned copy. */
 const BYTES_PER_CELL = 64;
+const BLANK_BYTES = 32;
+const CELLS_IN_TWO_BYTES = 65_536;
 
 type Centred = Pick<CentredRows, 'starts' | 'cells' | 'rows' | 'size' | 'values'>;
+type How = { readonly signs?: Signs; readonly limits?: typeof LAID_BLOCK };
 
 /** Two vectors of one entry per position. */
 export type VectorPair = readonly [Float64Array, Float64Array];
 
 /**
  * The loops over centred rows for two vectors at a time, in the kernel: reading the cells is most of the work, and both
- * read the same ones. A cell moved up by the number of cells counts with its sign turned for the second vector.
+ * read the same ones. A cell moved up by the number of cells counts with its sign turned for the second vector: `signs`
+ * moves about half of them.
  */
 export class CentredPair {
   readonly #data: Centred;
-  readonly #blocks: RowBlocks<'table' | 'values' | 'x' | 'otherX' | 'y' | 'otherY'>;
+  readonly #signs: Signs | undefined;
+  readonly #blocks: RowBlocks<'table' | 'values' | 'positions' | 'x' | 'otherX' | 'y' | 'otherY'>;
 
-  private constructor(data: Centred & NarrowRows, limits: typeof BLOCK) {
+  private constructor(data: Centred & NarrowRows, { signs, limits = LAID_BLOCK }: How) {
     this.#data = data;
+    this.#signs = signs;
     const count = data.values.length;
     const vector = 8 * data.size;
     const vectors = { x: vector, otherX: vector, y: vector, otherY: vector };
-    this.#blocks = new RowBlocks(
-      data,
-      { table: BYTES_PER_CELL * count, values: 8 * count, ...vectors },
-      limits,
-    );
+    const table = BYTES_PER_CELL * count + BLANK_BYTES;
+    const positions = signs?.positions.byteLength ?? 0;
+    this.#blocks = new RowBlocks(data, { table, values: 8 * count, positions, ...vectors }, limits, true);
   }
 
-  /** Null for cells of four bytes: plain loops do the same work then. */
-  static over(data: Centred, limits = BLOCK): CentredPair | null {
-    return areNarrow(data) ? new CentredPair(data, limits) : null;
+  /** Null for cells of four bytes, or of two where twice as many do not fit: plain loops do the same work then. */
+  static over(data: Centred, how: How = {}): CentredPair | null {
+    const isWide = how.signs !== undefined && 2 * data.values.length > CELLS_IN_TWO_BYTES;
+    return areNarrow(data) && !isWide ? new CentredPair(data, how) : null;
   }
 
   /** y = sum over rows of (v - m)(v - m)' x, and the same of the second vector with the signs as they were turned. */
   product(x: VectorPair, y: VectorPair): void {
-    const { starts, values, y: into, otherY } = this.#weigh(x);
-    for (const block of this.#blocks.blocks)
-      rowKernel.loops.sweepPair(starts, block.rows, this.#blocks.load(block));
-    rowKernel.loops.collectPair(values, this.#data.values.length, into, otherY);
-    y[0].set(new Float64Array(rowKernel.buffer, into, this.#data.size));
-    y[1].set(new Float64Array(rowKernel.buffer, otherY, this.#data.size));
+    this.#sweep(x);
+    this.#read(this.#blocks.at.y, y[0]);
+    this.#read(this.#blocks.at.otherY, y[1]);
+  }
+
+  /** y = sum over rows of (v - m)(v - m)' x. */
+  productOfOne(x: Float64Array, y: Float64Array): void {
+    this.#sweep([x, x]);
+    this.#read(this.#blocks.at.y, y);
   }
 
   /**
    * Per row, (v - m)' x of both, the two beside each other; times sqrt(over / n) for rows of n cells, unless `over` is 0.
    */
   along(x: VectorPair, over: number, into: Float64Array): void {
-    const { starts, perRow } = this.#weigh(x);
+    this.#weigh(x);
+    const { starts, cells, ends, perRow } = this.#blocks.at;
     for (const block of this.#blocks.blocks) {
-      rowKernel.loops.gather(starts, block.rows, this.#blocks.load(block), over, perRow);
+      this.#load(block);
+      rowKernel.loops.gather(starts, block.rows, cells, ends, over, perRow);
       into.set(new Float64Array(rowKernel.buffer, perRow, 2 * block.rows), 2 * block.first);
     }
   }
 
-  #weigh([x, other]: VectorPair) {
+  #sweep(x: VectorPair): void {
+    this.#weigh(x);
+    const { cells, ends, values, y, otherY } = this.#blocks.at;
+    for (const block of this.#blocks.blocks) {
+      this.#load(block);
+      rowKernel.loops.sweepPair(block.rows, cells, ends);
+    }
+    rowKernel.loops.collectPair(values, this.#data.values.length, y, otherY);
+  }
+
+  #read(at: number, into: Float64Array): void {
+    into.set(new Float64Array(rowKernel.buffer, at, into.length));
+  }
+
+  #weigh([x, other]: VectorPair): void {
     const { at } = this.#blocks;
     const { values } = this.#data;
-    if (this.#blocks.enter()) new Float64Array(rowKernel.buffer, at.values, values.length).set(values);
+    if (this.#blocks.enter()) {
+      new Float64Array(rowKernel.buffer, at.values, values.length).set(values);
+      const numbers = this.#signs?.positions ?? [];
+      new Int32Array(rowKernel.buffer, at.positions, numbers.length).set(numbers);
+    }
     new Float64Array(rowKernel.buffer, at.x, x.length).set(x);
     new Float64Array(rowKernel.buffer, at.otherX, other.length).set(other);
     rowKernel.loops.weighPair(at.values, values.length, at.x, at.otherX);
-    return at;
+  }
+
+  /** The block's rows laid out, with their signs turned. */
+  #load(block: Block): void {
+    const { starts, cells, ends, perRow, positions } = this.#blocks.at;
+    const count = this.#data.values.length;
+    this.#blocks.load(block, (raw) => {
+      if (this.#signs !== undefined) {
+        const marks = this.#signs.marks.subarray(block.first, block.first + block.rows);
+        new Uint32Array(rowKernel.buffer, perRow, block.rows).set(marks);
+        rowKernel.loops.turn(starts, block.rows, raw, perRow, this.#signs.seed, positions, count);
+      }
+      rowKernel.loops.lay(starts, block.rows, raw, BYTES_PER_CELL * count, cells, ends);
+    });
   }
 }

@@ -13,7 +13,6 @@ import { weighed, weighedRows } from './position-weights.ts';
 import type { BlockRows } from '../reactions/row-blocks.ts';
 import { RowLoops, type Signs } from '../reactions/row-loops.ts';
 import { drawn } from '../reactions/row-marks.ts';
-import { sparseOperator } from './sparse-operator.ts';
 import { VectorBasis } from './vector-basis.ts';
 
 const PERSON_SEED = 11;
@@ -60,8 +59,8 @@ export function besideNoise(
   const draws = drawsOf(data);
   let edge = 0;
   for (let draw = 1; draw < draws; draw += 1) edge = Math.max(edge, edgeOf(rows, draw));
-  const shared = operator === undefined && !prefersTable(data) ? sharedCells(rows) : null;
-  if (shared !== null) return inOneSweep(rows.data, shared, edge, wanted);
+  const shared = operator === undefined && !prefersTable(data) ? pairOf(rows, 0) : null;
+  if (shared !== null) return inOneSweep(data.size, shared, edge, wanted);
   edge = Math.max(edge, edgeOf(rows, 0));
   const own = weighed(operator ?? gramOperator(data), weights);
   return { edge, pairs: leadingEigenpairs(own, wanted(edge)) };
@@ -74,23 +73,29 @@ const drawsOf = ({ starts, rows }: CentredRows): number =>
   Math.max(1, Math.min(DRAWS_MAX, Math.floor(REACTIONS_DRAWN / Math.max(1, starts[rows] ?? 0))));
 
 function edgeOf(drawable: Signable, draw: number): number {
-  const pairs = leadingEigenpairs(gramOperator(withRandomSigns(drawable, draw)), OF_NOISE);
+  const pairs = leadingEigenpairs(signedOperator(drawable, draw), OF_NOISE);
   return pairs.values[0] ?? 0;
 }
 
-/** The signs of the first draw on the cells themselves; null where the kernel's loops are not for them. */
-function sharedCells(drawable: Signable): CentredPair | null {
-  const turned = turnedInKernel(drawable.data, signsOf(drawable, 0));
-  return turned === null ? null : CentredPair.over({ ...drawable.data, cells: turned });
+function signedOperator(drawable: Signable, draw: number): SymmetricOperator {
+  const signed = prefersTable(drawable.data) ? null : pairOf(drawable, draw);
+  if (signed === null) return gramOperator(withRandomSigns(drawable, draw));
+  const unsigned = new Float64Array(drawable.data.size);
+  return { size: unsigned.length, apply: (x, y) => signed.product([x, x], [unsigned, y]) };
+}
+
+/** The reactions as they are and with signs drawn; null where the kernel's loops are not for them. */
+function pairOf(drawable: Signable, draw: number): CentredPair | null {
+  return CentredPair.over(drawable.data, { signs: signsOf(drawable, draw) });
 }
 
 function inOneSweep(
-  data: CentredRows,
+  size: number,
   shared: CentredPair,
   edgeOfOthers: number,
   wanted: (edge: number) => Options,
 ): BesideNoise {
-  const [basis, noiseBasis] = VectorBasis.pair(data.size);
+  const [basis, noiseBasis] = VectorBasis.pair(size);
   const [own, noise] = [new Lanczos(basis), new Lanczos(noiseBasis)];
   for (;;) {
     shared.product([own.x, noise.x], [own.y, noise.y]);
@@ -99,7 +104,8 @@ function inOneSweep(
     const found = noise.settled(OF_NOISE);
     if (found !== null) {
       const edge = Math.max(edgeOfOthers, found.values[0] ?? 0);
-      return { edge, pairs: own.run(sparseOperator(data), wanted(edge)) };
+      const apply = (x: Float64Array, y: Float64Array): void => shared.productOfOne(x, y);
+      return { edge, pairs: own.run({ size, apply }, wanted(edge)) };
     }
     noise.advance();
     if (own.canAdvanceUnchecked) own.advance();

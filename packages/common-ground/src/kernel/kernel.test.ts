@@ -7,6 +7,7 @@ import { CentredPair, type VectorPair } from '../components/centred-pair.ts';
 import { turned } from '../components/noise-edge.ts';
 import { hashIdentifier } from '../reactions/identifier-order.ts';
 import { cellPosition } from '../reactions/reaction-matrix.ts';
+import { LAID_BLOCK } from '../reactions/row-blocks.ts';
 import { digests } from '../reactions/row-digests.ts';
 import { bandNumbers, RowLoops, rowsWithPartner } from '../reactions/row-loops.ts';
 import { along, product } from '../components/sparse-operator.ts';
@@ -54,7 +55,7 @@ describe('the kernel', () => {
         centred.product(x, y);
         product(data, x, plainY);
         expect(y).toEqual(plainY);
-        const two = CentredPair.over(data, block)!;
+        const two = CentredPair.over(data, { limits: block ?? LAID_BLOCK })!;
         const other = doubles(POSITIONS, 8);
         const [sums, plainSums] = [new Float64Array(2 * rows.rows), new Float64Array(2 * rows.rows)];
         for (const over of [0, POSITIONS]) {
@@ -101,13 +102,36 @@ describe('the kernel', () => {
           columns: Int32Array.from([...columns, ...columns]),
         };
         const found: VectorPair = [new Float64Array(POSITIONS), new Float64Array(POSITIONS)];
-        CentredPair.over({ ...plain, cells: turned }, block)!.product([x, other], found);
+        const laid = { limits: block ?? LAID_BLOCK };
+        CentredPair.over({ ...plain, cells: turned }, laid)!.product([x, other], found);
         [plain, signed].forEach((data, place) => {
           const alone = new Float64Array(POSITIONS);
           product(data, place === 0 ? x : other, alone);
           const largest = Math.max(...alone.map(Math.abs), 1);
           alone.forEach((sum, j) => expect(found[place]![j]! / largest).toBeCloseTo(sum / largest, 12));
         });
+      }),
+    );
+  });
+
+  test('sums rows whose signs it turned itself as those that were turned before', () => {
+    fc.assert(
+      fc.property(rowsOf, fc.constantFrom(...BLOCKS), (people, block) => {
+        const rows = pack(people);
+        const signs = {
+          marks: Uint32Array.from(words(people.length, 3)),
+          seed: 11,
+          positions: words(CELLS, 4),
+        };
+        const columns = Int32Array.from({ length: CELLS }, (_, cell) => Math.floor(cell / 3));
+        const data = { ...rows, size: POSITIONS, values: doubles(CELLS, 1), columns };
+        const x: VectorPair = [doubles(POSITIONS, 5), doubles(POSITIONS, 8)];
+        const [found, before] = [0, 1].map(() => [0, 1].map(() => new Float64Array(POSITIONS)));
+        const limits = block ?? LAID_BLOCK;
+        const cells = RowLoops.over(rows, signs.positions.byteLength)!.turned(signs);
+        CentredPair.over(data, { signs, limits })!.product(x, [found![0]!, found![1]!]);
+        CentredPair.over({ ...data, cells }, { limits })!.product(x, [before![0]!, before![1]!]);
+        expect(found).toEqual(before);
       }),
     );
   });

@@ -8,16 +8,28 @@ declare const WebAssembly: {
 
 type Memory = { readonly buffer: ArrayBuffer; grow(pages: number): number };
 
-/** The loops of `kernel/rows.wat`. Addresses are bytes from the start of the memory. */
+/** The loops of `kernel/rows.wat` and `kernel/pairs.wat`. Addresses are bytes from the start of the memory. */
 type RowKernel = {
   readonly memory: Memory;
   weigh(values: number, columns: number, count: number, x: number): void;
   sweep(starts: number, rows: number, cells: number): void;
   collect(values: number, columns: number, count: number, y: number): void;
   weighPair(values: number, count: number, x: number, other: number): void;
-  sweepPair(starts: number, rows: number, cells: number): void;
+  lay(
+    starts: number,
+    rows: number,
+    cells: number,
+    ...into: [blank: number, laid: number, ends: number]
+  ): void;
+  sweepPair(rows: number, laid: number, ends: number): void;
   collectPair(values: number, count: number, y: number, other: number): void;
-  gather(starts: number, rows: number, cells: number, over: number, into: number): void;
+  gather(
+    starts: number,
+    rows: number,
+    laid: number,
+    ends: number,
+    ...work: [over: number, into: number]
+  ): void;
   count(starts: number, rows: number, cells: number, labels: number, width: number, counts: number): void;
   digest(starts: number, rows: number, cells: number, least: number, into: number): void;
   turn(

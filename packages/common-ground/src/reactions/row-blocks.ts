@@ -7,11 +7,15 @@ const BYTES_PER_ROW = 16;
 /** Rows pass through the kernel's memory in blocks of at most this many cells (16 MB) and rows (5 MB). */
 export type BlockLimits = { readonly cellsMax: number; readonly rowsMax: number };
 export const BLOCK: BlockLimits = { cellsMax: 8_000_000, rowsMax: 262_144 };
+/** Rows that are laid out (`kernel/pairs.wat`) take four bytes per cell, of up to three more in each row (23 MB). */
+export const LAID_BLOCK: BlockLimits = { cellsMax: 5_000_000, rowsMax: 262_144 };
+const LAID_BYTES = 4;
+const BLANKS_MAX = 3;
 
 export type BlockRows = { readonly starts: Uint32Array; readonly cells: Cells; readonly rows: number };
 export type NarrowRows = BlockRows & { readonly cells: Uint16Array };
 
-type Block = { readonly first: number; readonly rows: number; readonly cells: number };
+export type Block = { readonly first: number; readonly rows: number; readonly cells: number };
 
 /** The kernel's loops over rows are for cells of two bytes: plain loops do the same work for wider ones. */
 export const areNarrow = (rows: BlockRows): rows is NarrowRows => rows.cells instanceof Uint16Array;
@@ -22,21 +26,32 @@ export const areNarrow = (rows: BlockRows): rows is NarrowRows => rows.cells ins
  */
 export class RowBlocks<Table extends string> {
   readonly blocks: readonly Block[];
-  readonly at: Record<Table | 'starts' | 'cells' | 'perRow' | 'end', number>;
+  readonly at: Record<Table | 'starts' | 'cells' | 'ends' | 'perRow' | 'end', number>;
   readonly #rows: NarrowRows;
+  /** Behind the last cell of a block: what it is laid out into begins before it and never overtakes it. */
+  readonly #cellsEnd: number;
   #ticket = NO_TICKET;
   #loaded: Block | null = null;
 
-  constructor(rows: NarrowRows, tables: Record<Table, number>, limits: BlockLimits) {
+  constructor(rows: NarrowRows, tables: Record<Table, number>, limits: BlockLimits, areLaidOut = false) {
     this.#rows = rows;
     this.blocks = blocksOf(rows.starts, rows.rows, limits);
-    let [most, cells] = [0, 0];
+    let [most, room] = [0, 0];
     for (const block of this.blocks) {
       most = Math.max(most, block.rows);
-      cells = Math.max(cells, block.cells);
+      room = Math.max(
+        room,
+        areLaidOut ? LAID_BYTES * (block.cells + BLANKS_MAX * block.rows) : 2 * block.cells,
+      );
     }
-    const own = { starts: 4 * (most + 1), cells: 2 * cells, perRow: BYTES_PER_ROW * most };
+    const own = {
+      starts: 4 * (most + 1),
+      cells: room,
+      ends: areLaidOut ? 4 * most : 0,
+      perRow: BYTES_PER_ROW * most,
+    };
     this.at = layOut<Table | keyof typeof own>({ ...tables, ...own });
+    this.#cellsEnd = this.at.cells + room;
   }
 
   /** Takes the memory. Whether somebody else had it since: then the tables must be written again. */
@@ -47,15 +62,19 @@ export class RowBlocks<Table extends string> {
     return true;
   }
 
-  /** Returns the address that the very first cell would have: row starts count from there. */
-  load(block: Block): number {
-    const { starts, cells } = this.at;
+  /**
+   * Returns the address that the very first cell would have: row starts count from there. What comes anew is made ready
+   * from there.
+   */
+  load(block: Block, makeReady?: (cells: number) => void): number {
     const from = this.#rows.starts[block.first] ?? 0;
+    const cells = this.#cellsOf(block);
     if (this.#loaded !== block) {
       const own = this.#rows.starts.subarray(block.first, block.first + block.rows + 1);
-      new Uint32Array(rowKernel.buffer, starts, own.length).set(own);
+      new Uint32Array(rowKernel.buffer, this.at.starts, own.length).set(own);
       const part = this.#rows.cells.subarray(from, from + block.cells);
       new Uint16Array(rowKernel.buffer, cells, part.length).set(part);
+      makeReady?.(cells - 2 * from);
       this.#loaded = block;
     }
     return cells - 2 * from;
@@ -63,9 +82,13 @@ export class RowBlocks<Table extends string> {
 
   /** The cells of a block changed in the kernel's memory: moves them to where they belong in `into`. */
   unload(block: Block, into: Uint16Array): void {
-    const changed = new Uint16Array(rowKernel.buffer, this.at.cells, block.cells);
+    const changed = new Uint16Array(rowKernel.buffer, this.#cellsOf(block), block.cells);
     into.set(changed, this.#rows.starts[block.first] ?? 0);
     this.#loaded = null;
+  }
+
+  #cellsOf({ cells }: Block): number {
+    return this.#cellsEnd - 2 * cells;
   }
 }
 
