@@ -8,7 +8,7 @@ const TEXTS = {
   ROW_LOOPS: ['rows.wat', 'pairs.wat'],
   POINT_LOOPS: ['points.wat', 'moves.wat', 'judging.wat'],
   VECTOR_LOOPS: ['vectors.wat'],
-  SHARE_LOOPS: ['shares.wat', 'order.wat'],
+  SHARE_LOOPS: ['shares.wat', 'exponentials.wat', 'order.wat'],
 };
 
 /** What the package loads, made from the texts: a plain encoding, so the same text gives the same bytes. */

@@ -1,5 +1,5 @@
-;; The arithmetic on how many of a group took which side of each position: what needs neither logarithm nor exponential,
-;; in the order of operations that the formulas in `src` name. `src/kernel-bytes.ts` is made from this text by `build.ts`.
+;; The arithmetic on how many of a group took which side of each position, in the order of operations that the formulas in
+;; `src` name. `src/kernel/kernel-bytes.ts` is made from this text by `build.ts`.
 ;;
 ;; `cells` are three counts of 32 bits per position: disagree, pass, agree. Shares are 64-bit floats, and all of a kind
 ;; stand one behind the other, one per position.
@@ -16,23 +16,30 @@
     (f64.div (f64.add (f64.convert_i32_u (local.get $count)) (f64.const 0.5))
       (f64.add (f64.convert_i32_u (local.get $seen)) (f64.const 1))))
 
-  ;; Of every cell, the share that reacted so of those who reacted to its position, half a reaction of each kind added.
-  (func (export "frequencies") (param $cells i32) (param $positions i32) (param $into i32)
+  ;; Variance of the same posterior.
+  (func $variance (param $share f64) (param $seen i32) (result f64)
+    (f64.div (f64.mul (local.get $share) (f64.sub (f64.const 1) (local.get $share)))
+      (f64.convert_i32_u (i32.add (local.get $seen) (i32.const 2)))))
+
+  ;; Of every cell, the negative logarithm of the share that reacted so of those who reacted to its position, half a
+  ;; reaction of each kind added.
+  (func (export "surprises") (param $cells i32) (param $positions i32) (param $into i32)
     (local $seen f64) (local $end i32)
     (local.set $end (i32.add (local.get $into) (i32.mul (local.get $positions) (i32.const 24))))
     (block $done
       (loop $next
         (br_if $done (i32.ge_u (local.get $into) (local.get $end)))
         (local.set $seen (f64.add (f64.convert_i32_u (call $seen (local.get $cells))) (f64.const 1.5)))
-        (f64.store (local.get $into) (call $frequency (i32.load (local.get $cells)) (local.get $seen)))
-        (f64.store offset=8 (local.get $into) (call $frequency (i32.load offset=4 (local.get $cells)) (local.get $seen)))
-        (f64.store offset=16 (local.get $into) (call $frequency (i32.load offset=8 (local.get $cells)) (local.get $seen)))
+        (f64.store (local.get $into) (call $surprise (i32.load (local.get $cells)) (local.get $seen)))
+        (f64.store offset=8 (local.get $into) (call $surprise (i32.load offset=4 (local.get $cells)) (local.get $seen)))
+        (f64.store offset=16 (local.get $into) (call $surprise (i32.load offset=8 (local.get $cells)) (local.get $seen)))
         (local.set $cells (i32.add (local.get $cells) (i32.const 12)))
         (local.set $into (i32.add (local.get $into) (i32.const 24)))
         (br $next))))
 
-  (func $frequency (param $count i32) (param $seen f64) (result f64)
-    (f64.div (f64.add (f64.convert_i32_u (local.get $count)) (f64.const 0.5)) (local.get $seen)))
+  (func $surprise (param $count i32) (param $seen f64) (result f64)
+    (f64.neg (call $log
+      (f64.div (f64.add (f64.convert_i32_u (local.get $count)) (f64.const 0.5)) (local.get $seen)))))
 
   ;; Adds counts to as many others.
   (func (export "addCounts") (param $from i32) (param $count i32) (param $into i32)
@@ -46,8 +53,9 @@
         (local.set $into (i32.add (local.get $into) (i32.const 4)))
         (br $next))))
 
-  ;; Per position P(agree) (1 - P(disagree)), and the variance of its logarithm.
-  (func (export "support") (param $cells i32) (param $positions i32) (param $into i32) (param $variances i32)
+  ;; Per position P(agree) (1 - P(disagree)), its logarithm, and the variance of that.
+  (func (export "support") (param $cells i32) (param $positions i32) (param $into i32) (param $logs i32)
+    (param $variances i32)
     (local $seen i32) (local $agree f64) (local $disagree f64) (local $others f64) (local $end i32)
     (local.set $end (i32.add (local.get $into) (i32.shl (local.get $positions) (i32.const 3))))
     (block $done
@@ -58,12 +66,14 @@
         (local.set $disagree (call $share (i32.load (local.get $cells)) (local.get $seen)))
         (local.set $others (f64.sub (f64.const 1) (local.get $disagree)))
         (f64.store (local.get $into) (f64.mul (local.get $agree) (local.get $others)))
+        (f64.store (local.get $logs) (call $log (f64.load (local.get $into))))
         (f64.store (local.get $variances) (f64.div
           (f64.add (f64.div (f64.sub (f64.const 1) (local.get $agree)) (local.get $agree))
             (f64.div (f64.mul (f64.const 3) (local.get $disagree)) (local.get $others)))
           (f64.convert_i32_u (i32.add (local.get $seen) (i32.const 2)))))
         (local.set $cells (i32.add (local.get $cells) (i32.const 12)))
         (local.set $into (i32.add (local.get $into) (i32.const 8)))
+        (local.set $logs (i32.add (local.get $logs) (i32.const 8)))
         (local.set $variances (i32.add (local.get $variances) (i32.const 8)))
         (br $next))))
 
@@ -80,20 +90,29 @@
         (local.set $into (i32.add (local.get $into) (i32.const 8)))
         (br $next))))
 
-  ;; Turns variances into so many standard deviations.
-  (func (export "spread") (param $variances i32) (param $count i32) (param $deviations f64)
-    (local $end i32)
-    (local.set $end (i32.add (local.get $variances) (i32.shl (local.get $count) (i32.const 3))))
+  ;; Turns means of logarithms and their variances into scores, and the ends of so many standard deviations to either
+  ;; side, 1 at most: the lower ones stand where means did, the higher ones where variances did.
+  (func (export "scores") (param $means i32) (param $variances i32) (param $count i32) (param $deviations f64)
+    (param $into i32)
+    (local $mean f64) (local $spread f64) (local $end i32)
+    (local.set $end (i32.add (local.get $into) (i32.shl (local.get $count) (i32.const 3))))
     (block $done
       (loop $next
-        (br_if $done (i32.ge_u (local.get $variances) (local.get $end)))
+        (br_if $done (i32.ge_u (local.get $into) (local.get $end)))
+        (local.set $mean (f64.load (local.get $means)))
+        (local.set $spread (f64.mul (local.get $deviations) (f64.sqrt (f64.load (local.get $variances)))))
+        (f64.store (local.get $into) (call $exp (local.get $mean)))
+        (f64.store (local.get $means)
+          (f64.min (f64.const 1) (call $exp (f64.sub (local.get $mean) (local.get $spread)))))
         (f64.store (local.get $variances)
-          (f64.mul (local.get $deviations) (f64.sqrt (f64.load (local.get $variances)))))
+          (f64.min (f64.const 1) (call $exp (f64.add (local.get $mean) (local.get $spread)))))
+        (local.set $means (i32.add (local.get $means) (i32.const 8)))
         (local.set $variances (i32.add (local.get $variances) (i32.const 8)))
+        (local.set $into (i32.add (local.get $into) (i32.const 8)))
         (br $next))))
 
-  ;; Share that took one side, and the ends of so many standard deviations of its posterior to either side of it; 0 all
-  ;; three where fewer than `least` reacted.
+  ;; Share that took one side, and the ends of so many standard deviations of its posterior to either side of it, 1 at
+  ;; most; 0 all three where fewer than `least` reacted.
   (func (export "sides") (param $cells i32) (param $positions i32) (param $side i32) (param $least i32)
     (param $deviations f64) (param $into i32) (param $lows i32) (param $highs i32)
     (local $seen i32) (local $share f64) (local $spread f64) (local $end i32)
@@ -109,12 +128,11 @@
           (then
             (local.set $share (call $share
               (i32.load (i32.add (local.get $cells) (local.get $side))) (local.get $seen)))
-            (local.set $spread (f64.mul (local.get $deviations) (f64.sqrt (f64.div
-              (f64.mul (local.get $share) (f64.sub (f64.const 1) (local.get $share)))
-              (f64.convert_i32_u (i32.add (local.get $seen) (i32.const 2)))))))))
+            (local.set $spread
+              (f64.mul (local.get $deviations) (f64.sqrt (call $variance (local.get $share) (local.get $seen)))))))
         (f64.store (local.get $into) (local.get $share))
         (f64.store (local.get $lows) (f64.sub (local.get $share) (local.get $spread)))
-        (f64.store (local.get $highs) (f64.add (local.get $share) (local.get $spread)))
+        (f64.store (local.get $highs) (f64.min (f64.const 1) (f64.add (local.get $share) (local.get $spread))))
         (local.set $cells (i32.add (local.get $cells) (i32.const 12)))
         (local.set $into (i32.add (local.get $into) (i32.const 8)))
         (local.set $lows (i32.add (local.get $lows) (i32.const 8)))
@@ -179,6 +197,41 @@
           (f64.div (f64.const 1) (f64.convert_i32_u (i32.add (local.get $seen) (i32.const 1))))
           (f64.div (f64.const 1) (f64.convert_i32_u (i32.add (local.get $rest) (i32.const 1)))))))))
 
+  ;; How surely each of so many cells marks a group, in place of its distance: the share inside times the lower end of what
+  ;; it is higher than outside, at so many standard deviations. Minus infinity where it does not mark it: because chance
+  ;; is likelier than `rate`, or the group takes this side less often than others, or fewer than half of it do.
+  (func (export "marking") (param $own i32) (param $all i32) (param $cells i32) (param $distances i32) (param $count i32)
+    (param $chances i32) (param $rate f64) (param $deviations f64)
+    (local $cell i32) (local $position i32) (local $seen i32) (local $rest i32) (local $taken i32)
+    (local $inside f64) (local $outside f64) (local $sure f64) (local $end i32)
+    (local.set $end (i32.add (local.get $distances) (i32.shl (local.get $count) (i32.const 3))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $distances) (local.get $end)))
+        (local.set $sure (f64.const -inf))
+        (if (i32.and (f64.gt (f64.load (local.get $distances)) (f64.const 0))
+            (f64.le (f64.load (local.get $chances)) (local.get $rate)))
+          (then
+            (local.set $cell (i32.shl (i32.load (local.get $cells)) (i32.const 2)))
+            (local.set $position (i32.mul (i32.div_u (local.get $cell) (i32.const 12)) (i32.const 12)))
+            (local.set $seen (call $seen (i32.add (local.get $own) (local.get $position))))
+            (local.set $rest (i32.sub (call $seen (i32.add (local.get $all) (local.get $position))) (local.get $seen)))
+            (local.set $taken (i32.load (i32.add (local.get $own) (local.get $cell))))
+            (local.set $inside (call $share (local.get $taken) (local.get $seen)))
+            (local.set $outside (call $share
+              (i32.sub (i32.load (i32.add (local.get $all) (local.get $cell))) (local.get $taken)) (local.get $rest)))
+            (if (f64.ge (local.get $inside) (f64.const 0.5))
+              (then (local.set $sure (f64.mul (local.get $inside)
+                (f64.sub (f64.sub (local.get $inside) (local.get $outside))
+                  (f64.mul (local.get $deviations) (f64.sqrt (f64.add
+                    (call $variance (local.get $inside) (local.get $seen))
+                    (call $variance (local.get $outside) (local.get $rest))))))))))))
+        (f64.store (local.get $distances) (local.get $sure))
+        (local.set $cells (i32.add (local.get $cells) (i32.const 4)))
+        (local.set $distances (i32.add (local.get $distances) (i32.const 8)))
+        (local.set $chances (i32.add (local.get $chances) (i32.const 8)))
+        (br $next))))
+
   ;; Per position the two groups farthest apart so far, of equal ones the first, is an entry of 48 bytes: the highest mean
   ;; and its variance, the lowest and its; then the numbers of these two groups, and how many groups were compared. Takes
   ;; in one more group, where `least` of it reacted. Means are of agree 1, pass 0, disagree -1 with half a reaction of each.
@@ -222,18 +275,20 @@
     (i32.store offset=40 (local.get $entry) (i32.add (local.get $compared) (i32.const 1))))
 
   ;; Of the positions on which two groups lie `from` or more standard deviations apart, one after the other: into four
-  ;; areas of doubles, one entry per position long, their difference, how many of its standard deviations that is, and
-  ;; the ends of `spread` of these to either side; into four areas of words the group of the higher mean, of the lower, how many were compared, the position.
-  ;; Behind these goes how many positions there were with two groups to compare. Returns how many were written.
+  ;; areas of doubles, one entry per position long, their difference, how likely chance puts some two of so many groups so
+  ;; far apart (Bonferroni), and the ends of `spread` standard deviations to either side; into three areas of words the
+  ;; group of the higher mean, of the lower, the position. Behind these goes how many positions there were with two groups
+  ;; to compare. Returns how many were written.
   (func (export "divided") (param $entry i32) (param $positions i32) (param $from f64) (param $spread f64)
     (param $doubles i32) (param $words i32) (result i32)
-    (local $position i32) (local $found i32) (local $tests i32) (local $size i32) (local $at i32)
+    (local $position i32) (local $found i32) (local $tests i32) (local $size i32) (local $at i32) (local $compared i32)
     (local $difference f64) (local $deviation f64)
     (local.set $size (i32.shl (local.get $positions) (i32.const 2)))
     (block $done
       (loop $next
         (br_if $done (i32.ge_u (local.get $position) (local.get $positions)))
-        (if (i32.ge_u (i32.load offset=40 (local.get $entry)) (i32.const 2))
+        (local.set $compared (i32.load offset=40 (local.get $entry)))
+        (if (i32.ge_u (local.get $compared) (i32.const 2))
           (then
             (local.set $tests (i32.add (local.get $tests) (i32.const 1)))
             (local.set $difference (f64.sub (f64.load (local.get $entry)) (f64.load offset=16 (local.get $entry))))
@@ -244,7 +299,10 @@
                 (local.set $at (i32.add (local.get $doubles) (i32.shl (local.get $found) (i32.const 3))))
                 (f64.store (local.get $at) (local.get $difference))
                 (local.set $at (i32.add (local.get $at) (i32.shl (local.get $size) (i32.const 1))))
-                (f64.store (local.get $at) (f64.div (local.get $difference) (local.get $deviation)))
+                (f64.store (local.get $at) (f64.min (f64.const 1) (f64.mul
+                  (call $chance (f64.div (local.get $difference) (local.get $deviation)))
+                  (f64.convert_i32_u (i32.shr_u
+                    (i32.mul (local.get $compared) (i32.sub (local.get $compared) (i32.const 1))) (i32.const 1))))))
                 (local.set $deviation (f64.mul (local.get $spread) (local.get $deviation)))
                 (local.set $at (i32.add (local.get $at) (i32.shl (local.get $size) (i32.const 1))))
                 (f64.store (local.get $at) (f64.sub (local.get $difference) (local.get $deviation)))
@@ -254,61 +312,13 @@
                 (i32.store (local.get $at) (i32.load offset=32 (local.get $entry)))
                 (local.set $at (i32.add (local.get $at) (local.get $size)))
                 (i32.store (local.get $at) (i32.load offset=36 (local.get $entry)))
-                (local.set $at (i32.add (local.get $at) (local.get $size)))
-                (i32.store (local.get $at) (i32.load offset=40 (local.get $entry)))
                 (i32.store (i32.add (local.get $at) (local.get $size)) (local.get $position))
                 (local.set $found (i32.add (local.get $found) (i32.const 1)))))))
         (local.set $entry (i32.add (local.get $entry) (i32.const 48)))
         (local.set $position (i32.add (local.get $position) (i32.const 1)))
         (br $next)))
-    (i32.store (i32.add (local.get $words) (i32.shl (local.get $size) (i32.const 2))) (local.get $tests))
+    (i32.store (i32.add (local.get $words) (i32.mul (local.get $size) (i32.const 3))) (local.get $tests))
     (local.get $found))
-
-  ;; Of each distance from 0, in place, what its error function is made of besides an exponential: below `series` the sum
-  ;; of its series (Abramowitz & Stegun 7.1.6), from there on its continued fraction (7.1.14) from the far end.
-  (func (export "tails") (param $at i32) (param $count i32) (param $series f64)
-    (local $x f64) (local $end i32)
-    (local.set $end (i32.add (local.get $at) (i32.shl (local.get $count) (i32.const 3))))
-    (block $done
-      (loop $next
-        (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
-        (local.set $x (f64.load (local.get $at)))
-        (f64.store (local.get $at)
-          (if (result f64) (f64.lt (local.get $x) (local.get $series))
-            (then (call $errorSeries (local.get $x)))
-            (else (call $errorFraction (local.get $x)))))
-        (local.set $at (i32.add (local.get $at) (i32.const 8)))
-        (br $next))))
-
-  (func $errorSeries (param $x f64) (result f64)
-    (local $term f64) (local $sum f64) (local $twice f64) (local $n f64)
-    (local.set $term (local.get $x))
-    (local.set $sum (local.get $x))
-    (local.set $twice (f64.mul (f64.mul (f64.const 2) (local.get $x)) (local.get $x)))
-    (local.set $n (f64.const 3))
-    (block $done
-      (loop $next
-        ;; 200 terms at most.
-        (br_if $done (i32.eqz (i32.and (f64.lt (local.get $n) (f64.const 401))
-          (f64.gt (local.get $term) (f64.mul (local.get $sum) (f64.const 1e-17))))))
-        (local.set $term (f64.mul (local.get $term) (f64.div (local.get $twice) (local.get $n))))
-        (local.set $sum (f64.add (local.get $sum) (local.get $term)))
-        (local.set $n (f64.add (local.get $n) (f64.const 2)))
-        (br $next)))
-    (local.get $sum))
-
-  ;; So many steps leave a relative error below 1e-13: 200 at 1, and 10 everywhere.
-  (func $errorFraction (param $x f64) (result f64)
-    (local $tail f64) (local $n f64)
-    (local.set $n (f64.add (f64.const 10)
-      (f64.ceil (f64.div (f64.const 200) (f64.mul (local.get $x) (local.get $x))))))
-    (block $done
-      (loop $next
-        (br_if $done (f64.le (local.get $n) (f64.const 0)))
-        (local.set $tail (f64.div (f64.div (local.get $n) (f64.const 2)) (f64.add (local.get $x) (local.get $tail))))
-        (local.set $n (f64.sub (local.get $n) (f64.const 1)))
-        (br $next)))
-    (local.get $tail))
 
   ;; Rounds values to six significant digits, in place: the nearest whole number of the sixth, over an exact power of
   ;; ten. Leaves those that are 10 or more, or below 1e-15. Returns how many it left.

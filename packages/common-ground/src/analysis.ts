@@ -13,8 +13,9 @@ import { everyRow, selectRows } from './reactions/people-sample.ts';
 import { rowLength, type ReactionMatrix } from './reactions/reaction-matrix.ts';
 import { countCells, uncountRow } from './reactions/row-counts.ts';
 import { marksOf, rowMarks } from './reactions/row-marks.ts';
-import { representatives, type Representative } from './findings/representative.ts';
-import { roundedEach, sumOfCounts } from './findings/share-loops.ts';
+import { findMarking, type Marking } from './findings/representative.ts';
+import { roundedEach } from './findings/order-loops.ts';
+import { sumOfCounts } from './findings/share-loops.ts';
 import { sensitivity, type Sensitivity } from './findings/sensitivity.ts';
 
 export type AnalysisInput = {
@@ -53,7 +54,8 @@ export type Analysis = {
   readonly declared: Division | null;
   /** Over opinion and declared groups crossed; cells too small to count are left out. */
   readonly both: Division | null;
-  readonly representative: readonly (readonly Representative[])[];
+  /** What marks each opinion group; `tellMarking` says it in full. */
+  readonly marking: readonly Marking[];
   readonly divergence: readonly Divergence[];
   readonly declaredDivergence: readonly Divergence[];
   readonly bridging: readonly Bridging[];
@@ -108,7 +110,7 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
     opinion,
     declared,
     both,
-    representative: found.k === 0 ? [] : representatives(ids, opinion.counts),
+    marking: found.k === 0 ? [] : findMarking(opinion.counts),
     divergence: found.k === 0 ? [] : divergence(ids, opinion.counts, roundedEach),
     declaredDivergence: declared === null ? [] : divergence(ids, declared.counts, roundedEach),
     bridging: points.dimensions === 0 ? [] : bridging(ids, sidesOf(parts)),

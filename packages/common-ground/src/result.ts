@@ -5,7 +5,7 @@ import type { Divergence } from './findings/divergence.ts';
 import type { FlagKind } from './findings/flags.ts';
 import type { GroupId } from './findings/group-counts.ts';
 import type { Candidate } from './groups/opinion-groups.ts';
-import type { Representative } from './findings/representative.ts';
+import { tellMarking, type Representative } from './findings/representative.ts';
 import type { Sensitivity } from './findings/sensitivity.ts';
 import { rounded } from './statistics.ts';
 import { canonicalOrder, compareIdentifiers } from './reactions/identifier-order.ts';
@@ -83,10 +83,10 @@ export function resultOf(analysis: Analysis, options: ResultOptions = {}): Resul
     componentsUsed: components.used,
     noise: rounded(components.noise),
     groupsFound: found.k > 0,
-    groups: analysis.representative.map((rows, g) => ({
+    groups: analysis.marking.map((marking, g) => ({
       id: g,
       size: analysis.opinion.counts[g]?.size ?? 0,
-      representative: roundedDeep(rows.slice(0, most)),
+      representative: roundedDeep(tellMarking(matrix.positionIds, marking, most)),
     })),
     ...(options.members === true && { members: membersOf(analysis) }),
     stability: roundedOrNull(found.stability),

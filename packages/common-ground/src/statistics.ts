@@ -1,45 +1,17 @@
 /** 95 %, two-sided. */
 export const Z_95 = 1.959963984540054;
 
-/**
- * Benjamini and Hochberg (1995): adjusts p-values so that keeping those up to q makes a share of at most q of
- * what is kept false, on average. Equal p-values get equal ones. Of `tests` tests, those left out had a p-value of 1.
- * Returns what adjusts any of the given values.
- */
-export function falseDiscoveryAdjustment(
-  pValues: ArrayLike<number>,
-  tests = pValues.length,
-): (p: number) => number {
-  const ascending = new Float64Array(pValues).sort();
-  const adjusted = new Float64Array(ascending.length);
-  let least = 1;
-  for (let i = ascending.length - 1; i >= 0; i -= 1) {
-    const scaled = ((ascending[i] ?? 1) * tests) / (i + 1);
-    if (scaled < least) least = scaled;
-    adjusted[i] = least;
-  }
-  return (p) => (p >= 1 ? 1 : (adjusted[firstAtLeast(ascending, p)] ?? 1));
-}
-
-function firstAtLeast(ascending: Float64Array, value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Mean of the Jeffreys posterior of a share: Beta(count + 1/2, rest + 1/2). */
 export const jeffreysShare = (count: number, seen: number): number => (count + 0.5) / (seen + 1);
 
-/** Standard deviation of the same posterior. */
-export function jeffreysDeviation(count: number, seen: number): number {
+/** Variance of the same posterior. */
+export function jeffreysVariance(count: number, seen: number): number {
   const share = jeffreysShare(count, seen);
-  return Math.sqrt((share * (1 - share)) / (seen + 2));
+  return (share * (1 - share)) / (seen + 2);
 }
+
+export const jeffreysDeviation = (count: number, seen: number): number =>
+  Math.sqrt(jeffreysVariance(count, seen));
 
 /** Cohen's h: the difference of two shares on a scale where .2 is small, .5 medium, .8 large. */
 export const cohensH = (share: number, other: number): number =>

@@ -1,6 +1,7 @@
 import { supportOf } from './common-ground.ts';
 import { countsAt, seenAt, type GroupCounts } from './group-counts.ts';
-import { AGREES, descending, PASSES, sharesOf } from './share-loops.ts';
+import { descending, lesserOf } from './order-loops.ts';
+import { AGREES, PASSES, sharesOf } from './share-loops.ts';
 import { whole } from '../statistics.ts';
 
 const SEEN_LEAST = 5;
@@ -27,14 +28,11 @@ export function bridging(
   const lows = sharesOf(left.cells, AGREES, SEEN_LEAST).lows;
   const others = sharesOf(right.cells, AGREES, SEEN_LEAST).lows;
   const found: Bridging[] = [];
-  for (let j = 0; j < positionIds.length; j += 1) {
-    const low = lows[j] ?? 0;
-    const other = others[j] ?? 0;
-    if (low <= 0.5 || other <= 0.5) continue;
+  for (const j of descending(lesserOf(lows, others), 0.5)) {
     const score = Math.sqrt(supportOf(countsAt(left, j)) * supportOf(countsAt(right, j)));
-    found.push({ position: positionIds[j] ?? '', score, agreeLow: [low, other] });
+    found.push({ position: positionIds[j] ?? '', score, agreeLow: [lows[j] ?? 0, others[j] ?? 0] });
   }
-  return found.sort((a, b) => Math.min(...b.agreeLow) - Math.min(...a.agreeLow));
+  return found;
 }
 
 export type Uncertainty = {
@@ -51,17 +49,19 @@ export function uncertainPositions(
   everyone: GroupCounts,
   shown = whole,
 ): Uncertainty[] {
-  const { shares, lows, highs } = sharesOf(everyone.cells, PASSES, SEEN_LEAST);
-  const figures = { share: shown(shares), low: shown(lows), high: shown(highs) };
+  const { cells } = everyone;
+  const { shares, lows, highs } = sharesOf(cells, PASSES, SEEN_LEAST);
+  const order = descending(lows, PASS_SHARE_LEAST);
+  const [passShare, low, high] = [shown(shares), shown(lows), shown(highs)];
   const found: Uncertainty[] = [];
-  for (const j of descending(lows)) {
-    if ((lows[j] ?? 0) <= PASS_SHARE_LEAST) break;
+  for (let at = 0; at < order.length; at += 1) {
+    const j = order[at] ?? 0;
     found.push({
       position: positionIds[j] ?? '',
-      passShare: figures.share[j] ?? 0,
-      low: figures.low[j] ?? 0,
-      high: Math.min(1, figures.high[j] ?? 0),
-      seen: seenAt(everyone.cells, j),
+      passShare: passShare[j] ?? 0,
+      low: low[j] ?? 0,
+      high: high[j] ?? 0,
+      seen: seenAt(cells, j),
     });
   }
   return found;

@@ -4,8 +4,7 @@ import { commonGround } from './common-ground.ts';
 import { divergence } from './divergence.ts';
 import type { GroupCounts } from './group-counts.ts';
 import { representatives } from './representative.ts';
-import { falseDiscoveryAdjustment } from '../statistics.ts';
-import { twoSidedP } from './two-sided.ts';
+import { falseDiscoveryAdjusted, twoSidedP } from './order-loops.ts';
 
 /** Counts are [disagrees, passes, agrees] per position. */
 const group = (id: number, ...cells: number[][]): GroupCounts => ({
@@ -89,8 +88,12 @@ describe('statistics', () => {
   });
 
   test('adjust p-values as Benjamini and Hochberg did', () => {
-    const pValues = [0.01, 0.04, 0.03, 0.005];
-    expect(pValues.map(falseDiscoveryAdjustment(pValues))).toEqual([0.02, 0.04, 0.04, 0.02]);
-    expect([0.01, 0.03, 1].map(falseDiscoveryAdjustment([0.01, 0.03], 4))).toEqual([0.04, 0.06, 1]);
+    const adjusted = (tests: number, ...pValues: number[]) => [
+      ...falseDiscoveryAdjusted(Float64Array.from(pValues), tests),
+    ];
+    expect(adjusted(4, 0.01, 0.04, 0.03, 0.005)).toEqual([0.02, 0.04, 0.04, 0.02]);
+    expect(adjusted(4, 0.01, 0.03)).toEqual([0.04, 0.06]);
+    expect(adjusted(3, 0.9, 0.02, 0.02)).toEqual([0.9, 0.03, 0.03]);
+    expect(adjusted(4, 0.9, 1)).toEqual([1, 1]);
   });
 });

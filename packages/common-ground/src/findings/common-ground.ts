@@ -1,5 +1,6 @@
 import type { GroupCounts, GroupId, PositionCounts } from './group-counts.ts';
-import { descending, meanOf, supportIn } from './share-loops.ts';
+import { descending } from './order-loops.ts';
+import { scoresOf, supportIn, type Scores, type Support } from './share-loops.ts';
 import { jeffreysShare, whole, type Shown } from '../statistics.ts';
 
 export type GroupSupport = PositionCounts & {
@@ -22,13 +23,6 @@ export type CommonGround = {
   readonly byGroup: readonly GroupSupport[];
 };
 
-/** Score and interval per position. */
-export type Scores = {
-  readonly score: Float64Array;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-};
-
 /**
  * How far each position is common ground of the given groups. The geometric mean does not shrink with the
  * number of groups and lets no group be outweighed by the size of another. In order of the lower end of the
@@ -41,8 +35,8 @@ export function commonGround(
 ): CommonGround[] {
   const rows: CommonGround[] = [];
   if (groups.length === 0) return rows;
-  const order = surestFirst(weighed.scores);
   const { score, low, high } = weighed.scores;
+  const order = descending(low);
   const figures = {
     scores: { score: shown(score), low: shown(low), high: shown(high) },
     agreed: weighed.supports.map((support) => shown(support.agreed)),
@@ -54,67 +48,12 @@ export function commonGround(
   return rows;
 }
 
-/** A group's support of each position, its logarithm, and the variance of that. */
-export type Support = {
-  readonly agreed: Float64Array;
-  readonly logs: Float64Array;
-  readonly variances: Float64Array;
-};
-
-/**
- * The variance of log(pa (1 - pd)) is by the delta method, agreeing and disagreeing being shares of one whole:
- * ((1 - pa) / pa + 3 pd / (1 - pd)) / (n + 2).
- */
-export function supportByPosition({ cells }: Pick<GroupCounts, 'cells'>): Support {
-  const { agreed, variances } = supportIn(cells);
-  const logs = new Float64Array(agreed.length);
-  for (let j = 0; j < logs.length; j += 1) logs[j] = Math.log(agreed[j] ?? 0);
-  return { agreed, logs, variances };
-}
-
 /** Support by every group, and what comes of it: worked out once for all that ask. */
 export type Weighed = { readonly supports: readonly Support[]; readonly scores: Scores };
 
 export function weigh(positions: number, groups: readonly GroupCounts[]): Weighed {
-  const supports = groups.map(supportByPosition);
-  return { supports, scores: scorePositions(positions, supports) };
-}
-
-export function scorePositions(positions: number, supports: readonly Support[]): Scores {
-  const { means, spreads } = meanOf(supports, positions);
-  const scores = {
-    score: new Float64Array(positions),
-    low: new Float64Array(positions),
-    high: new Float64Array(positions),
-  };
-  const { score, low, high } = scores;
-  for (let j = 0; j < positions; j += 1) {
-    const mean = means[j] ?? 0;
-    const spread = spreads[j] ?? 0;
-    score[j] = Math.exp(mean);
-    low[j] = Math.min(1, Math.exp(mean - spread));
-    high[j] = Math.min(1, Math.exp(mean + spread));
-  }
-  return scores;
-}
-
-/** Positions by the lower end of their interval, of equal ones the first first. */
-export const surestFirst = ({ low }: Scores): Uint32Array => descending(low);
-
-/** The first so many of them. */
-export function surest({ low }: Scores, wanted: number): number[] {
-  const head: number[] = [];
-  for (let j = 0; j < low.length; j += 1) {
-    const last = head.length < wanted ? -1 : (low[head[wanted - 1] ?? 0] ?? 0);
-    if ((low[j] ?? 0) <= last) continue;
-    let place = Math.min(head.length, wanted - 1);
-    while (place > 0 && (low[head[place - 1] ?? 0] ?? 0) < (low[j] ?? 0)) {
-      head[place] = head[place - 1] ?? 0;
-      place -= 1;
-    }
-    head[place] = j;
-  }
-  return head;
+  const supports = groups.map(({ cells }) => supportIn(cells));
+  return { supports, scores: scoresOf(supports, positions) };
 }
 
 /** Numbers as they are shown: of positions, and of each group's support. */

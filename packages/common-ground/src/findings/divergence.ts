@@ -1,8 +1,8 @@
 import type { GroupCounts, GroupId } from './group-counts.ts';
-import { FALSE_DISCOVERY_RATE } from './representative.ts';
-import { descending, widestApart, type Divided } from './share-loops.ts';
-import { falseDiscoveryAdjustment, whole } from '../statistics.ts';
-import { twoSidedP, UNLIKELY_FROM } from './two-sided.ts';
+import { descending, falseDiscoveryAdjusted } from './order-loops.ts';
+import { FALSE_DISCOVERY_RATE, UNLIKELY_FROM } from './representative.ts';
+import { widestApart } from './share-loops.ts';
+import { whole } from '../statistics.ts';
 
 const SEEN_LEAST = 5;
 
@@ -27,40 +27,26 @@ export function divergence(
   groups: readonly GroupCounts[],
   shown = whole,
 ): Divergence[] {
-  const ids = groups.map(({ id }) => id);
-  const apart = widestApart(groups, SEEN_LEAST, UNLIKELY_FROM);
-  const chances = chancesOf(apart);
-  const adjust = falseDiscoveryAdjustment(chances, apart.tests);
+  const { differences, chances, lows, highs, most, least, positions, tests } = widestApart(
+    groups,
+    SEEN_LEAST,
+    UNLIKELY_FROM,
+  );
+  const adjusted = falseDiscoveryAdjusted(chances, tests);
+  const order = descending(lows);
+  const [difference, low, high, adjustedP] = [shown(differences), shown(lows), shown(highs), shown(adjusted)];
   const found: Divergence[] = [];
-  const adjusted = chances.map(adjust);
-  const figures = {
-    difference: shown(apart.differences),
-    low: shown(apart.lows),
-    high: shown(apart.highs),
-    adjustedP: shown(adjusted),
-  };
-  const order = descending(apart.lows);
   for (let at = 0; at < order.length; at += 1) {
     const i = order[at] ?? 0;
     if ((adjusted[i] ?? 1) > FALSE_DISCOVERY_RATE) continue;
     found.push({
-      position: positionIds[apart.positions[i] ?? 0] ?? '',
-      between: [ids[apart.most[i] ?? 0] ?? '', ids[apart.least[i] ?? 0] ?? ''],
-      difference: figures.difference[i] ?? 0,
-      low: figures.low[i] ?? 0,
-      high: figures.high[i] ?? 0,
-      adjustedP: figures.adjustedP[i] ?? 1,
+      position: positionIds[positions[i] ?? 0] ?? '',
+      between: [groups[most[i] ?? 0]?.id ?? '', groups[least[i] ?? 0]?.id ?? ''],
+      difference: difference[i] ?? 0,
+      low: low[i] ?? 0,
+      high: high[i] ?? 0,
+      adjustedP: adjustedP[i] ?? 1,
     });
   }
   return found;
-}
-
-/** How likely chance puts some two of so many groups so far apart. */
-function chancesOf({ distances, compared }: Divided): Float64Array {
-  const chances = twoSidedP(distances);
-  for (let i = 0; i < chances.length; i += 1) {
-    const sides = compared[i] ?? 0;
-    chances[i] = Math.min(1, (chances[i] ?? 1) * ((sides * (sides - 1)) / 2));
-  }
-  return chances;
 }

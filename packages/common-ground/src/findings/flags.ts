@@ -2,7 +2,7 @@ import { everyRow } from '../reactions/people-sample.ts';
 import { rowLength, type ReactionMatrix } from '../reactions/reaction-matrix.ts';
 import { digests } from '../reactions/row-digests.ts';
 import { bandNumbers, DIGEST_NUMBERS, RowLoops, rowsWithPartner } from '../reactions/row-loops.ts';
-import { frequenciesIn } from './share-loops.ts';
+import { surprisesIn } from './share-loops.ts';
 
 /** Fewer reactions than this say nothing about how a person reacts. */
 const REACTIONS_LEAST = 12;
@@ -29,7 +29,7 @@ export type Flag = { readonly kind: FlagKind; readonly rows: readonly number[] }
  * would hardly produce them. `counts` are reactions per cell over everybody.
  */
 export function findFlags(matrix: ReactionMatrix, counts: Uint32Array): Flag[] {
-  const surprise = cellSurprise(counts);
+  const surprise = surprisesIn(counts);
   const least = -Math.log(CHANCE_MOST);
   const straight = straightRows(matrix).filter((row) => rowSurprise(matrix, row, surprise) > least);
   const flags: Flag[] = straight.length === 0 ? [] : [{ kind: 'straight-lining', rows: straight }];
@@ -38,13 +38,6 @@ export function findFlags(matrix: ReactionMatrix, counts: Uint32Array): Flag[] {
     if (!rows.every((row) => isFlagged.has(row))) flags.push({ kind: 'near-duplicate', rows });
   }
   return flags;
-}
-
-/** -log of the share of people who reacted so, among those who reacted to the position. */
-function cellSurprise(counts: Uint32Array): Float64Array {
-  const surprise = frequenciesIn(counts);
-  for (let cell = 0; cell < surprise.length; cell += 1) surprise[cell] = -Math.log(surprise[cell] ?? 1);
-  return surprise;
 }
 
 /** Rows long enough to tell whose reactions are all the same. */

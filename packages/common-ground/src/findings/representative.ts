@@ -1,13 +1,19 @@
 import { seenAt, type GroupCounts } from './group-counts.ts';
 import { cellPosition } from '../reactions/reaction-matrix.ts';
-import { AGREES, setApart, sumOfCounts, type Apart } from './share-loops.ts';
-import { cohensH, falseDiscoveryAdjustment, jeffreysDeviation, jeffreysShare, Z_95 } from '../statistics.ts';
-import { twoSidedP, UNLIKELY_FROM } from './two-sided.ts';
+import { falseDiscoveryAdjusted, twoSidedP } from './order-loops.ts';
+import { AGREES, markingOrder, setApart, sumOfCounts } from './share-loops.ts';
+import { cohensH, jeffreysShare, jeffreysVariance, Z_95 } from '../statistics.ts';
 
 /** Of the positions said to mark a group, at most this share is expected to be false. */
 export const FALSE_DISCOVERY_RATE = 0.05;
 /** A position needs this many reactions inside the group and outside it before it can mark the group. */
 const SEEN_LEAST = 5;
+
+/**
+ * Values nearer to 0 have a two-sided probability above .05. Adjusting for many tests only raises a probability, so at a
+ * rate of .05 or less such a test is never kept, nor does its own probability tell on those that are: 1 will do.
+ */
+export const UNLIKELY_FROM = 1.95;
 
 export type Representative = {
   readonly position: string;
@@ -25,61 +31,69 @@ export type Representative = {
   readonly adjustedP: number;
 };
 
+/** What marks a group, found but not yet told: most readers want the first few of hundreds. */
+export type Marking = {
+  readonly own: Uint32Array;
+  /** Counts over all groups. */
+  readonly all: Uint32Array;
+  /** Cells, of a position and a side, in which the group lies far from the rest, and their adjusted p-values. */
+  readonly cells: Uint32Array;
+  readonly adjusted: Float64Array;
+  /** Places of those that mark it, surest first. */
+  readonly order: Uint32Array;
+};
+
 /**
  * What each group holds more than the rest do: the side that at least half of the group takes, significantly
  * more often than others, in order of what is sure (share inside times the lower end of the difference).
  */
-export function representatives(
+export function findMarking(groups: readonly GroupCounts[]): Marking[] {
+  const all = sumOfCounts(groups);
+  const marking: Marking[] = [];
+  // Of one group there is no rest: nothing sets it apart.
+  const apart = groups.map(({ cells }) => setApart(cells, all, SEEN_LEAST, UNLIKELY_FROM));
+  let [tests, count] = [0, 0];
+  for (const group of apart) {
+    tests += group.tests;
+    count += group.cells.length;
+  }
+  const distances = new Float64Array(count);
+  count = 0;
+  for (const group of apart) {
+    distances.set(group.distances, count);
+    count += group.cells.length;
+  }
+  const everyAdjusted = falseDiscoveryAdjusted(twoSidedP(distances), tests);
+  count = 0;
+  for (const [g, { cells, distances: from }] of apart.entries()) {
+    const adjusted = everyAdjusted.subarray(count, count + cells.length);
+    count += cells.length;
+    const own = groups[g]?.cells ?? all;
+    const order = markingOrder(own, all, { cells, distances: from, adjusted }, FALSE_DISCOVERY_RATE);
+    marking.push({ own, all, cells, adjusted, order });
+  }
+  return marking;
+}
+
+/** The surest of what marks a group, in full. */
+export function tellMarking(
+  positionIds: readonly string[],
+  { own, all, cells, adjusted, order }: Marking,
+  most = order.length,
+): Representative[] {
+  const rows: Representative[] = [];
+  for (const i of order.subarray(0, most)) {
+    const cell = cells[i] ?? 0;
+    const position = positionIds[cellPosition(cell)] ?? '';
+    rows.push(describe(position, cell, { own, all, adjustedP: adjusted[i] ?? 1 }));
+  }
+  return rows;
+}
+
+export const representatives = (
   positionIds: readonly string[],
   groups: readonly GroupCounts[],
-): Representative[][] {
-  if (groups.length < 2) return groups.map(() => []);
-  const all = sumOfCounts(groups);
-  const tested = testGroups(groups, all);
-  const tests = tested.reduce((sum, group) => sum + group.tests, 0);
-  const adjust = falseDiscoveryAdjustment(joined(tested.map(({ pValues }) => pValues)), tests);
-  return groups.map(({ cells }, g) => {
-    const rows: Representative[] = [];
-    const group = tested[g];
-    for (let i = 0; group !== undefined && i < group.cells.length; i += 1) {
-      const cell = group.cells[i] ?? 0;
-      // Half of the tests tell of a side that the group takes less often, most others of one that few of it take.
-      if ((group.distances[i] ?? 0) <= 0) continue;
-      if (jeffreysShare(cells[cell] ?? 0, seenAt(cells, cellPosition(cell))) < 0.5) continue;
-      const adjustedP = adjust(group.pValues[i] ?? 1);
-      if (adjustedP > FALSE_DISCOVERY_RATE) continue;
-      rows.push(describe(positionIds[cellPosition(cell)] ?? '', cell, { own: cells, all, adjustedP }));
-    }
-    return rows.sort((a, b) => b.inside * b.low - a.inside * a.low);
-  });
-}
-
-/** The sides on which a group lies far from everybody else, and how likely chance puts it there. */
-type Tested = Apart & { readonly pValues: Float64Array };
-
-/** Tests both sides of every position that enough people saw. */
-function testGroups(groups: readonly GroupCounts[], all: Uint32Array): Tested[] {
-  // Of two groups each is the rest of the other: distances between them only change their sign.
-  const isPair = groups.length === 2;
-  const tested = groups.slice(0, isPair ? 1 : groups.length).map(({ cells }) => {
-    const apart = setApart(cells, all, SEEN_LEAST, UNLIKELY_FROM);
-    return { ...apart, pValues: twoSidedP(apart.distances) };
-  });
-  const [first] = tested;
-  if (isPair && first !== undefined)
-    tested.push({ ...first, distances: first.distances.map((distance) => -distance) });
-  return tested;
-}
-
-function joined(lists: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0));
-  let at = 0;
-  for (const list of lists) {
-    all.set(list, at);
-    at += list.length;
-  }
-  return all;
-}
+): Representative[][] => findMarking(groups).map((marking) => tellMarking(positionIds, marking));
 
 type Compared = { readonly own: Uint32Array; readonly all: Uint32Array; readonly adjustedP: number };
 
@@ -91,7 +105,7 @@ function describe(position: string, cell: number, { own, all, adjustedP }: Compa
   const inside = jeffreysShare(count, seen);
   const outside = jeffreysShare(restCount, restSeen);
   const difference = inside - outside;
-  const spread = Math.hypot(jeffreysDeviation(count, seen), jeffreysDeviation(restCount, restSeen));
+  const spread = Math.sqrt(jeffreysVariance(count, seen) + jeffreysVariance(restCount, restSeen));
   return {
     position,
     side: cell % 3 === AGREES ? 'agree' : 'disagree',

@@ -1,13 +1,8 @@
-import {
-  scorePositions,
-  supportByPosition,
-  surest,
-  type Scores,
-  type Support,
-  type Weighed,
-} from './common-ground.ts';
+import type { Weighed } from './common-ground.ts';
 import { withoutRows, type GroupCounts, type GroupId } from './group-counts.ts';
+import { highest, mostMoved } from './order-loops.ts';
 import { rowLength, type ReactionMatrix } from '../reactions/reaction-matrix.ts';
+import { scoresOf, supportIn, type Scores, type Support } from './share-loops.ts';
 
 /** The head of the common ground that is watched. */
 const WATCHED = 10;
@@ -31,12 +26,12 @@ export function sensitivity(
   { supports, scores }: Weighed,
 ): Sensitivity[] {
   const ids = matrix.positionIds;
-  const changed = (rest: readonly Support[]) => compare(ids, scores, scorePositions(ids.length, rest));
+  const changed = (rest: readonly Support[]) => compare(ids, scores, scoresOf(rest, ids.length));
   const active = mostActiveRows(matrix, labels);
   const rows: Sensitivity[] = [];
   if (active.length > 0) {
     const rest = withoutRows(groups, matrix, labels, active).map((group, g) =>
-      group.size === groups[g]?.size ? (supports[g] ?? supportByPosition(group)) : supportByPosition(group),
+      group.size === groups[g]?.size ? (supports[g] ?? supportIn(group.cells)) : supportIn(group.cells),
     );
     rows.push({ without: { mostActive: active.length }, ...changed(rest) });
   }
@@ -67,8 +62,8 @@ function mostActiveRows(matrix: ReactionMatrix, labels: Int32Array): number[] {
 }
 
 function compare(ids: readonly string[], before: Scores, after: Scores) {
-  const [was, is] = [surest(before, WATCHED), surest(after, WATCHED)];
-  const moved = mostMoved(before, after);
+  const [was, is] = [[...highest(before.low, WATCHED)], [...highest(after.low, WATCHED)]];
+  const moved = mostMoved(before.score, after.score, before.low);
   const nameOf = (j: number): string => ids[j] ?? '';
   return {
     entering: is.filter((j) => !was.includes(j)).map(nameOf),
@@ -78,18 +73,4 @@ function compare(ids: readonly string[], before: Scores, after: Scores) {
         ? null
         : { position: nameOf(moved), from: before.score[moved] ?? 0, to: after.score[moved] ?? 0 },
   };
-}
-
-/** The position whose score changes most, of equal ones the one surer before; -1 when none changes. */
-function mostMoved(before: Scores, after: Scores): number {
-  let found = -1;
-  let most = 0;
-  for (let j = 0; j < before.score.length; j += 1) {
-    const change = Math.abs((after.score[j] ?? 0) - (before.score[j] ?? 0));
-    if (change < most || change === 0) continue;
-    if (change === most && (before.low[j] ?? 0) <= (before.low[found] ?? 0)) continue;
-    most = change;
-    found = j;
-  }
-  return found;
 }

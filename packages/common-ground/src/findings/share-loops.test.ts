@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { twoSidedP } from './order-loops.ts';
 import {
-  descending,
-  errorTails,
-  frequenciesIn,
-  meanOf,
-  roundedEach,
+  markingOrder,
+  scoresOf,
   setApart,
   sharesOf,
   sumOfCounts,
   supportIn,
+  surprisesIn,
   widestApart,
 } from './share-loops.ts';
-import { jeffreysDeviation, jeffreysShare, rounded, Z_95 } from '../statistics.ts';
+import { shareKernel } from '../kernel/kernel.ts';
+import { jeffreysDeviation, jeffreysShare, jeffreysVariance, Z_95 } from '../statistics.ts';
+
+const { exp, log } = shareKernel.loops;
 
 const LEAST = 5;
 const FROM = 1.95;
@@ -47,31 +49,33 @@ describe('the arithmetic on shares, bit for bit', () => {
             return [yes * (1 - no), ((1 - yes) / yes + (3 * no) / (1 - no)) / (seen + 2)] as const;
           }),
         );
-        supports.forEach(({ agreed, variances }, g) => {
+        supports.forEach(({ agreed, logs, variances }, g) => {
           expect([...agreed]).toEqual(plain[g]!.map(([support]) => support));
+          expect([...logs]).toEqual(plain[g]!.map(([support]) => log(support)));
           expect([...variances]).toEqual(plain[g]!.map(([, variance]) => variance));
         });
-        const weights = supports.map(({ agreed, variances }) => ({ logs: agreed, variances }));
-        const { means, spreads } = meanOf(weights, plain[0]!.length);
-        means.forEach((mean, j) => {
-          let [sum, variance] = [0, 0];
+        const { score, low, high } = scoresOf(supports, plain[0]!.length);
+        score.forEach((own, j) => {
+          let [mean, variance] = [0, 0];
           for (const rows of plain) {
-            sum += rows[j]![0] / plain.length;
+            mean += log(rows[j]![0]) / plain.length;
             variance += rows[j]![1] / plain.length ** 2;
           }
-          expect([mean, spreads[j]]).toEqual([sum, Z_95 * Math.sqrt(variance)]);
+          const spread = Z_95 * Math.sqrt(variance);
+          const ends = [exp(mean), Math.min(1, exp(mean - spread)), Math.min(1, exp(mean + spread))];
+          expect([own, low[j], high[j]]).toEqual(ends);
         });
       }),
     );
   });
 
-  test('gives how often each reaction is, of those to its position', () => {
+  test('gives how surprising each reaction is, of those to its position', () => {
     fc.assert(
       fc.property(groupsOf(1), ([group]) => {
         const plain = countsOf(group!.cells).flatMap(({ disagrees, passes, agrees, seen }) =>
-          [disagrees, passes, agrees].map((own) => (own + 0.5) / (seen + 1.5)),
+          [disagrees, passes, agrees].map((own) => -log((own + 0.5) / (seen + 1.5))),
         );
-        expect([...frequenciesIn(group!.cells)]).toEqual(plain);
+        expect([...surprisesIn(group!.cells)]).toEqual(plain);
       }),
     );
   });
@@ -83,7 +87,7 @@ describe('the arithmetic on shares, bit for bit', () => {
         countsOf(group!.cells).forEach(({ disagrees, passes, agrees, seen }, j) => {
           const own = [disagrees, passes, agrees][side]!;
           const [share, spread] = [jeffreysShare(own, seen), Z_95 * jeffreysDeviation(own, seen)];
-          const plain = seen < LEAST ? [0, 0, 0] : [share, share - spread, share + spread];
+          const plain = seen < LEAST ? [0, 0, 0] : [share, share - spread, Math.min(1, share + spread)];
           expect([shares[j], lows[j], highs[j]]).toEqual(plain);
         });
       }),
@@ -119,6 +123,31 @@ describe('the arithmetic on shares, bit for bit', () => {
     );
   });
 
+  test('puts what marks a group in order of what is sure', () => {
+    fc.assert(
+      fc.property(groupsOf(2), fc.double({ min: 0, max: 1, noNaN: true }), (groups, rate) => {
+        const all = sumOfCounts(groups);
+        const own = groups[0]!.cells;
+        const { cells, distances } = setApart(own, all, LEAST, FROM);
+        const adjusted = twoSidedP(distances);
+        const [inside, rest] = [countsOf(own), countsOf(all)];
+        const plain = [...cells].flatMap((cell, i) => {
+          const j = Math.floor(cell / 3);
+          const [n, m] = [inside[j]!.seen, rest[j]!.seen - inside[j]!.seen];
+          const [a, b] = [own[cell]!, all[cell]! - own[cell]!];
+          const [share, other] = [jeffreysShare(a, n), jeffreysShare(b, m)];
+          if (distances[i]! <= 0 || adjusted[i]! > rate || share < 0.5) return [];
+          const spread = Z_95 * Math.sqrt(jeffreysVariance(a, n) + jeffreysVariance(b, m));
+          return [{ i, sure: share * (share - other - spread) }];
+        });
+        plain.sort((one, two) => two.sure - one.sure || one.i - two.i);
+        expect([...markingOrder(own, all, { cells, distances, adjusted }, rate)]).toEqual(
+          plain.map(({ i }) => i),
+        );
+      }),
+    );
+  });
+
   test('finds the two groups farthest apart', () => {
     fc.assert(
       fc.property(groupsOf(0), (groups) => {
@@ -138,55 +167,16 @@ describe('the arithmetic on shares, bit for bit', () => {
         const plain = compared.flatMap(({ j, sides, most, least }) => {
           const [difference, spread] = [most.mean - least.mean, Math.sqrt(most.variance + least.variance)];
           const ends = [difference - Z_95 * spread, difference + Z_95 * spread];
-          const row = [difference, difference / spread, ...ends, most.group, least.group, sides, j];
+          const [once = 1] = twoSidedP(Float64Array.of(difference / spread));
+          const chance = Math.min(1, (once * sides * (sides - 1)) / 2);
+          const row = [difference, chance, ...ends, most.group, least.group, j];
           return difference / spread < FROM ? [] : [row];
         });
         const found = widestApart(groups, LEAST, FROM);
-        const { differences, distances, lows, highs, most, least, positions } = found;
-        const columns = [differences, distances, lows, highs, most, least, found.compared, positions];
+        const { differences, chances, lows, highs, most, least, positions } = found;
+        const columns = [differences, chances, lows, highs, most, least, positions];
         expect(plain.map((_, i) => columns.map((column) => column[i]))).toEqual(plain);
         expect([differences.length, found.tests]).toEqual([plain.length, compared.length]);
-      }),
-    );
-  });
-
-  test('sums series and fractions of the error function', () => {
-    const values = Float64Array.from({ length: 300 }, (_, i) => i / 11);
-    const plain = Array.from(values, (x) => {
-      if (x >= 2.5) {
-        let tail = 0;
-        for (let n = 10 + Math.ceil(200 / (x * x)); n > 0; n -= 1) tail = n / 2 / (x + tail);
-        return tail;
-      }
-      let [term, sum] = [x, x];
-      for (let n = 1; n < 200 && term > sum * 1e-17; n += 1) {
-        term *= (2 * x * x) / (2 * n + 1);
-        sum += term;
-      }
-      return sum;
-    });
-    expect([...errorTails(values, 2.5)]).toEqual(plain);
-  });
-
-  test('rounds to six digits, whatever the size', () => {
-    const magnitude = fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.integer({ min: -20, max: 3 }));
-    const some = magnitude.map(([value, exponent]) => value * 10 ** exponent);
-    const edges = [
-      0, 1, 10, 0.1, 0.01, 1e-7, 0.09999995, 0.0099999949, 1.0000005, -0.0099999999999999, 9.9999995,
-    ];
-    for (const edge of edges) expect([...roundedEach(Float64Array.of(edge))]).toEqual([rounded(edge)]);
-    fc.assert(
-      fc.property(fc.array(some, { maxLength: 4 }), (values) => {
-        expect([...roundedEach(Float64Array.from(values))]).toEqual(values.map(rounded));
-      }),
-    );
-  });
-
-  test('puts values in descending order, of equal ones the first first', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: -3, max: 3 })), (values) => {
-        const order = [...values.keys()].sort((a, b) => values[b]! - values[a]! || a - b);
-        expect([...descending(Float64Array.from(values))]).toEqual(order);
       }),
     );
   });

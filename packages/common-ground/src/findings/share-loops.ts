@@ -1,5 +1,7 @@
 import { layOut, shareKernel } from '../kernel/kernel.ts';
-import { rounded, Z_95 } from '../statistics.ts';
+import { doubles, words, write } from './share-memory.ts';
+import { descending } from './order-loops.ts';
+import { Z_95 } from '../statistics.ts';
 
 /** Counts of a group as `GroupCounts` has them: disagree, pass, agree per position. */
 type Cells = Uint32Array;
@@ -9,44 +11,71 @@ type Counted = { readonly cells: Cells };
 export const PASSES = 1;
 export const AGREES = 2;
 
-/** Per cell, the share that reacted so of those who reacted to its position, half a reaction of each kind added. */
-export function frequenciesIn(cells: Cells): Float64Array {
-  const at = layOut({ cells: cells.byteLength, frequencies: 8 * cells.length });
+/**
+ * Per cell, how surprising such a reaction is: minus the logarithm of the share that reacted so of those who reacted to its
+ * position, half a reaction of each kind added.
+ */
+export function surprisesIn(cells: Cells): Float64Array {
+  const at = layOut({ cells: cells.byteLength, surprises: 8 * cells.length });
   shareKernel.reserve(at.end);
   write(cells, at.cells);
-  shareKernel.loops.frequencies(at.cells, cells.length / 3, at.frequencies);
-  return doubles(at.frequencies, cells.length);
+  shareKernel.loops.surprises(at.cells, cells.length / 3, at.surprises);
+  return doubles(at.surprises, cells.length);
 }
 
-/** Per position P(agree) (1 - P(disagree)), each with the Jeffreys prior, and the variance of its logarithm. */
-export function supportIn(cells: Cells): { agreed: Float64Array; variances: Float64Array } {
+/** A group's support of each position, its logarithm, and the variance of that. */
+export type Support = {
+  readonly agreed: Float64Array;
+  readonly logs: Float64Array;
+  readonly variances: Float64Array;
+};
+
+/**
+ * Support is P(agree) (1 - P(disagree)), each with the Jeffreys prior. The variance of its logarithm is by the delta
+ * method, agreeing and disagreeing being shares of one whole: ((1 - pa) / pa + 3 pd / (1 - pd)) / (n + 2).
+ */
+export function supportIn(cells: Cells): Support {
   const positions = cells.length / 3;
-  const at = layOut({ cells: cells.byteLength, agreed: 8 * positions, variances: 8 * positions });
+  const size = 8 * positions;
+  const at = layOut({ cells: cells.byteLength, agreed: size, logs: size, variances: size });
   shareKernel.reserve(at.end);
   write(cells, at.cells);
-  shareKernel.loops.support(at.cells, positions, at.agreed, at.variances);
-  return { agreed: doubles(at.agreed, positions), variances: doubles(at.variances, positions) };
+  shareKernel.loops.support(at.cells, positions, at.agreed, at.logs, at.variances);
+  return {
+    agreed: doubles(at.agreed, positions),
+    logs: doubles(at.logs, positions),
+    variances: doubles(at.variances, positions),
+  };
 }
 
-type Weights = { readonly logs: Float64Array; readonly variances: Float64Array };
+/** Score and interval per position. */
+export type Scores = {
+  readonly score: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+};
 
-/** Mean of the logarithms that groups give each position, and half of its 95 % interval. */
-export function meanOf(groups: readonly Weights[], positions: number) {
+/** Geometric mean of the support that groups give each position, and its 95 % interval. */
+export function scoresOf(groups: readonly Omit<Support, 'agreed'>[], positions: number): Scores {
   const size = 8 * positions;
-  const at = layOut({ means: size, spreads: size, own: size });
+  const at = layOut({ means: size, variances: size, own: size });
   shareKernel.reserve(at.end);
   new Uint8Array(shareKernel.buffer, 0, at.own).fill(0);
   for (const { logs, variances } of groups) {
     write(logs, at.own);
     shareKernel.loops.add(at.own, positions, groups.length, at.means);
     write(variances, at.own);
-    shareKernel.loops.add(at.own, positions, groups.length ** 2, at.spreads);
+    shareKernel.loops.add(at.own, positions, groups.length ** 2, at.variances);
   }
-  shareKernel.loops.spread(at.spreads, positions, Z_95);
-  return { means: doubles(at.means, positions), spreads: doubles(at.spreads, positions) };
+  shareKernel.loops.scores(at.means, at.variances, positions, Z_95, at.own);
+  return {
+    score: doubles(at.own, positions),
+    low: doubles(at.means, positions),
+    high: doubles(at.variances, positions),
+  };
 }
 
-/** Share that took a side, with its 95 % interval; all 0 where fewer than `least` reacted. */
+/** Share that took a side, with its 95 % interval, 1 at most; all 0 where fewer than `least` reacted. */
 export function sharesOf(cells: Cells, side: number, least: number) {
   const positions = cells.length / 3;
   const size = 8 * positions;
@@ -99,21 +128,45 @@ export function setApart(own: Cells, all: Cells, least: number, from: number): A
   return { cells: words(at.cells + 4, found), distances: doubles(at.distances, found), tests };
 }
 
+/** What a group lies apart from the rest in, as `setApart` has it, with adjusted p-values. */
+type Distant = Omit<Apart, 'tests'> & { readonly adjusted: Float64Array };
+
+/**
+ * Places of the cells that mark a group, surest first (share inside times the lower end of what it is higher than outside):
+ * those of which the p-value is `rate` at most, and of which half of the group or more take the side, more than others.
+ */
+export function markingOrder(own: Cells, all: Cells, { cells, distances, adjusted }: Distant, rate: number) {
+  const at = layOut({
+    own: own.byteLength,
+    all: all.byteLength,
+    cells: cells.byteLength,
+    distances: distances.byteLength,
+    adjusted: adjusted.byteLength,
+  });
+  shareKernel.reserve(at.end);
+  write(own, at.own);
+  write(all, at.all);
+  write(cells, at.cells);
+  write(distances, at.distances);
+  write(adjusted, at.adjusted);
+  const count = cells.length;
+  shareKernel.loops.marking(at.own, at.all, at.cells, at.distances, count, at.adjusted, rate, Z_95);
+  return descending(doubles(at.distances, count));
+}
+
 /** Bytes of what `widen` keeps per position. */
 const ENTRY_BYTES = 48;
 
 /** Positions on which two groups are far apart, an entry of each array per position found. */
 export type Divided = {
-  /** Of the means of the two groups, how many of its standard deviations it is, and its 95 % interval. */
+  /** Of the means of the two groups, how likely chance puts some two so far apart, and its 95 % interval. */
   readonly differences: Float64Array;
-  readonly distances: Float64Array;
+  readonly chances: Float64Array;
   readonly lows: Float64Array;
   readonly highs: Float64Array;
   /** The group of the higher mean and of the lower. */
   readonly most: Uint32Array;
   readonly least: Uint32Array;
-  /** How many groups were compared. */
-  readonly compared: Uint32Array;
   readonly positions: Uint32Array;
   /** On how many positions groups were compared. */
   readonly tests: number;
@@ -130,7 +183,7 @@ export function widestApart(groups: readonly Counted[], least: number, from: num
     own: 4 * length,
     entries: ENTRY_BYTES * positions,
     doubles: 32 * positions,
-    words: 16 * positions + 4,
+    words: 12 * positions + 4,
   });
   shareKernel.reserve(at.end);
   new Uint8Array(shareKernel.buffer, at.entries, ENTRY_BYTES * positions).fill(0);
@@ -143,51 +196,12 @@ export function widestApart(groups: readonly Counted[], least: number, from: num
   const wordsOf = (place: number, count = found) => words(at.words + 4 * place * positions, count);
   return {
     differences: doublesOf(0),
-    distances: doublesOf(1),
+    chances: doublesOf(1),
     lows: doublesOf(2),
     highs: doublesOf(3),
     most: wordsOf(0),
     least: wordsOf(1),
-    compared: wordsOf(2),
-    positions: wordsOf(3),
-    tests: wordsOf(4, 1)[0] ?? 0,
+    positions: wordsOf(2),
+    tests: wordsOf(3, 1)[0] ?? 0,
   };
 }
-
-/** What the error function of each value is made of besides an exponential: `statistics` says which formulas. */
-export function errorTails(values: Float64Array, seriesBelow: number): Float64Array {
-  shareKernel.reserve(values.byteLength);
-  write(values, 0);
-  shareKernel.loops.tails(0, values.length, seriesBelow);
-  return doubles(0, values.length);
-}
-
-/** Values in six significant digits, each as `rounded` makes it. */
-export function roundedEach(values: Float64Array): Float64Array {
-  shareKernel.reserve(values.byteLength);
-  write(values, 0);
-  const left = shareKernel.loops.round(0, values.length);
-  return left === 0 ? doubles(0, values.length) : values.map(rounded);
-}
-
-/** Places of the values from the highest down, of equal ones the first first. */
-export function descending(values: Float64Array): Uint32Array {
-  const size = 4 * values.length;
-  const at = layOut({ keys: values.byteLength, order: size, spare: size });
-  shareKernel.reserve(at.end);
-  write(values, at.keys);
-  const found = shareKernel.loops.descending(at.keys, values.length, at.order, at.spare);
-  return words(found, values.length);
-}
-
-function write(values: Uint32Array | Float64Array, at: number): void {
-  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  new Uint8Array(shareKernel.buffer, at, values.byteLength).set(bytes);
-}
-
-/** Copies: the next call writes over what they are made from. */
-const doubles = (at: number, length: number): Float64Array<ArrayBuffer> =>
-  new Float64Array(shareKernel.buffer, at, length).slice();
-
-const words = (at: number, length: number): Uint32Array<ArrayBuffer> =>
-  new Uint32Array(shareKernel.buffer, at, length).slice();

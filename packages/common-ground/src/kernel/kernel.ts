@@ -135,14 +135,14 @@ type VectorKernel = {
   scale(vector: number, length: number, factor: number): void;
 };
 
-/** The loops of `kernel/shares.wat`. */
+/** The loops of `kernel/shares.wat`, `kernel/exponentials.wat` and `kernel/order.wat`. */
 type ShareKernel = {
   readonly memory: Memory;
-  frequencies(cells: number, positions: number, into: number): void;
+  surprises(cells: number, positions: number, into: number): void;
   addCounts(from: number, count: number, into: number): void;
-  support(cells: number, positions: number, into: number, variances: number): void;
+  support(cells: number, positions: number, into: number, logs: number, variances: number): void;
   add(from: number, count: number, divisor: number, into: number): void;
-  spread(variances: number, count: number, deviations: number): void;
+  scores(means: number, variances: number, count: number, deviations: number, into: number): void;
   sides(
     cells: number,
     positions: number,
@@ -157,6 +157,13 @@ type ShareKernel = {
     least: number,
     ...work: [from: number, cells: number, distances: number]
   ): number;
+  marking(
+    own: number,
+    all: number,
+    cells: number,
+    distances: number,
+    ...work: [count: number, chances: number, rate: number, deviations: number]
+  ): void;
   widen(cells: number, positions: number, least: number, group: number, entry: number): void;
   divided(
     entry: number,
@@ -165,9 +172,16 @@ type ShareKernel = {
     spread: number,
     ...into: [doubles: number, words: number]
   ): number;
-  tails(at: number, count: number, series: number): void;
   round(at: number, count: number): number;
+  log(x: number): number;
+  exp(x: number): number;
+  chances(at: number, count: number): void;
+  above(keys: number, count: number, floor: number, places: number): number;
   descending(keys: number, count: number, order: number, spare: number): number;
+  head(keys: number, count: number, wanted: number, into: number): number;
+  lesser(from: number, count: number, into: number): void;
+  moved(before: number, after: number, keys: number, count: number): number;
+  adjust(chances: number, count: number, tests: number, order: number, spare: number): void;
 };
 
 const PAGE_BYTES = 65_536;
