@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GroupCells } from '#deliberate/domain/results/common-ground.ts';
 import { HIDDEN, type Cell } from '#deliberate/domain/opinion/opinion-cell.ts';
-import { ROUTED_GROUPS, routingInput, type RoutedGroup, type RoutingKnown } from './routing-input.ts';
+import {
+  releasedCounts,
+  ROUTED_GROUPS,
+  routingInput,
+  type RoutedGroup,
+  type RoutingKnown,
+} from './routing-input.ts';
 
 const positionIds = ['p', 'q', 'r'];
 const sizes = { groupSizeMin: 5, publicSizeMin: 10 };
@@ -84,6 +90,18 @@ describe('what the next position is chosen by', () => {
       },
     ];
     expect(routingInput(known([], { released })).extremity).toEqual([1, 0.25, 0]);
+  });
+  it('rests before the first count on what is released, and on nothing while nothing is', () => {
+    const accredited = cells({ academia: cell(6, 2, 2) });
+    const released = [
+      { positionId: 'p', accredited, public: cell(20, 10, 0) },
+      { positionId: 'q', accredited: cells({}), public: HIDDEN },
+    ];
+    expect(releasedCounts(released)).toEqual([
+      { positionId: 'p', group: 'academia', reactions: 10 },
+      { positionId: 'p', group: 'public', reactions: 30 },
+    ]);
+    expect(releasedCounts(null)).toEqual([]);
   });
   it('knows no group that nobody belongs to', () => {
     expect(routingInput(known([])).groups.map(({ id, size }) => [id, size])).toEqual([

@@ -58,6 +58,16 @@ export function routingInput(known: RoutingKnown): RoutingInput {
   return { positionIds, groups: groups.filter(({ size }) => size > 0), extremity };
 }
 
+/** How many had reacted as far as everyone may read it: what the order rests on until the first count is there. */
+export function releasedCounts(released: RoutingKnown['released']): RoutedCount[] {
+  return (released ?? []).flatMap(({ positionId, accredited, public: open }) =>
+    ROUTED_GROUPS.flatMap((group) => {
+      const cell = group === 'public' ? open : accredited[group];
+      return cell.shown ? [{ positionId, group, reactions: cell.n }] : [];
+    }),
+  );
+}
+
 /** Disagree, pass, agree: in the released shares; evenly for and against while none are released. */
 function spread(count: number, cell: Cell | undefined): [number, number, number] {
   const shares = sharesOf(cell);

@@ -1,6 +1,10 @@
 import { prepareRouting, type Routing } from '@madang/common-ground';
 import type { App } from '#kernel/server/app.ts';
-import { routingInput } from '#deliberate/domain/reacting/routing-input.ts';
+import {
+  releasedCounts,
+  routingInput,
+  type RoutingKnown,
+} from '#deliberate/domain/reacting/routing-input.ts';
 import { routedCounts, routedPeople, routedPositions, type OfDeliberation } from './routing.store.ts';
 
 /** Weights this old are as good as new ones. */
@@ -10,41 +14,62 @@ const COUNTING_SHARE_MAX = 0.02;
 const DELIBERATIONS_KEPT_MAX = 200;
 
 type Kept = { readonly routing: Promise<Routing>; until: number };
-const memory = new WeakMap<App, Map<string, Kept>>();
+type Memory = Map<string, Kept>;
+const memories = new WeakMap<App, Memory>();
 
 /**
  * The weights of a deliberation's positions, in memory and the same for everyone: choosing for one person asks the
- * database nothing. Old weights serve while new ones are made.
+ * database nothing. Nobody waits for a count: old weights serve while new ones are made, and before the first count
+ * those that rest on the released epoch.
  */
 export function routingOf(app: App, where: OfDeliberation): Promise<Routing> {
-  const kept = memory.get(app) ?? new Map<string, Kept>();
-  memory.set(app, kept);
-  const held = kept.get(where.deliberationId);
-  const now = performance.now();
-  if (held !== undefined && held.until > now) return held.routing;
-  const made = make(app, where);
-  // Whoever comes meanwhile gets the old weights, and nobody starts a second count.
-  if (held !== undefined) held.until = Number.POSITIVE_INFINITY;
-  else if (kept.size >= DELIBERATIONS_KEPT_MAX) kept.clear();
-  const next: Kept = { routing: made, until: Number.POSITIVE_INFINITY };
-  const current = held ?? next;
-  if (held === undefined) kept.set(where.deliberationId, next);
-  made.then(
-    () => {
-      const took = performance.now() - now;
-      next.until = performance.now() + Math.max(KEPT_MS, took / COUNTING_SHARE_MAX);
-      kept.set(where.deliberationId, next);
-    },
-    () => kept.delete(where.deliberationId),
-  );
-  return current.routing;
+  const memory = memories.get(app) ?? new Map<string, Kept>();
+  memories.set(app, memory);
+  const held = memory.get(where.deliberationId);
+  if (held !== undefined && held.until > performance.now()) return held.routing;
+  const known = knownOf(app, where);
+  const serving = held ?? {
+    routing: known.then((all) => weigh(all, releasedCounts(all.released))),
+    until: 0,
+  };
+  // Whoever comes meanwhile gets these weights, and nobody starts a second count.
+  serving.until = Number.POSITIVE_INFINITY;
+  if (held === undefined) {
+    if (memory.size >= DELIBERATIONS_KEPT_MAX) memory.clear();
+    memory.set(where.deliberationId, serving);
+  }
+  void replaceWhenCounted(memory, where, serving, countAll(app, where, known));
+  return serving.routing;
 }
 
-async function make({ db }: App, where: OfDeliberation): Promise<Routing> {
-  const [counts, people, positions] = await Promise.all([
-    routedCounts(db, where),
-    routedPeople(db, where),
-    routedPositions(db, where),
-  ]);
-  return prepareRouting(routingInput({ counts, people, ...positions }));
+/** A count that fails costs nobody their page: what serves goes on serving, unless it could not be made either. */
+async function replaceWhenCounted(
+  memory: Memory,
+  { deliberationId }: OfDeliberation,
+  serving: Kept,
+  counted: Promise<Routing>,
+): Promise<void> {
+  const since = performance.now();
+  const [made, served] = await Promise.allSettled([counted, serving.routing]);
+  const now = performance.now();
+  const until = now + Math.max(KEPT_MS, (now - since) / COUNTING_SHARE_MAX);
+  if (made.status === 'fulfilled') memory.set(deliberationId, { routing: counted, until });
+  else if (served.status === 'fulfilled') serving.until = until;
+  else memory.delete(deliberationId);
 }
+
+async function countAll({ db }: App, where: OfDeliberation, known: Promise<Known>): Promise<Routing> {
+  const [all, counts] = await Promise.all([known, routedCounts(db, where)]);
+  return weigh(all, counts);
+}
+
+type Known = Omit<RoutingKnown, 'counts'>;
+
+/** What is read quickly, however many have reacted. */
+async function knownOf({ db }: App, where: OfDeliberation): Promise<Known> {
+  const [people, positions] = await Promise.all([routedPeople(db, where), routedPositions(db, where)]);
+  return { people, ...positions };
+}
+
+const weigh = (known: Known, counts: RoutingKnown['counts']): Routing =>
+  prepareRouting(routingInput({ ...known, counts }));
