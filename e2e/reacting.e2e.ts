@@ -163,7 +163,7 @@ describe('a deliberation with all its rules', () => {
 
     await officer.goto(desk('/positions/waiting'));
     const returned = officer
-      .locator('form[action="?/move"]')
+      .locator('form[action^="?/move"]')
       .filter({ has: officer.locator('[value=return]') });
     await officer.locator('summary', { hasText: 'Return' }).click();
     await returned.locator('select[name=reasonCode]').selectOption('two_things');

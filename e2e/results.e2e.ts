@@ -204,10 +204,14 @@ describe('results', () => {
     await officer.goto(at('/en/desk/wesf/sample/positions'));
     const item = officer.locator('main > ol > li, main li').filter({ hasText: sentence }).last();
     await item.getByText('Mark as being about the person').first().click();
-    const form = item.locator('form[action="?/mark"]');
+    const form = item.locator('form[action^="?/mark"]');
     await form.locator('button').click();
     expect(await officer.locator('[role=alert]').innerText()).toContain('Please give the reason');
-    await item.getByText('Mark as being about the person').first().click();
+    // The refused form is open where it stands.
+    await form.locator('[name=reasonKo]').fill('길'.repeat(1001));
+    await form.locator('button').click();
+    expect(await form.locator('[name=reasonKo]').inputValue()).toBe('길'.repeat(1001));
+    await form.locator('[name=reasonKo]').fill('');
     await form.locator('[name=reasonEn]').fill('It asks where people live.');
     await form.locator('button').click();
     expect(await officer.getByText('from the next epoch on').first().isVisible()).toBe(true);

@@ -108,7 +108,10 @@ export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
   'position.closed': entered('입장문에 대한 반응을 마감했습니다', 'A position was closed to reactions'),
   'position.moderated_out': entered('입장문을 내렸습니다', 'A position was moderated out'),
   'position.restored': entered('내렸던 입장문을 되돌렸습니다', 'A position was restored'),
-  'position.marked': entered('무엇에 관한 문장인지 표시했습니다', 'It was marked what a position is about'),
+  'position.marked': entered(
+    '무엇에 관한 문장인지 표시했습니다',
+    'A position was marked as to what it is about',
+  ),
   'position.withdrawn': entered('입장문이 거두어졌습니다', 'A position was withdrawn'),
   'invitations.made': kept(
     '초대 코드를 만들었습니다',

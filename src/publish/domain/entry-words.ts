@@ -166,7 +166,7 @@ export const ENTRY_WORDS: Readonly<Record<string, Words>> = {
   'position.moderated_out': MOVED,
   'position.restored': MOVED,
   'position.withdrawn': MOVED,
-  'position.marked': { number, about, about_version: told('표시한 차례', 'Marked so often', asNumber) },
+  'position.marked': { number, about, about_version: told('표시한 횟수', 'Times marked', asNumber) },
   'position.merged': { number, into: told('합친 입장', 'Merged into position', asNumber) },
   'position.split': { number, parts: told('나뉜 수', 'Parts', asNumber) },
   'snapshot.taken': {

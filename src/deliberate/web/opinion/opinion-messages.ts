@@ -47,13 +47,13 @@ export const opinion = {
   },
   between: {
     ko: (more: string, less: string, gap: string) =>
-      `가장 갈리는 사이: ${more}(더 찬성)과 ${less} · 차이 ${gap}`,
+      `가장 갈리는 두 집단: ${more}(더 찬성), ${less} · 차이 ${gap}`,
     en: (more: string, less: string, gap: string) =>
       `Parts most: ${more} (more in favour) and ${less}; difference ${gap}`,
   },
   gapOf: {
-    ko: (gap: string) => `2.00 가운데 ${gap}`,
-    en: (gap: string) => `${gap} of 2.00`,
+    ko: (gap: string) => `${gap} (0은 똑같이, 2는 정반대로 반응)`,
+    en: (gap: string) => `${gap} (0: alike, 2: opposite)`,
   },
   groupsTitle: { ko: '의견 집단', en: 'Opinion groups' },
   groupsLead: {

@@ -62,6 +62,12 @@ export const polis = {
   stored: { ko: '저장하고 결과를 고정했습니다.', en: 'Stored, with its results frozen.' },
   seeResults: { ko: '결과 보기', en: 'See the results' },
   out: { ko: '다시 내보내기', en: 'Taking it out again' },
+  rowsNotPublic: {
+    ko: '이 숙의는 사람마다의 반응을 내주지 않기로 약속했습니다. 집계는 공개되어 있습니다.',
+    en: 'This deliberation promised not to hand out anybody’s reactions. Its aggregates are public:',
+  },
+  toResults: { ko: '결과', en: 'results' },
+  toData: { ko: '데이터', en: 'data' },
   download: {
     ko: (name: string) => `Polis 형식으로 내려받기: ${name}`,
     en: (name: string) => `Download in Polis’s format: ${name}`,

@@ -144,6 +144,10 @@ export const proposal = {
     en: 'Reactions are not moved: people read two different sentences.',
   },
   split: { ko: '여러 문장으로 나누기', en: 'Split into several sentences' },
+  splitIn: {
+    ko: (language: string) => `나눈 문장은 원문의 언어(${language})로 적어 주십시오.`,
+    en: (language: string) => `Please write the parts in the language of the original (${language}).`,
+  },
   splitHint: {
     ko: '나눈 문장은 초안이 됩니다. 원래 문장은 더 반응을 받지 않고, 받은 반응은 그 문장에 남습니다.',
     en: 'The parts become drafts. The whole takes no more reactions, and keeps those it has.',

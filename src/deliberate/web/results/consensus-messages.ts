@@ -58,8 +58,14 @@ export const consensus = {
       count === 1 ? 'Without the most active person' : `Without the ${count} most active`,
   },
   withoutGroup: { ko: (group: string) => `${group} 없이`, en: (group: string) => `Without ${group}` },
-  entering: { ko: (numbers: string) => `들어옴: ${numbers}`, en: (numbers: string) => `enter: ${numbers}` },
-  leaving: { ko: (numbers: string) => `빠짐: ${numbers}`, en: (numbers: string) => `leave: ${numbers}` },
+  entering: {
+    ko: (numbers: string) => `새로 듦: 입장 ${numbers}`,
+    en: (numbers: string) => `enter: position ${numbers}`,
+  },
+  leaving: {
+    ko: (numbers: string) => `빠짐: 입장 ${numbers}`,
+    en: (numbers: string) => `leave: position ${numbers}`,
+  },
   same: { ko: '그대로', en: 'unchanged' },
   flags: { ko: '눈여겨볼 반응', en: 'Rows worth a look' },
   flagsNone: { ko: '특이한 반응은 찾지 못했습니다.', en: 'Nothing odd was found.' },

@@ -115,6 +115,7 @@ export const result = {
     en: 'Each cell: how many agree · pass · disagree.',
   },
   position: { ko: '입장', en: 'Position' },
+  contents: { ko: '이 쪽의 차례', en: 'On this page' },
   method: { ko: '어떻게 셌는가', en: 'How this was counted' },
   epoch: {
     ko: (number: number, when: string) => `결과 ${number}회차 · ${when} 기준`,

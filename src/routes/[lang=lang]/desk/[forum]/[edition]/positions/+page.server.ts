@@ -51,7 +51,7 @@ export const actions: Actions = {
     const fields = await fieldsOf(request);
     const { positionId, event } = fields;
     const command = MOVES[MOVE_EVENTS.find((one) => one === event) ?? 'close'];
-    const done = await act(locals, command, { ...place(locals), positionId, ...reasonFrom(fields) });
+    const done = await act(locals, command, { ...place(locals), positionId, ...reasonFrom(fields) }, fields);
     return done.ok ? redirect(303, `${url.pathname}?done=saved`) : done.failure;
   },
   mark: markOnPage,
