@@ -305,16 +305,28 @@
       (br_if $pair (i32.lt_u (local.tee $into (i32.add (local.get $into) (i32.const 16))) (local.get $end))))
     (f64.add (f64x2.extract_lane 0 (local.get $total)) (f64x2.extract_lane 1 (local.get $total))))
 
-  ;; The first weight at which those up to it add up to more than `target`; else the last.
+  ;; The first weight at which those up to it add up to more than `target`; else the last. Four at a time are passed by
+  ;; while they add up to no more.
   (func (export "draw") (param $weights i32) (param $count i32) (param $target f64) (result i32)
-    (local $i i32) (local $weight f64)
-    (loop $next
-      (local.set $weight (f64.load (local.get $weights)))
-      (if (i32.and (f64.ge (local.get $target) (local.get $weight))
-          (i32.lt_u (i32.add (local.get $i) (i32.const 1)) (local.get $count)))
-        (then
-          (local.set $target (f64.sub (local.get $target) (local.get $weight)))
-          (local.set $weights (i32.add (local.get $weights) (i32.const 8)))
-          (local.set $i (i32.add (local.get $i) (i32.const 1)))
-          (br $next))))
-    (local.get $i)))
+    (local $at i32) (local $last i32) (local $four v128) (local $sum f64)
+    (local.set $at (local.get $weights))
+    (local.set $last (i32.sub (call $doubleAt (local.get $weights) (local.get $count)) (i32.const 8)))
+    (block $near
+      (loop $next
+        (br_if $near (i32.ge_u (i32.add (local.get $at) (i32.const 32)) (local.get $last)))
+        (local.set $four (f64x2.add (v128.load (local.get $at)) (v128.load offset=16 (local.get $at))))
+        (local.set $sum
+          (f64.add (f64x2.extract_lane 0 (local.get $four)) (f64x2.extract_lane 1 (local.get $four))))
+        (br_if $near (f64.lt (local.get $target) (local.get $sum)))
+        (local.set $target (f64.sub (local.get $target) (local.get $sum)))
+        (local.set $at (i32.add (local.get $at) (i32.const 32)))
+        (br $next)))
+    (block $found
+      (loop $next
+        (local.set $sum (f64.load (local.get $at)))
+        (br_if $found (i32.eq (local.get $at) (local.get $last)))
+        (br_if $found (f64.lt (local.get $target) (local.get $sum)))
+        (local.set $target (f64.sub (local.get $target) (local.get $sum)))
+        (local.set $at (i32.add (local.get $at) (i32.const 8)))
+        (br $next)))
+    (i32.shr_u (i32.sub (local.get $at) (local.get $weights)) (i32.const 3))))

@@ -8,14 +8,14 @@ const PROMISING_SHARE = 0.25;
 export const ROUNDS_MAX = 300;
 
 /**
- * The best of `restarts` runs; of equally good ones the first. All get a few passes, the most promising go on until
- * neither another round nor a single move helps. Points must come in canonical order.
+ * The centres of the best of `restarts` runs; of equally good ones the first. All get a few passes, the most promising go
+ * on until neither another round nor a single move helps. Points must come in canonical order.
  */
 export function kMeans(
   loops: PointLoops,
   k: number,
   { restarts, seed }: { restarts: number; seed: number },
-): Clustering {
+): Float64Array {
   const random = seededRandom(seed + k);
   const starts = Array.from({ length: restarts }, () => loops.spreadCentres(k, random));
   return bestFrom(loops, starts);
@@ -37,7 +37,7 @@ export function kMeansUpTo(
   const found: Clustering[] = [];
   let starts = sequences;
   for (let k = most; k >= 2; k -= 1) {
-    const best = bestFrom(loops, starts);
+    const best = loops.settle(bestFrom(loops, starts), 0);
     found.unshift(best);
     starts = sequences.slice(0, restarts).map((centres) => centres.subarray(0, (k - 1) * dimensions));
     starts.push(withNearestMerged(best, dimensions));
@@ -45,14 +45,13 @@ export function kMeansUpTo(
   return found;
 }
 
-function bestFrom(loops: PointLoops, starts: readonly Float64Array[]): Clustering {
+function bestFrom(loops: PointLoops, starts: readonly Float64Array[]): Float64Array {
   const trials = starts.map((start) => loops.improve(start, TRIAL_PASSES));
   const promising = trials
     .sort((a, b) => b.explained - a.explained)
     .slice(0, Math.ceil(trials.length * PROMISING_SHARE))
     .map(({ centres }) => loops.improve(centres, PASSES_MAX));
-  const best = promising.reduce((most, run) => (run.explained > most.explained ? run : most));
-  return loops.settle(best.centres, ROUNDS_MAX);
+  return promising.reduce((most, run) => (run.explained > most.explained ? run : most)).centres;
 }
 
 /** One centre fewer: the two whose union costs least (Ward 1963) become one. */

@@ -109,7 +109,7 @@ function stabilityOf(judged: Points, marks: Uint32Array, whole: Clustering): num
     const half = drawnHalf(marks, SEED + draw);
     if (half.length <= k) return 0;
     const loops = new PointLoops(selectPoints(judged, half), k);
-    parts.push(kMeans(loops, k, { restarts, seed: SEED + draw }).centres);
+    parts.push(kMeans(loops, k, { restarts, seed: SEED + draw }));
   }
   const all = new PointLoops(judged, k);
   const found = parts.map((centres) => all.settle(centres, 0).labels);
