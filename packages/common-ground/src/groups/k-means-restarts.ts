@@ -1,5 +1,4 @@
 import type { Clustering, PointLoops } from './point-loops.ts';
-import { seededRandom } from '../seeded-random.ts';
 
 /** Passes of single moves that every start gets before only the most promising go on. */
 const TRIAL_PASSES = 3;
@@ -16,9 +15,7 @@ export function kMeans(
   k: number,
   { restarts, seed }: { restarts: number; seed: number },
 ): Float64Array {
-  const random = seededRandom(seed + k);
-  const starts = Array.from({ length: restarts }, () => loops.spreadCentres(k, random));
-  return bestFrom(loops, starts);
+  return bestFrom(loops, loops.spreadCentres(k, restarts, seed + k));
 }
 
 /**
@@ -32,8 +29,7 @@ export function kMeansUpTo(
   { restarts, restartsOfMost, seed }: { restarts: number; restartsOfMost: number; seed: number },
 ): Clustering[] {
   const { dimensions } = loops.points;
-  const random = seededRandom(seed);
-  const sequences = Array.from({ length: restartsOfMost }, () => loops.spreadCentres(most, random));
+  const sequences = loops.spreadCentres(most, restartsOfMost, seed);
   const found: Clustering[] = [];
   let starts = sequences;
   for (let k = most; k >= 2; k -= 1) {

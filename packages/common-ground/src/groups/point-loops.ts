@@ -94,34 +94,26 @@ export class PointLoops {
   }
 
   /**
-   * First centres by greedy k-means++ (Arthur & Vassilvitskii 2007): each is drawn by its squared distance to the
-   * centres so far, the best of a few draws is kept.
+   * So many sequences of k first centres by greedy k-means++ (Arthur & Vassilvitskii 2007): each is drawn by its squared
+   * distance to the centres so far, the best of a few draws is kept. Equal seeds give equal sequences.
    */
-  spreadCentres(k: number, random: () => number): Float64Array {
+  spreadCentres(k: number, sequences: number, seed: number): Float64Array[] {
     const { count, dimensions } = this.points;
-    this.#enter();
-    const centres = new Float64Array(k * dimensions);
+    const { points, end } = this.#enter();
     const draws = 2 + Math.floor(Math.log(k));
-    let [nearest, best, trial] = this.#workRows();
-    this.#doubles(nearest, this.#rowBytes / 8).fill(Infinity);
-    let total = Infinity;
-    for (let g = 0; g < k; g += 1) {
-      let bestChosen = 0;
-      let bestTotal = Infinity;
-      for (let draw = 0; draw < (g === 0 ? 1 : draws); draw += 1) {
-        const chosen =
-          g === 0 ? Math.floor(random() * count) : pointKernel.loops.draw(nearest, count, random() * total);
-        const left = this.#nearer(chosen, nearest, trial);
-        if (draw > 0 && left >= bestTotal) continue;
-        [best, trial] = [trial, best];
-        bestChosen = chosen;
-        bestTotal = left;
-      }
-      [nearest, best] = [best, nearest];
-      total = bestTotal;
-      centres.set(this.#pointAt(bestChosen), g * dimensions);
-    }
-    return centres;
+    const [nearest, best, trial] = this.#workRows();
+    const into = end + WORK_ROWS * this.#rowBytes;
+    const length = k * dimensions;
+    pointKernel.reserve(into + 8 * (sequences * length + COORDINATES_LOADED));
+    pointKernel.loops.spread(
+      points,
+      count,
+      dimensions,
+      k,
+      ...[draws, seed, nearest, best, trial, sequences, into],
+    );
+    const centres = this.#doubles(into, sequences * length).slice();
+    return Array.from({ length: sequences }, (_, n) => centres.subarray(n * length, (n + 1) * length));
   }
 
   /**
@@ -177,26 +169,6 @@ export class PointLoops {
       this.#doubles(at.sizes + n * 8 * most, most).set(sizes);
     }
     return { ...at, points };
-  }
-
-  #nearer(chosen: number, distances: number, into: number): number {
-    const { points, centres } = this.#at;
-    const { count, dimensions } = this.points;
-    this.#showPoint(chosen);
-    return pointKernel.loops.nearer(points, count, dimensions, centres, distances, into);
-  }
-
-  /** Writes a point where the kernel looks for a centre. */
-  #showPoint(i: number): void {
-    const { coordinates, dimensions } = this.points;
-    const { doubles } = pointKernel;
-    const centre = this.#at.centres / 8;
-    for (let c = 0; c < dimensions; c += 1) doubles[centre + c] = coordinates[i * dimensions + c] ?? 0;
-  }
-
-  #pointAt(i: number): Float64Array {
-    const { coordinates, dimensions } = this.points;
-    return coordinates.subarray(i * dimensions, (i + 1) * dimensions);
   }
 
   #doubles(at: number, length: number): Float64Array {

@@ -72,13 +72,21 @@ type PointKernel = {
       keep: number,
     ]
   ): number;
-  nearer(
+  spread(
     points: number,
     count: number,
     dimensions: number,
-    ...work: [centre: number, distances: number, into: number]
-  ): number;
-  draw(weights: number, count: number, target: number): number;
+    k: number,
+    ...work: [
+      draws: number,
+      seed: number,
+      nearest: number,
+      best: number,
+      trial: number,
+      sequences: number,
+      into: number,
+    ]
+  ): void;
   pick(points: number, dimensions: number, rows: number, count: number, into: number): void;
   orderByLabels(
     labels: number,
