@@ -87,9 +87,9 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
   const takenIn = takenInRows(matrix);
   const points = placePeople(matrix, components, takenIn);
   const found = findGroups(points, marksOf(marks, takenIn), shapingRows(takenIn, aside));
-  const labels = new Int32Array(matrix.participantIds.length).fill(-1);
-  for (let i = 0; i < takenIn.length && found.k > 0; i += 1) labels[takenIn[i] ?? 0] = found.labels[i] ?? 0;
-  const parts = points.dimensions === 0 ? [] : countParts(matrix, { takenIn, points, found });
+  const { labels, sided } = labelPeople(matrix.participantIds.length, { takenIn, points, found });
+  const partIds = Array.from({ length: 2 * Math.max(1, found.k) }, (_, part) => part);
+  const parts = points.dimensions === 0 ? [] : countGroups(matrix, sided, partIds);
   const everyone = { id: EVERYONE, size: matrix.participantIds.length, cells };
   const opinion = divide(ids, found.k === 0 ? [everyone] : groupsOf(parts, found.k));
   const declaredLabels = labelDeclared(matrix, input.declared ?? new Map());
@@ -167,21 +167,26 @@ function placePeople(matrix: ReactionMatrix, components: Components, takenIn: Ui
 }
 
 /**
- * Reactions per opinion group (or of everybody) and side of the first component, in one pass over all reactions: part
- * 2 g + side, the negative side first. What a group or a side reacted is a sum of these.
+ * Per row the opinion group, and the part of it (or of everybody): part 2 g + side of the first component, the negative side
+ * first. -1 for who is in none. What a group or a side reacted is a sum over parts, so one pass over all reactions tells both.
  */
-function countParts(
-  matrix: ReactionMatrix,
+function labelPeople(
+  rows: number,
   { takenIn, points, found }: Pick<Analysis, 'takenIn' | 'points' | 'found'>,
-): GroupCounts[] {
-  const labels = new Int32Array(matrix.participantIds.length).fill(-1);
+) {
+  const labels = new Int32Array(rows).fill(-1);
+  const sided = labels.slice();
   const { coordinates, dimensions } = points;
-  for (let i = 0; i < takenIn.length; i += 1) {
+  const { k, labels: groups } = found;
+  const people = takenIn.length;
+  for (let i = 0; i < people; i += 1) {
+    const row = takenIn[i] ?? 0;
+    const group = groups[i] ?? 0;
     const side = (coordinates[i * dimensions] ?? 0) < 0 ? 0 : 1;
-    labels[takenIn[i] ?? 0] = found.k === 0 ? side : 2 * (found.labels[i] ?? 0) + side;
+    if (k > 0) labels[row] = group;
+    sided[row] = 2 * group + side;
   }
-  const ids = Array.from({ length: 2 * Math.max(1, found.k) }, (_, part) => part);
-  return countGroups(matrix, labels, ids);
+  return { labels, sided };
 }
 
 const groupsOf = (parts: readonly GroupCounts[], k: number): GroupCounts[] =>

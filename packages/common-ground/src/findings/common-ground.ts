@@ -41,9 +41,10 @@ export function commonGround(
     scores: { score: shown(score), low: shown(low), high: shown(high) },
     agreed: weighed.supports.map((support) => shown(support.agreed)),
   };
+  const measured = { groups, supports: weighed.supports, figures };
   for (let at = 0; at < order.length; at += 1) {
     const j = order[at] ?? 0;
-    rows.push(describe(positionIds[j] ?? '', j, { groups, supports: weighed.supports, figures }));
+    rows.push(describe(positionIds[j] ?? '', j, measured));
   }
   return rows;
 }

@@ -37,12 +37,13 @@ export function countGroups(
 ): GroupCounts[] {
   const width = matrix.positionIds.length * 3;
   const all = new Uint32Array(width * ids.length);
-  const sizes = new Float64Array(ids.length);
-  for (let row = 0; row < labels.length; row += 1) {
+  const sizes = new Uint32Array(ids.length);
+  const rows = labels.length;
+  for (let row = 0; row < rows; row += 1) {
     const label = labels[row] ?? -1;
     if (label >= 0) sizes[label] = (sizes[label] ?? 0) + 1;
   }
-  countRows({ ...matrix, rows: labels.length }, labels, width, all);
+  countRows({ ...matrix, rows }, labels, width, all);
   return ids.map((id, g) => ({ id, size: sizes[g] ?? 0, cells: all.subarray(g * width, (g + 1) * width) }));
 }
 

@@ -1,7 +1,7 @@
 import { seenAt, type GroupCounts } from './group-counts.ts';
 import { cellPosition } from '../reactions/reaction-matrix.ts';
 import { falseDiscoveryAdjusted, twoSidedP } from './order-loops.ts';
-import { AGREES, markingOrder, setApart, sumOfCounts } from './share-loops.ts';
+import { AGREES, markingOrder, setApart, sumOfCounts, type Apart } from './share-loops.ts';
 import { cohensH, jeffreysShare, jeffreysVariance, Z_95 } from '../statistics.ts';
 
 /** Of the positions said to mark a group, at most this share is expected to be false. */
@@ -49,30 +49,36 @@ export type Marking = {
  */
 export function findMarking(groups: readonly GroupCounts[]): Marking[] {
   const all = sumOfCounts(groups);
-  const marking: Marking[] = [];
-  // Of one group there is no rest: nothing sets it apart.
   const apart = groups.map(({ cells }) => setApart(cells, all, SEEN_LEAST, UNLIKELY_FROM));
+  // Of two groups each is the rest of the other: the same cells, as far the other way. Testing one tells of both.
+  const adjustedOf = adjustedEach(groups.length === 2 ? apart.slice(0, 1) : apart);
+  return apart.map(({ cells, distances }, g) => {
+    const own = groups[g]?.cells ?? all;
+    const adjusted = adjustedOf[g] ?? adjustedOf[0] ?? new Float64Array(cells.length).fill(1);
+    const order = markingOrder(own, all, { cells, distances, adjusted }, FALSE_DISCOVERY_RATE);
+    return { own, all, cells, adjusted, order };
+  });
+}
+
+/** The p-values of each list of distances, adjusted over all of them. */
+function adjustedEach(lists: readonly Apart[]): Float64Array[] {
   let [tests, count] = [0, 0];
-  for (const group of apart) {
-    tests += group.tests;
-    count += group.cells.length;
+  for (const { tests: own, cells } of lists) {
+    tests += own;
+    count += cells.length;
   }
   const distances = new Float64Array(count);
-  count = 0;
-  for (const group of apart) {
-    distances.set(group.distances, count);
-    count += group.cells.length;
+  let end = 0;
+  for (const list of lists) {
+    distances.set(list.distances, end);
+    end += list.cells.length;
   }
-  const everyAdjusted = falseDiscoveryAdjusted(twoSidedP(distances), tests);
-  count = 0;
-  for (const [g, { cells, distances: from }] of apart.entries()) {
-    const adjusted = everyAdjusted.subarray(count, count + cells.length);
-    count += cells.length;
-    const own = groups[g]?.cells ?? all;
-    const order = markingOrder(own, all, { cells, distances: from, adjusted }, FALSE_DISCOVERY_RATE);
-    marking.push({ own, all, cells, adjusted, order });
-  }
-  return marking;
+  const adjusted = falseDiscoveryAdjusted(twoSidedP(distances), tests);
+  end = 0;
+  return lists.map(({ cells }) => {
+    end += cells.length;
+    return adjusted.subarray(end - cells.length, end);
+  });
 }
 
 /** The surest of what marks a group, in full. */

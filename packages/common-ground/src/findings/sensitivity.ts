@@ -1,7 +1,7 @@
 import type { Weighed } from './common-ground.ts';
 import { withoutRows, type GroupCounts, type GroupId } from './group-counts.ts';
 import { highest, mostMoved } from './order-loops.ts';
-import { rowLength, type ReactionMatrix } from '../reactions/reaction-matrix.ts';
+import type { ReactionMatrix } from '../reactions/reaction-matrix.ts';
 import { scoresOf, supportIn, type Scores, type Support } from './share-loops.ts';
 
 /** The head of the common ground that is watched. */
@@ -27,7 +27,8 @@ export function sensitivity(
 ): Sensitivity[] {
   const ids = matrix.positionIds;
   const changed = (rest: readonly Support[]) => compare(ids, scores, scoresOf(rest, ids.length));
-  const active = mostActiveRows(matrix, labels);
+  const people = groups.reduce((sum, { size }) => sum + size, 0);
+  const active = people === 0 ? [] : mostActiveRows(matrix, labels, people);
   const rows: Sensitivity[] = [];
   if (active.length > 0) {
     const rest = withoutRows(groups, matrix, labels, active).map((group, g) =>
@@ -42,21 +43,24 @@ export function sensitivity(
   return rows;
 }
 
-/** Most reactions first; of equally active people the one whose id comes first. */
-function mostActiveRows(matrix: ReactionMatrix, labels: Int32Array): number[] {
-  let people = 0;
-  for (const label of labels) if (label >= 0) people += 1;
-  const wanted = people === 0 ? 0 : Math.max(1, Math.floor(people * MOST_ACTIVE_SHARE));
+/** Most reactions first; of equally active people the one whose row comes first. */
+function mostActiveRows({ starts }: ReactionMatrix, labels: Int32Array, people: number): number[] {
+  const wanted = Math.max(1, Math.floor(people * MOST_ACTIVE_SHARE));
+  const lengthOf = (row = 0): number => (starts[row + 1] ?? 0) - (starts[row] ?? 0);
+  const rows = labels.length;
   const found: number[] = [];
-  // Few are wanted, and most rows are shorter than the last of them: each goes up to its place among those found.
-  for (let row = 0; row < labels.length; row += 1) {
-    if ((labels[row] ?? -1) < 0) continue;
-    const length = rowLength(matrix, row);
-    if (found.length === wanted && length <= rowLength(matrix, found[wanted - 1] ?? 0)) continue;
+  let end = starts[0] ?? 0;
+  let least = -1;
+  // Few are wanted, and most rows are no longer than the last of them: each other goes up to its place among those found.
+  for (let row = 0; row < rows; row += 1) {
+    const start = end;
+    end = starts[row + 1] ?? 0;
+    const length = end - start;
+    if (length <= least || (labels[row] ?? -1) < 0) continue;
     let place = Math.min(found.length, wanted - 1);
-    for (; place > 0 && rowLength(matrix, found[place - 1] ?? 0) < length; place -= 1)
-      found[place] = found[place - 1] ?? 0;
+    for (; place > 0 && lengthOf(found[place - 1]) < length; place -= 1) found[place] = found[place - 1] ?? 0;
     found[place] = row;
+    if (found.length === wanted) least = lengthOf(found[wanted - 1]);
   }
   return found;
 }
