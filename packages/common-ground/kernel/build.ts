@@ -8,6 +8,7 @@ const TEXTS = {
   ROW_LOOPS: ['rows.wat', 'pairs.wat'],
   POINT_LOOPS: ['points.wat', 'moves.wat', 'judging.wat'],
   VECTOR_LOOPS: ['vectors.wat'],
+  TRIDIAGONAL_LOOPS: ['tridiagonal.wat'],
   SHARE_LOOPS: ['shares.wat', 'exponentials.wat', 'order.wat'],
 };
 

@@ -177,7 +177,7 @@ function largest(
   beside: readonly number[],
   { wanted, first }: { wanted: number; first: number },
 ) {
-  const found = tridiagonalEigen(Float64Array.from(diagonal), Float64Array.from(beside), first);
+  const found = tridiagonalEigen(diagonal, beside, first);
   const { values } = found;
   const order = diagonal.map((_, k) => k).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
   return { ...found, order: order.slice(0, wanted) };

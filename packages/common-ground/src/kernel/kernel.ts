@@ -1,4 +1,4 @@
-import { POINT_LOOPS, ROW_LOOPS, SHARE_LOOPS, VECTOR_LOOPS } from './kernel-bytes.ts';
+import { POINT_LOOPS, ROW_LOOPS, SHARE_LOOPS, TRIDIAGONAL_LOOPS, VECTOR_LOOPS } from './kernel-bytes.ts';
 
 /** As much of the platform's WebAssembly as is used: neither Node's types nor the language's name it. */
 declare const WebAssembly: {
@@ -143,6 +143,12 @@ type VectorKernel = {
   scale(vector: number, length: number, factor: number): void;
 };
 
+/** The loops of `kernel/tridiagonal.wat`. */
+type TridiagonalKernel = {
+  readonly memory: Memory;
+  solve(values: number, beside: number, count: number, vectors: number, rows: number): void;
+};
+
 /** The loops of `kernel/shares.wat`, `kernel/exponentials.wat` and `kernel/order.wat`. */
 type ShareKernel = {
   readonly memory: Memory;
@@ -243,12 +249,20 @@ export const rowKernel = new Kernel<RowKernel>(ROW_LOOPS);
 export const pointKernel = new Kernel<PointKernel>(POINT_LOOPS);
 export const shareKernel = new Kernel<ShareKernel>(SHARE_LOOPS);
 const vectorKernel = new Kernel<VectorKernel>(VECTOR_LOOPS);
+const tridiagonalKernel = new Kernel<TridiagonalKernel>(TRIDIAGONAL_LOOPS);
 
-/** Above this, vectors get a memory of their own that is given back: memory never shrinks. */
+/** Above this, vectors and tridiagonal matrices get a memory of their own that is given back: memory never shrinks. */
 const VECTOR_BYTES_SHARED = 16_000_000;
 
 export function openVectorKernel(size: number): Kernel<VectorKernel> {
   const opened = size > VECTOR_BYTES_SHARED ? new Kernel<VectorKernel>(VECTOR_LOOPS) : vectorKernel;
+  opened.take(size);
+  return opened;
+}
+
+export function openTridiagonalKernel(size: number): Kernel<TridiagonalKernel> {
+  const isShared = size <= VECTOR_BYTES_SHARED;
+  const opened = isShared ? tridiagonalKernel : new Kernel<TridiagonalKernel>(TRIDIAGONAL_LOOPS);
   opened.take(size);
   return opened;
 }
