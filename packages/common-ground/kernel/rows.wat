@@ -216,42 +216,32 @@
       (i32.xor (local.get $bits) (i32.shr_u (local.get $bits) (i32.const 13)))))
     (i32.xor (local.get $bits) (i32.shr_u (local.get $bits) (i32.const 16))))
 
-  ;; Four cells at a time, and what is left one by one.
+  ;; Four cells at a time; those beyond the row's end stay as they are.
   (func $turnRow (param $at i32) (param $to i32) (param $person i32) (param $positions i32) (param $count i32)
-    (local $hash v128)
-    (block $short
-      (loop $four
-        (br_if $short (i32.gt_u (i32.add (local.get $at) (i32.const 8)) (local.get $to)))
-        (local.set $hash (v128.load32_lane 0 (i32.add (local.get $positions)
-          (i32.shl (i32.load16_u (local.get $at)) (i32.const 2))) (local.get $hash)))
-        (local.set $hash (v128.load32_lane 1 (i32.add (local.get $positions)
-          (i32.shl (i32.load16_u offset=2 (local.get $at)) (i32.const 2))) (local.get $hash)))
-        (local.set $hash (v128.load32_lane 2 (i32.add (local.get $positions)
-          (i32.shl (i32.load16_u offset=4 (local.get $at)) (i32.const 2))) (local.get $hash)))
-        (local.set $hash (v128.load32_lane 3 (i32.add (local.get $positions)
-          (i32.shl (i32.load16_u offset=6 (local.get $at)) (i32.const 2))) (local.get $hash)))
-        (local.set $hash (call $moved (local.get $hash) (local.get $person) (local.get $count)))
-        (local.set $hash (i32x4.add (local.get $hash) (v128.load16x4_u (local.get $at))))
-        (v128.store64_lane 0 (local.get $at) (i16x8.narrow_i32x4_u (local.get $hash) (local.get $hash)))
-        (local.set $at (i32.add (local.get $at) (i32.const 8)))
-        (br $four)))
+    (local $own v128) (local $cells v128) (local $hash v128)
     (block $done
-      (loop $one
+      (loop $four
         (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
-        (local.set $hash (v128.load32_lane 0 (i32.add (local.get $positions)
-          (i32.shl (i32.load16_u (local.get $at)) (i32.const 2))) (local.get $hash)))
-        (i32.store16 (local.get $at) (i32.add (i32.load16_u (local.get $at))
-          (i32x4.extract_lane 0 (call $moved (local.get $hash) (local.get $person) (local.get $count)))))
-        (local.set $at (i32.add (local.get $at) (i32.const 2)))
-        (br $one))))
-
-  ;; By how many cells each of four moves, 0 or `count`, from the numbers of their positions.
-  (func $moved (param $hash v128) (param $person i32) (param $count i32) (result v128)
-    (local.set $hash (i32x4.mul (i32x4.splat (i32.const 0x9e3779b1))
-      (v128.xor (local.get $hash) (i32x4.splat (local.get $person)))))
-    (local.set $hash (i32x4.mul (i32x4.splat (i32.const 0x85ebca6b))
-      (v128.xor (local.get $hash) (i32x4.shr_u (local.get $hash) (i32.const 15)))))
-    (v128.and (i32x4.splat (local.get $count)) (i32x4.shr_s (local.get $hash) (i32.const 31))))
+        (local.set $own (i32x4.lt_s
+          (v128.const i32x4 0 2 4 6) (i32x4.splat (i32.sub (local.get $to) (local.get $at)))))
+        (local.set $cells (v128.load16x4_u (local.get $at)))
+        (local.set $hash (i32x4.add (i32x4.splat (local.get $positions))
+          (i32x4.shl (v128.and (local.get $cells) (local.get $own)) (i32.const 2))))
+        (local.set $hash
+          (v128.load32_lane 3 (i32x4.extract_lane 3 (local.get $hash))
+            (v128.load32_lane 2 (i32x4.extract_lane 2 (local.get $hash))
+              (v128.load32_lane 1 (i32x4.extract_lane 1 (local.get $hash))
+                (v128.load32_zero (i32x4.extract_lane 0 (local.get $hash)))))))
+        (local.set $hash (i32x4.mul (i32x4.splat (i32.const 0x9e3779b1))
+          (v128.xor (local.get $hash) (i32x4.splat (local.get $person)))))
+        (local.set $hash (i32x4.mul (i32x4.splat (i32.const 0x85ebca6b))
+          (v128.xor (local.get $hash) (i32x4.shr_u (local.get $hash) (i32.const 15)))))
+        (local.set $cells (i32x4.add (local.get $cells)
+          (v128.and (v128.and (i32x4.splat (local.get $count)) (local.get $own))
+            (i32x4.shr_s (local.get $hash) (i32.const 31)))))
+        (v128.store64_lane 0 (local.get $at) (i16x8.narrow_i32x4_u (local.get $cells) (local.get $cells)))
+        (local.set $at (i32.add (local.get $at) (i32.const 8)))
+        (br $four))))
 
   ;; Four numbers of 32 bits for every cell from one number up to another: 0, but for the one of its position's residue
   ;; class, which is the hash of the cell's number written in decimal digits.

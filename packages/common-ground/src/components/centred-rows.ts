@@ -22,8 +22,9 @@ export const MEAN_STEP = 1 / 16_384;
 
 /** Mean reaction per position, from counts per cell; 0 where nobody reacted. */
 export function columnMeans(counts: Uint32Array): Float64Array {
-  const means = new Float64Array(counts.length / 3);
-  for (let j = 0; j < means.length; j += 1) {
+  const size = counts.length / 3;
+  const means = new Float64Array(size);
+  for (let j = 0; j < size; j += 1) {
     const disagrees = counts[3 * j] ?? 0;
     const agrees = counts[3 * j + 2] ?? 0;
     const seen = disagrees + agrees + (counts[3 * j + 1] ?? 0);
@@ -32,17 +33,25 @@ export function columnMeans(counts: Uint32Array): Float64Array {
   return means;
 }
 
-export const steppedMeans = (counts: Uint32Array): Float64Array =>
-  columnMeans(counts).map((mean) => Math.round(mean / MEAN_STEP) * MEAN_STEP);
+export function steppedMeans(counts: Uint32Array): Float64Array {
+  const means = columnMeans(counts);
+  const size = means.length;
+  for (let j = 0; j < size; j += 1) means[j] = Math.round((means[j] ?? 0) / MEAN_STEP) * MEAN_STEP;
+  return means;
+}
 
 export function centredRows(matrix: ReactionMatrix, means: Float64Array): CentredRows {
   const size = means.length;
   const values = new Float64Array(size * 3);
   const columns = new Int32Array(size * 3);
-  for (let cell = 0; cell < values.length; cell += 1) {
-    const j = (cell / 3) | 0;
-    values[cell] = (cell % 3) - 1 - (means[j] ?? 0);
+  for (let j = 0, cell = 0; j < size; j += 1, cell += 3) {
+    const mean = means[j] ?? 0;
+    values[cell] = -1 - mean;
+    values[cell + 1] = 0 - mean;
+    values[cell + 2] = 1 - mean;
     columns[cell] = j;
+    columns[cell + 1] = j;
+    columns[cell + 2] = j;
   }
   return {
     starts: matrix.starts,

@@ -15,6 +15,8 @@ import { marksOf } from '../reactions/row-marks.ts';
 
 /** Five components hold up to six groups. */
 export const COMPONENTS_MAX = 5;
+/** A map needs two directions, whether they stand out or not. */
+const DIRECTIONS_LEAST = 2;
 /** The noise edge is measured on at most this many people. */
 const NOISE_SAMPLE_MAX = 10_000;
 /** A component must exceed the noise edge by this factor: the edge itself varies by a few hundredths. */
@@ -41,7 +43,7 @@ export type Components = {
   readonly noise: number;
   /** How many stand out from noise, at most COMPONENTS_MAX: the dimensions in which groups are sought. */
   readonly used: number;
-  /** Per component and position, how far a centred reaction moves a person along it. */
+  /** Per component used, two at least, and position: how far a centred reaction moves a person along it. */
   readonly vectors: readonly Float64Array[];
 };
 
@@ -75,7 +77,7 @@ export function findComponents(
     variance: Array.from(judged.pairs.values, (value) => value / degreesOf(data)),
     noise: judged.noise,
     used: judged.used,
-    vectors: judged.pairs.vectors.slice(0, COMPONENTS_MAX).map((vector) => loadings(vector, weights)),
+    vectors: judged.pairs.vectors.map((vector) => loadings(vector, weights)),
   };
 }
 
@@ -111,7 +113,7 @@ function judgeBySample(
   const { edge, pairs } = besideNoise(own, (found) => ({
     count: COMPONENTS_MAX,
     tolerance: (rank, values) => ((values[rank] ?? 0) > found * ABOVE_NOISE ? SAMPLE_TOLERANCE : ROUGH),
-    valuesOnly: true,
+    vectors: () => 0,
   }));
   const used = countUsed(Array.from(pairs.values), { edge, ...spreadOf(own) });
   const whole = weighed(operator ?? gramOperator(data), weights);
@@ -125,13 +127,14 @@ function judgeBySample(
   };
 }
 
-/** What is wanted: one beyond COMPONENTS_MAX, and directions only of those that are used. */
+/** What is wanted: one beyond COMPONENTS_MAX, and directions of those that are used. */
 const leading = (used: (values: readonly number[]) => number): Options => ({
   count: COMPONENTS_MAX + 1,
   tolerance: (rank, values) => {
     const beyond = rank - used(values);
     return beyond < 0 ? TOLERANCE : beyond === 0 ? BESIDE_EDGE : ROUGH;
   },
+  vectors: (values) => Math.max(DIRECTIONS_LEAST, used(values)),
 });
 
 /**
@@ -165,9 +168,15 @@ function spreadOf({ data: { values }, counts, weights }: Counted): Omit<Edge, 'e
   let total = 0;
   let squares = 0;
   for (let cell = 0; cell < counts.length; cell += 3) {
-    let own = 0;
-    for (let c = cell; c < cell + 3; c += 1) own += (counts[c] ?? 0) * (values[c] ?? 0) ** 2;
-    own *= (weights[cell / 3] ?? 1) ** 2;
+    const disagree = values[cell] ?? 0;
+    const pass = values[cell + 1] ?? 0;
+    const agree = values[cell + 2] ?? 0;
+    const weight = weights[cell / 3] ?? 1;
+    const sum =
+      (counts[cell] ?? 0) * disagree * disagree +
+      (counts[cell + 1] ?? 0) * pass * pass +
+      (counts[cell + 2] ?? 0) * agree * agree;
+    const own = sum * weight * weight;
     total += own;
     squares += own * own;
   }

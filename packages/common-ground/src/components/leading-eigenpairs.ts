@@ -11,7 +11,7 @@ export type SymmetricOperator = {
 export type Eigenpairs = {
   /** Descending. */
   readonly values: Float64Array;
-  /** One row of `size` per pair, its largest entry by magnitude positive. */
+  /** One row of `size` for each pair that gets one, its largest entry by magnitude positive. */
   readonly vectors: readonly Float64Array[];
 };
 
@@ -19,8 +19,8 @@ export type Options = {
   readonly count: number;
   /** Residual allowed to each pair, relative to the largest value; it may depend on its rank and on all values. */
   readonly tolerance: number | ((rank: number, values: readonly number[]) => number);
-  /** Vectors are then left out, for they cost more than the values. */
-  readonly valuesOnly?: boolean;
+  /** How many of the first get a vector, which costs more than a value: all by default. */
+  readonly vectors?: (values: readonly number[]) => number;
 };
 
 const START_SEED = 20_211_116;
@@ -99,7 +99,8 @@ export class Lanczos {
       ? steps >= wanted && nothingLeft(ritz, { diagonal, beside, from: this.#blockStart, scale: this.#scale })
       : steps > wanted && areSettled(ritz, this.#norm, options);
     if (steps < this.#size && !isSettled) return null;
-    const along = options.valuesOnly === true ? [] : directions(diagonal, beside, wanted);
+    const vectors = options.vectors?.(ritz.values) ?? wanted;
+    const along = vectors === 0 ? [] : directions(diagonal, beside, vectors);
     return assemble(this.#basis, ritz.values, along);
   }
 

@@ -22,7 +22,7 @@ const REACTIONS_DRAWN = 300_000;
 const DRAWS_MAX = 20;
 const CELLS_IN_TWO_BYTES = 65_536;
 /** The largest value of pure noise is wanted to about a hundredth. */
-const OF_NOISE: Options = { count: 1, tolerance: 0.03, valuesOnly: true };
+const OF_NOISE: Options = { count: 1, tolerance: 0.03, vectors: () => 0 };
 
 /** Centred reactions, what their positions weigh, and what their signs are drawn by. */
 export type Drawable = {

@@ -13,14 +13,22 @@ const REACTIONS_ADDED = 10;
  * are 1 where every position was seen equally often. `seen` is the number of reactions per position.
  */
 export function positionWeights(seen: ArrayLike<number>): Float64Array {
-  const weights = Float64Array.from(seen, (count) => count + REACTIONS_ADDED);
-  const mean = weights.reduce((sum, count) => sum + count, 0) / weights.length;
-  return weights.map((count) => Math.sqrt(mean / count));
+  const size = seen.length;
+  let sum = 0;
+  for (let j = 0; j < size; j += 1) sum += (seen[j] ?? 0) + REACTIONS_ADDED;
+  const mean = sum / size;
+  const weights = new Float64Array(size);
+  for (let j = 0; j < size; j += 1) weights[j] = Math.sqrt(mean / ((seen[j] ?? 0) + REACTIONS_ADDED));
+  return weights;
 }
 
 /** The same from reactions per cell. */
-export const weightsOf = (counts: Uint32Array): Float64Array =>
-  positionWeights(new Float64Array(counts.length / 3).map((_, j) => seenAt(counts, j)));
+export function weightsOf(counts: Uint32Array): Float64Array {
+  const seen = new Uint32Array(counts.length / 3);
+  const size = seen.length;
+  for (let j = 0; j < size; j += 1) seen[j] = seenAt(counts, j);
+  return positionWeights(seen);
+}
 
 /** The operator with every position weighed, W A W: tables and sums stay exact, the weights come on top. */
 export function weighed({ size, apply }: SymmetricOperator, weights: Float64Array): SymmetricOperator {
@@ -37,7 +45,11 @@ export function weighed({ size, apply }: SymmetricOperator, weights: Float64Arra
 
 /** The rows with every position weighed, for sums over rows: a reaction counts for its weight right away. */
 export function weighedRows(data: CentredRows, weights: Float64Array): CentredRows {
-  const values = data.values.map((value, cell) => value * (weights[data.columns[cell] ?? 0] ?? 1));
+  const values = new Float64Array(data.values.length);
+  for (let j = 0, cell = 0; j < data.size; j += 1) {
+    const weight = weights[j] ?? 1;
+    for (const end = cell + 3; cell < end; cell += 1) values[cell] = (data.values[cell] ?? 0) * weight;
+  }
   return { ...data, values };
 }
 
