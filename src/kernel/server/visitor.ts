@@ -22,6 +22,23 @@ export function visitorOf(token: string | null | undefined, secret: string): str
   return timingSafeEqual(Buffer.from(seal), Buffer.from(sealOf(visitorId, secret))) ? visitorId : null;
 }
 
+/**
+ * The id given to whoever comes without one, by the id that their device made for what it sends first. The same sent
+ * again, because the answer with the token was lost, comes from the same visitor. Nobody else can tell the one from the
+ * other.
+ */
+export function visitorSending(firstId: string, secret: string): string {
+  const mac = createHmac('sha256', secret).update(`madang.visitor-sending/v1\n${firstId}`).digest('hex');
+  const variant = ((Number.parseInt(mac.charAt(16), 16) & 3) | 8).toString(16);
+  return [
+    mac.slice(0, 8),
+    mac.slice(8, 12),
+    `8${mac.slice(13, 16)}`,
+    `${variant}${mac.slice(17, 20)}`,
+    mac.slice(20, 32),
+  ].join('-');
+}
+
 export function visitorIn(cookies: string | null | undefined, secret: string): string | null {
   const found = cookies?.split(/; */).find((cookie) => cookie.startsWith(`${VISITOR_COOKIE}=`));
   return visitorOf(found?.slice(VISITOR_COOKIE.length + 1), secret);

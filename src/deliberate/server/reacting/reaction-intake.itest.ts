@@ -69,6 +69,19 @@ describe('reactions sent from a device', () => {
     expect(await held()).toEqual({ reactions: [1, 1, 1], log: [1, 1, 1] });
   });
 
+  it('sent again because the first answer was lost, its visitor with it, come from the same visitor', async () => {
+    const waiting = world.positions.map((positionId) => one({ positionId }));
+    const [first] = waiting;
+    const lost = await send([first ?? {}]);
+    const again = await send(waiting);
+    expect(again.headers['set-cookie']).toBe(lost.headers['set-cookie']);
+    const { open } = await world.everything();
+    expect(new Set(open.map(({ visitor_id }) => visitor_id)).size).toBe(1);
+    expect(await held()).toEqual({ reactions: [1, 1, 1], log: [1, 1, 1] });
+    const another = await send([one()]);
+    expect(another.headers['set-cookie']).not.toBe(lost.headers['set-cookie']);
+  });
+
   it('are taken back by one without a stance, in the order they were made', async () => {
     viewer = await world.member('academia');
     const [agree, back] = [one({ reason: '우리 마을 이야기입니다' }), one({ stance: null })];

@@ -1,9 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { lengthOf } from '#kernel/domain/characters.ts';
 import { intakeRoute, type ApiPlace, type ApiRoute, type IntakeReply } from '#kernel/server/api.ts';
 import type { App } from '#kernel/server/app.ts';
-import { visitorCookie, visitorCookieLine, visitorOf, visitorToken } from '#kernel/server/visitor.ts';
+import {
+  visitorCookie,
+  visitorCookieLine,
+  visitorOf,
+  visitorSending,
+  visitorToken,
+} from '#kernel/server/visitor.ts';
 import { reactorOf } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { REACTION_REASON_LENGTH_MAX } from '#deliberate/domain/deliberate-limits.ts';
 import { publicReactionWait } from './reaction-limits.ts';
@@ -68,7 +73,7 @@ async function takeReactions(
   const { reactions, as, who } = intake;
   const visitorId = visitorOf(who, app.config.secret) ?? place.viewer.visitorId;
   const known = reactorOf({ viewer: { ...place.viewer, visitorId } }, true);
-  const reactor = known ?? { stratum: 'public' as const, reactorId: randomUUID() };
+  const reactor = known ?? newVisitor(reactions, app.config.secret);
   if (as !== undefined && as !== reactorTag(reactor, app.config.secret)) return someoneElse;
   if (reactor.stratum === 'public') {
     const asked = { visitorId: reactor.reactorId, isNew: known === null, network, count: reactions.length };
@@ -92,6 +97,12 @@ async function takeReactions(
     headers: known === null ? { 'set-cookie': visitorCookieLine(token, cookie) } : {},
   };
 }
+
+/** What waits goes oldest first, so what is sent again without an id begins as it did before. */
+const newVisitor = ([first]: Intake['reactions'], secret: string) => ({
+  stratum: 'public' as const,
+  reactorId: visitorSending(first?.id ?? '', secret),
+});
 
 /** After the reactions, which they belong to; whoever gets no answer sends both again. */
 async function keepReasons(
