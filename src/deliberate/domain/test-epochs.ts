@@ -11,12 +11,8 @@ import {
   type PositionCells,
 } from '#deliberate/domain/opinion/opinion-outputs.ts';
 import { readingOf, type OpinionAnalysis } from '#deliberate/domain/opinion/opinion-reading.ts';
-import {
-  keyOf,
-  packEntry,
-  ReactionBook,
-  type OlderReaction,
-} from '#deliberate/domain/opinion/reaction-book.ts';
+import { packEntry, ReactionBook, type OlderReaction } from '#deliberate/domain/opinion/reaction-book.ts';
+import { leftAt, shownBlocks } from '#deliberate/domain/opinion/shown-blocks.ts';
 
 /** A world of accredited people in memory, with epochs as the server makes them: for tests only. */
 export type Person = { readonly id: string; readonly group: StakeholderGroup };
@@ -121,12 +117,7 @@ function cellsOf(
       public: null,
     };
   });
-  const left = tallies.flatMap(({ number, accredited }) =>
-    STAKEHOLDER_GROUPS.filter((group) => (accredited[group]?.moved?.left ?? 0) > 0).map((group) =>
-      keyOf(group, number),
-    ),
-  );
-  return { cells: makeCells({ epoch, sizes, tallies, before: held }), left: new Set(left) };
+  return { cells: makeCells({ epoch, sizes, tallies, before: held }), left: leftAt(tallies) };
 }
 
 function tallyOf(own: Log, shownAt: number | null): Tally {
@@ -160,14 +151,7 @@ type Finding = {
 };
 
 function findIn(cells: readonly PositionCells[], log: Log, { epoch, left, held, waiting, bundles }: Finding) {
-  const blocks = cells.flatMap(({ positionId, number, about, accredited }) =>
-    STAKEHOLDER_GROUPS.flatMap((group) => {
-      const cell = accredited[group];
-      const carried = cell.shown && cell.epoch !== epoch;
-      const hasLeft = waiting.includes(positionId) || (!carried && left.has(keyOf(group, number)));
-      return cell.shown ? [{ group, number, cell, carried, aside: about === 'person', left: hasLeft }] : [];
-    }),
-  );
+  const blocks = shownBlocks(cells, { stratum: 'accredited', epoch, left, waiting });
   const madeAt = new Map(blocks.map(({ group, number, cell }) => [`${group}/${number}`, cell.epoch]));
   const shownAt = ({ person, number }: Said) => madeAt.get(`${person.group}/${number}`) ?? Infinity;
   const book = new ReactionBook();

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { uuidOfDigest } from './ids.ts';
 
 /** The open public's random id: tells repeated visits apart, proves nothing about who comes. */
 export const VISITOR_COOKIE = 'madang_visitor';
@@ -28,15 +29,7 @@ export function visitorOf(token: string | null | undefined, secret: string): str
  * other.
  */
 export function visitorSending(firstId: string, secret: string): string {
-  const mac = createHmac('sha256', secret).update(`madang.visitor-sending/v1\n${firstId}`).digest('hex');
-  const variant = ((Number.parseInt(mac.charAt(16), 16) & 3) | 8).toString(16);
-  return [
-    mac.slice(0, 8),
-    mac.slice(8, 12),
-    `8${mac.slice(13, 16)}`,
-    `${variant}${mac.slice(17, 20)}`,
-    mac.slice(20, 32),
-  ].join('-');
+  return uuidOfDigest(createHmac('sha256', secret).update(`madang.visitor-sending/v1\n${firstId}`).digest());
 }
 
 export function visitorIn(cookies: string | null | undefined, secret: string): string | null {

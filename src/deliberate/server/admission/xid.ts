@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { uuidOfDigest } from '#kernel/server/ids.ts';
 
 /** A partner site says for how long its signature holds: a link that leaks is worth little. Seconds. */
 export const XID_VALID_SECONDS_MAX = 86_400;
@@ -39,12 +40,8 @@ export function visitorOfXid(
   const own = Buffer.from(signXid(xidSecret(secret, deliberationId, generation), { xid, until }));
   const given = Buffer.from(sig.toLowerCase());
   if (own.length !== given.length || !timingSafeEqual(own, given)) return null;
-  const bytes = createHmac('sha256', secret)
+  const digest = createHmac('sha256', secret)
     .update(`madang.xid-visitor/v1\n${deliberationId}\n${xid}`)
-    .digest()
-    .subarray(0, 16);
-  // UUID version 8 (RFC 9562): made by a rule of our own.
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    .digest();
+  return uuidOfDigest(digest);
 }

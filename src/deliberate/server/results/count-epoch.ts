@@ -3,7 +3,7 @@ import type { Reader } from '#kernel/server/db.ts';
 import { STAKEHOLDER_GROUPS } from '#kernel/domain/viewer.ts';
 import type { About } from '#deliberate/domain/positions/about.ts';
 import type { Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
-import { mayBeMadeAnew, type Cell, type Tally } from '#deliberate/domain/opinion/opinion-cell.ts';
+import { mayBeMadeAnew, type Tally } from '#deliberate/domain/opinion/opinion-cell.ts';
 import {
   hasMoved,
   makeCells,
@@ -13,7 +13,8 @@ import {
   type PositionTallies,
   type Sizes,
 } from '#deliberate/domain/opinion/opinion-outputs.ts';
-import { keyOf, type ShownBlock } from '#deliberate/domain/opinion/reaction-book.ts';
+import { keyOf } from '#deliberate/domain/opinion/reaction-book.ts';
+import { leftAt, shownBlocks } from '#deliberate/domain/opinion/shown-blocks.ts';
 import {
   nextEpoch,
   type SnapshotState,
@@ -146,17 +147,6 @@ type Look = EpochWanted & {
   readonly left: ReadonlySet<string>;
 };
 
-/** Cells of accredited participants that somebody left since they were last made, if they may be made anew. */
-function leftAt(tallies: readonly PositionTallies[]): ReadonlySet<string> {
-  return new Set(
-    tallies.flatMap(({ number, accredited }) =>
-      STAKEHOLDER_GROUPS.filter((group) => (accredited[group]?.moved?.left ?? 0) > 0).map((group) =>
-        keyOf(group, number),
-      ),
-    ),
-  );
-}
-
 async function findIn(book: OpenBook, db: Reader, look: Look): Promise<StratumFound | null> {
   const { stratum, positions, latest, sizes } = look;
   if (!positions.some((one) => showsAnything(one, stratum))) return null;
@@ -164,10 +154,7 @@ async function findIn(book: OpenBook, db: Reader, look: Look): Promise<StratumFo
   const held = before?.opinion?.[stratum] ?? null;
   if (before !== undefined && held !== null && !hasMoved(positions, before.positions, stratum)) return null;
   const epoch = nextEpoch(latest);
-  const waiting = new Set(held?.waiting);
-  const blocks = positions
-    .flatMap((one) => blocksAt(one, stratum, epoch))
-    .map((block) => ({ ...block, left: hasLeft(block, look, waiting) }));
+  const blocks = shownBlocks(positions, { ...look, epoch, waiting: held?.waiting ?? [] });
   const ids = new Map(positions.map(({ number, positionId }) => [number, positionId]));
   const carried = blocks
     .filter((block) => block.carried)
@@ -177,23 +164,4 @@ async function findIn(book: OpenBook, db: Reader, look: Look): Promise<StratumFo
   const peopleMin = stratum === 'accredited' ? sizes.groupSizeMin : sizes.publicSizeMin;
   const bundles = await readBundles(db, look);
   return book.analyse({ blocks, older, peopleMin, bundles });
-}
-
-/** What waits since somebody left goes on waiting until enough others have moved too. */
-const hasLeft = ({ group, number, carried, positionId }: Block, look: Look, waiting: ReadonlySet<string>) =>
-  waiting.has(positionId) || (!carried && look.left.has(keyOf(group, number)));
-
-type Block = ShownBlock & { readonly positionId: string };
-
-function blocksAt(position: PositionCells, stratum: Stratum, epoch: number): Block[] {
-  const { number, about, positionId } = position;
-  const cells: (readonly [string, Cell])[] =
-    stratum === 'public'
-      ? [['public', position.public]]
-      : STAKEHOLDER_GROUPS.map((group) => [group, position.accredited[group]]);
-  return cells.flatMap(([group, cell]) =>
-    cell.shown
-      ? [{ positionId, group, number, cell, carried: cell.epoch !== epoch, aside: about === 'person' }]
-      : [],
-  );
 }
