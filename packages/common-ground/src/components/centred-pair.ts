@@ -1,12 +1,18 @@
 import type { CentredRows } from './centred-rows.ts';
 import { rowKernel } from '../kernel/kernel.ts';
-import { areNarrow, LAID_BLOCK, RowBlocks, type Block, type NarrowRows } from '../reactions/row-blocks.ts';
+import {
+  areNarrow,
+  CELLS_IN_TWO_BYTES,
+  LAID_BLOCK,
+  RowBlocks,
+  type Block,
+  type NarrowRows,
+} from '../reactions/row-blocks.ts';
 import type { Signs } from '../reactions/row-loops.ts';
 
 /** Two weights and two sums of a cell, and the same of its turned copy. */
 const BYTES_PER_CELL = 64;
 const BLANK_BYTES = 32;
-const CELLS_IN_TWO_BYTES = 65_536;
 
 type Centred = Pick<CentredRows, 'starts' | 'cells' | 'rows' | 'size' | 'values'>;
 type How = { readonly signs?: Signs; readonly limits?: typeof LAID_BLOCK };

@@ -10,7 +10,7 @@ import {
   type SymmetricOperator,
 } from './leading-eigenpairs.ts';
 import { weighed, weighedRows } from './position-weights.ts';
-import type { BlockRows } from '../reactions/row-blocks.ts';
+import { CELLS_IN_TWO_BYTES, type BlockRows } from '../reactions/row-blocks.ts';
 import { RowLoops, type Signs } from '../reactions/row-loops.ts';
 import { drawn } from '../reactions/row-marks.ts';
 import { VectorBasis } from './vector-basis.ts';
@@ -20,7 +20,6 @@ const POSITION_SEED = 7;
 /** Small matrices vary more and cost less: so many reactions are drawn signs for in all, in this many rounds. */
 const REACTIONS_DRAWN = 300_000;
 const DRAWS_MAX = 20;
-const CELLS_IN_TWO_BYTES = 65_536;
 /** The largest value of pure noise is wanted to about a hundredth. */
 const OF_NOISE: Options = { count: 1, tolerance: 0.03, vectors: () => 0 };
 

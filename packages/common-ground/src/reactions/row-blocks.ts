@@ -17,6 +17,9 @@ export type NarrowRows = BlockRows & { readonly cells: Uint16Array };
 
 export type Block = { readonly first: number; readonly rows: number; readonly cells: number };
 
+/** So many different cells two bytes tell apart. */
+export const CELLS_IN_TWO_BYTES = 65_536;
+
 /** The kernel's loops over rows are for cells of two bytes: plain loops do the same work for wider ones. */
 export const areNarrow = (rows: BlockRows): rows is NarrowRows => rows.cells instanceof Uint16Array;
 
