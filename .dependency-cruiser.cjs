@@ -63,7 +63,7 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot: [
-          '^src/kernel/server/(db|migrate|accounts|runtime)\\.ts$',
+          '^src/kernel/server/(database/(db|migrate)|accounts|running/runtime)\\.ts$',
           '^src/kernel/server/postgres/',
           '^src/compose\\.ts$',
           TESTS,

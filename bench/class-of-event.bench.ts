@@ -1,4 +1,4 @@
-import { openRuntime } from '#kernel/server/runtime.ts';
+import { openRuntime } from '#kernel/server/running/runtime.ts';
 import { compose } from '../src/compose.ts';
 import { openServer, pause, SECRET, type Server } from './drills/server.ts';
 import { positionsOf, type Sent } from './drills/storm.ts';

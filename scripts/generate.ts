@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { environmentPage } from '#kernel/server/config.ts';
+import { environmentPage } from '#kernel/server/running/config.ts';
 import { accessPage } from '../src/access-matrix.ts';
 
 // Documents that are made from the code, so that they cannot drift from it.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { desk } from '#convene/web/desk-messages.ts';
-import { environmentPage } from '#kernel/server/config.ts';
+import { environmentPage } from '#kernel/server/running/config.ts';
 import { accessPage, accessRows, pageRouteIds, PAGES_OUTSIDE_A_FORUM } from './access-matrix.ts';
 import { DESK_ROLES, DESKS, PAGE_ACCESS } from './routes/access.ts';
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Lang } from '#kernel/domain/bilingual.ts';
 import type { Account } from '#kernel/domain/viewer.ts';
 import type { App as Application } from '#kernel/server/app.ts';
-import type { Trouble } from '#kernel/server/trouble.ts';
+import type { Trouble } from '#kernel/server/running/trouble.ts';
 import type { Place } from '#convene/server/sessions/place.ts';
 
 declare global {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Source } from '@madang/record/web';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sql } from '#kernel/server/db.ts';
+import { sql } from '#kernel/server/database/db.ts';
 import { openingsText, publishedLog } from '#kernel/server/record/published-log.ts';
 import { createSequencer } from '#kernel/server/record/sequencer.ts';
 import { adoptOutcomeCommand } from '#conclude/server/adoption.commands.ts';

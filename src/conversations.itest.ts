@@ -10,7 +10,7 @@ import { readConversation } from '#deliberate/server/polis/polis-source.ts';
 import { readResults } from '#deliberate/server/results/results.store.ts';
 import { editPositionCommand } from '#deliberate/server/positions/positions.commands.ts';
 import { encoded, sharedConversations, sharedFiles, SMALL } from '#deliberate/server/test-polis.ts';
-import { execute } from '#kernel/server/execute.ts';
+import { execute } from '#kernel/server/acts/execute.ts';
 import { storeConversation } from './conversations.ts';
 import {
   ANYONE,

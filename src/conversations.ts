@@ -1,7 +1,7 @@
 import { dayIn } from '#kernel/domain/calendar.ts';
 import type { Refusal } from '#kernel/domain/decision.ts';
 import type { App } from '#kernel/server/app.ts';
-import { execute, type Asking } from '#kernel/server/execute.ts';
+import { execute, type Asking } from '#kernel/server/acts/execute.ts';
 import type { EditionFacts } from '#convene/domain/forum/open-edition.ts';
 import { freeSlug, slugFrom } from '#convene/domain/forum/slug.ts';
 import { openEditionCommand } from '#convene/server/forum/editions.commands.ts';

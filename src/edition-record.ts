@@ -1,6 +1,6 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import type { Reader } from '#kernel/server/db.ts';
-import type { Forum } from '#kernel/server/forums.store.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
+import type { Forum } from '#kernel/server/acts/forums.store.ts';
 import { topicList } from '#call/server/topic-list.store.ts';
 import type { Edition } from '#convene/domain/forum/edition.ts';
 import { readInterventions } from '#convene/server/words/interventions.store.ts';

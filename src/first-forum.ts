@@ -1,6 +1,6 @@
 import type { App } from '#kernel/server/app.ts';
-import { sql } from '#kernel/server/db.ts';
-import { allForums } from '#kernel/server/forums.store.ts';
+import { sql } from '#kernel/server/database/db.ts';
+import { allForums } from '#kernel/server/acts/forums.store.ts';
 
 const LOADED = 'sample.loaded';
 

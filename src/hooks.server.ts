@@ -3,8 +3,8 @@ import { error } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { LANGUAGES, type Lang } from '#kernel/domain/bilingual.ts';
 import { mayAny } from '#kernel/domain/viewer.ts';
-import { TROUBLE_HEADERS, troubleOf, troublePage } from '#kernel/server/trouble.ts';
-import { visitorIn } from '#kernel/server/visitor.ts';
+import { TROUBLE_HEADERS, troubleOf, troublePage } from '#kernel/server/running/trouble.ts';
+import { visitorIn } from '#kernel/server/http/visitor.ts';
 import { placeOf } from '#convene/server/sessions/place.ts';
 import { PAGE_ACCESS } from './routes/access.ts';
 

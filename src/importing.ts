@@ -1,5 +1,5 @@
-import { openRuntime } from '#kernel/server/runtime.ts';
-import { StartFailure } from '#kernel/server/start-failure.ts';
+import { openRuntime } from '#kernel/server/running/runtime.ts';
+import { StartFailure } from '#kernel/server/running/start-failure.ts';
 import { importPressReleaseCommand } from '#convene/cli/import-press-release.ts';
 import { storeRelease } from '#convene/server/importing/store-release.ts';
 import { compose } from './compose.ts';

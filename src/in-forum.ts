@@ -1,9 +1,9 @@
 import type { Bilingual } from '#kernel/domain/bilingual.ts';
 import { refusalText, type Refusal } from '#kernel/domain/decision.ts';
 import type { App } from '#kernel/server/app.ts';
-import { allForums, type Forum } from '#kernel/server/forums.store.ts';
-import { openRuntime } from '#kernel/server/runtime.ts';
-import { StartFailure } from '#kernel/server/start-failure.ts';
+import { allForums, type Forum } from '#kernel/server/acts/forums.store.ts';
+import { openRuntime } from '#kernel/server/running/runtime.ts';
+import { StartFailure } from '#kernel/server/running/start-failure.ts';
 import { forumUnknown } from '#convene/server/importing/store-release.ts';
 import { compose } from './compose.ts';
 

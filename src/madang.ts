@@ -1,5 +1,5 @@
 import type { Subcommand } from '#kernel/domain/subcommand.ts';
-import { runCommandLine, type Entry } from '#kernel/server/command-line.ts';
+import { runCommandLine, type Entry } from '#kernel/server/running/command-line.ts';
 
 /** Every subcommand, in the order of the forum's year. Its module is loaded only when it is asked for. */
 export const SUBCOMMANDS: readonly Entry[] = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openApiDocument } from '#kernel/server/openapi.ts';
+import { openApiDocument } from '#kernel/server/http/openapi.ts';
 import { API_ROUTES } from './compose.ts';
 
 type Operation = {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account, Viewer } from '#kernel/domain/viewer.ts';
-import { createHttp } from '#kernel/server/http.ts';
-import { createLive } from '#kernel/server/live.ts';
-import { OWN_HEADERS, type PageHandler } from '#kernel/server/page-mount.ts';
-import { createPlaces } from '#kernel/server/places.ts';
-import { VISITOR_COOKIE, visitorToken } from '#kernel/server/visitor.ts';
+import { createHttp } from '#kernel/server/http/http.ts';
+import { createLive } from '#kernel/server/live/live.ts';
+import { OWN_HEADERS, type PageHandler } from '#kernel/server/http/page-mount.ts';
+import { createPlaces } from '#kernel/server/http/places.ts';
+import { VISITOR_COOKIE, visitorToken } from '#kernel/server/http/visitor.ts';
 import { placeOf } from '#convene/server/sessions/place.ts';
 import type { Stance, Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { closeDeliberationCommand } from '#deliberate/server/deliberation/deliberations.commands.ts';

@@ -1,4 +1,4 @@
-import { viewerOf } from '#kernel/server/forums.store.ts';
+import { viewerOf } from '#kernel/server/acts/forums.store.ts';
 import { editionBySlug } from '#convene/server/forum/editions.store.ts';
 import { accountWith } from '#convene/server/importing/store-release.ts';
 import { exportPolisCommand } from '#deliberate/cli/export-polis.ts';

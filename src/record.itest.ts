@@ -10,8 +10,8 @@ import {
   type WitnessServer,
 } from '@madang/record';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { sql } from '#kernel/server/db.ts';
-import { execute, type Handler } from '#kernel/server/execute.ts';
+import { sql } from '#kernel/server/database/db.ts';
+import { execute, type Handler } from '#kernel/server/acts/execute.ts';
 import { logKey } from '#kernel/server/record/log-folder.ts';
 import { publishedLog } from '#kernel/server/record/published-log.ts';
 import { replayErasures } from '#kernel/server/record/replay-erasures.ts';

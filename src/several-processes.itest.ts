@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { App } from '#kernel/server/app.ts';
-import { sql } from '#kernel/server/db.ts';
-import { CHANGED } from '#kernel/server/execute.ts';
-import { startRelay, type Relay } from '#kernel/server/live-relay.ts';
+import { sql } from '#kernel/server/database/db.ts';
+import { CHANGED } from '#kernel/server/acts/execute.ts';
+import { startRelay, type Relay } from '#kernel/server/live/live-relay.ts';
 import { startEpochs } from '#deliberate/server/results/epochs.ts';
 import { reactionsTopic } from '#deliberate/server/reacting/reaction-batch.store.ts';
 import { createReactionWriter, type ReactionWriter } from '#deliberate/server/reacting/reaction-writer.ts';

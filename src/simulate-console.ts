@@ -1,7 +1,7 @@
 import { STAKEHOLDER_GROUPS } from '#kernel/domain/viewer.ts';
 import type { App } from '#kernel/server/app.ts';
-import { execute, type Handler } from '#kernel/server/execute.ts';
-import { viewerOf, type Forum } from '#kernel/server/forums.store.ts';
+import { execute, type Handler } from '#kernel/server/acts/execute.ts';
+import { viewerOf, type Forum } from '#kernel/server/acts/forums.store.ts';
 import { editionBySlug } from '#convene/server/forum/editions.store.ts';
 import { addPersonCommand } from '#convene/server/people/people.commands.ts';
 import { accountWith } from '#convene/server/importing/store-release.ts';

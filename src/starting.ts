@@ -1,5 +1,5 @@
 import type { Subcommand } from '#kernel/domain/subcommand.ts';
-import { StartFailure } from '#kernel/server/start-failure.ts';
+import { StartFailure } from '#kernel/server/running/start-failure.ts';
 
 /** `madang start`, for a Madang that npm installed: a checkout has `npm start`, which prepares as well. */
 export const starting: Subcommand = {

@@ -1,6 +1,6 @@
 import { createIdMaker } from '#kernel/server/ids.ts';
 import type { App } from '#kernel/server/app.ts';
-import { openPool, type Database, type Pool } from '#kernel/server/db.ts';
+import { openPool, type Database, type Pool } from '#kernel/server/database/db.ts';
 import { openTestDatabase, type TestDatabase } from '#kernel/server/postgres/test-database.ts';
 import type { Account, Role, Viewer } from '#kernel/domain/viewer.ts';
 import { compose } from './compose.ts';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { openDatabase, openPool } from '#kernel/server/db.ts';
-import { createLive } from '#kernel/server/live.ts';
+import { openDatabase, openPool } from '#kernel/server/database/db.ts';
+import { createLive } from '#kernel/server/live/live.ts';
 import type { Room } from '#convene/server/floor/floor-message.ts';
 import { createFloorRooms } from '#convene/server/floor/floor-rooms.ts';
 import { askAndWithdraw, floorOrder, FLOOR_WRITERS } from '../live/floor-stage.ts';

@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { sql } from '#kernel/server/db.ts';
-import { createLive } from '#kernel/server/live.ts';
+import { sql } from '#kernel/server/database/db.ts';
+import { createLive } from '#kernel/server/live/live.ts';
 import { createFloorRooms } from '#convene/server/floor/floor-rooms.ts';
 import { addPlenary, floorOrder } from '../live/floor-stage.ts';
 import { newId, openStage } from '../live/stage.ts';

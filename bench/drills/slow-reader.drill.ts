@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import Fastify from 'fastify';
-import { createFanOut } from '#kernel/server/fan-out.ts';
-import { createLive } from '#kernel/server/live.ts';
-import { openStream } from '#kernel/server/sse.ts';
+import { createFanOut } from '#kernel/server/live/fan-out.ts';
+import { createLive } from '#kernel/server/live/live.ts';
+import { openStream } from '#kernel/server/live/sse.ts';
 import { pause } from './server.ts';
 import { conclude } from './verdict.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { visitorToken } from '#kernel/server/visitor.ts';
+import { visitorToken } from '#kernel/server/http/visitor.ts';
 import { pause, SECRET } from './server.ts';
 
 export type Sent = {

@@ -1,5 +1,5 @@
-import { openRuntime } from '#kernel/server/runtime.ts';
-import { openDatabase, sql } from '#kernel/server/db.ts';
+import { openRuntime } from '#kernel/server/running/runtime.ts';
+import { openDatabase, sql } from '#kernel/server/database/db.ts';
 import { SECRET } from './server.ts';
 import type { Sent } from './storm.ts';
 

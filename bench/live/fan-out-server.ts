@@ -1,7 +1,7 @@
 import Fastify from 'fastify';
-import { createFanOut } from '#kernel/server/fan-out.ts';
-import { createLive } from '#kernel/server/live.ts';
-import { openStream } from '#kernel/server/sse.ts';
+import { createFanOut } from '#kernel/server/live/fan-out.ts';
+import { createLive } from '#kernel/server/live/live.ts';
+import { openStream } from '#kernel/server/live/sse.ts';
 
 // The fan-out alone in a process, told when to publish, answering with what it cost.
 export type PublishOrder = { readonly rounds: number; readonly payload: string; readonly pauseMs: number };

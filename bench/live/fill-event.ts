@@ -1,4 +1,4 @@
-import type { Pool } from '#kernel/server/db.ts';
+import type { Pool } from '#kernel/server/database/db.ts';
 
 /** An event as large as one server has to hold. All of it is invented and marked so. */
 export type EventSize = {

@@ -1,5 +1,5 @@
-import { createLive } from '#kernel/server/live.ts';
-import { openPool, type Pool } from '#kernel/server/db.ts';
+import { createLive } from '#kernel/server/live/live.ts';
+import { openPool, type Pool } from '#kernel/server/database/db.ts';
 import type { Room } from '#convene/server/floor/floor-message.ts';
 import { createFloorRooms } from '#convene/server/floor/floor-rooms.ts';
 import type { Row } from './row.ts';

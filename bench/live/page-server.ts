@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import { createHttp } from '#kernel/server/http.ts';
-import { openPool } from '#kernel/server/db.ts';
+import { createHttp } from '#kernel/server/http/http.ts';
+import { openPool } from '#kernel/server/database/db.ts';
 import { compose } from '../../src/compose.ts';
 
 // Two servers under measurement, one in each process: a public page as kept for everyone, or a bare Node hello.

@@ -1,6 +1,6 @@
-import { createHttp } from '#kernel/server/http.ts';
-import { createPlaces } from '#kernel/server/places.ts';
-import { openPool, type Pool } from '#kernel/server/db.ts';
+import { createHttp } from '#kernel/server/http/http.ts';
+import { createPlaces } from '#kernel/server/http/places.ts';
+import { openPool, type Pool } from '#kernel/server/database/db.ts';
 import { placeOf } from '#convene/server/sessions/place.ts';
 import { createReactionIntake } from '#deliberate/server/reacting/reaction-intake.routes.ts';
 import type { ReactionWriter } from '#deliberate/server/reacting/reaction-writer.ts';

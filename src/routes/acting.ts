@@ -3,8 +3,8 @@ import { refusalText } from '#kernel/domain/decision.ts';
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { Lang } from '#kernel/domain/bilingual.ts';
 import type { App as Application } from '#kernel/server/app.ts';
-import type { Forum } from '#kernel/server/forums.store.ts';
-import { execute, type Handler } from '#kernel/server/execute.ts';
+import type { Forum } from '#kernel/server/acts/forums.store.ts';
+import { execute, type Handler } from '#kernel/server/acts/execute.ts';
 import type { Edition } from '#convene/domain/forum/edition.ts';
 
 export type Here = {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { visitorOf, visitorToken } from '#kernel/server/visitor.ts';
+import { visitorOf, visitorToken } from '#kernel/server/http/visitor.ts';
 import { admitByWork } from '#deliberate/server/admission/admission.store.ts';
 import { deliberationToReact } from '#deliberate/server/deliberation/deliberation-view.store.ts';
 import { visitorOfXid } from '#deliberate/server/admission/xid.ts';

@@ -1,7 +1,7 @@
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { refusalText } from '#kernel/domain/decision.ts';
-import type { Handler } from '#kernel/server/execute.ts';
-import { VISITOR_COOKIE, visitorCookie, visitorIn, visitorToken } from '#kernel/server/visitor.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
+import { VISITOR_COOKIE, visitorCookie, visitorIn, visitorToken } from '#kernel/server/http/visitor.ts';
 import { reactorOf, type ReactionState } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
 import { publicReactionWait } from '#deliberate/server/reacting/reaction-limits.ts';

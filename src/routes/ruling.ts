@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import { act, fieldsOf, here, type Sent } from './acting.ts';
 
 /** A form about a ruling of the chair: its words are a text in the language that the form names. */

@@ -1,5 +1,5 @@
 import { dayIn } from '#kernel/domain/calendar.ts';
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import { callIsOpen } from '../domain/call-span.ts';
 import './tables.ts';
 

@@ -1,6 +1,6 @@
 import type { TopicState } from '../domain/topic-state.ts';
 
-declare module '#kernel/server/tables.ts' {
+declare module '#kernel/server/database/tables.ts' {
   interface Tables {
     topic_proposals: {
       forum_id: string;

@@ -1,5 +1,5 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import type { TopicState } from '../domain/topic-state.ts';
 import { LISTED_AT_FIRST, type TopicList, type TopicView } from '../domain/topic-view.ts';
 import './tables.ts';

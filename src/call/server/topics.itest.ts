@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import { execute, type Handler } from '#kernel/server/execute.ts';
+import { execute, type Handler } from '#kernel/server/acts/execute.ts';
 import {
   ANYONE,
   newId,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isUuid } from '#kernel/domain/uuid.ts';
-import { commandRoute, queryRoute, type ApiRoute } from '#kernel/server/api.ts';
+import { commandRoute, queryRoute, type ApiRoute } from '#kernel/server/http/api.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import { TOPIC_STATES } from '../domain/topic-state.ts';
 import { oneTopic, topicList } from './topic-list.store.ts';

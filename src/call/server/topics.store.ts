@@ -1,5 +1,5 @@
 import type { Command } from '#kernel/domain/command.ts';
-import type { Tx } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/database/db.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import type { AnswerState, AnswerTopic, TopicAnswered } from '../domain/answer-topic.ts';
 import type { CallState, ProposeTopic, TopicProposed } from '../domain/propose-topic.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Act, Command, EntryCite } from '#kernel/domain/command.ts';
 import { accept, type Decision } from '#kernel/domain/decision.ts';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import {
   ADOPTION_IDS,

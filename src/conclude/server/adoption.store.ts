@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@madang/record';
 import type { Command } from '#kernel/domain/command.ts';
-import type { Tx } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/database/db.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import type { AdoptOutcome, AdoptState, OutcomeAdopted, OutcomeContent } from '../domain/adopt-outcome.ts';
 import { visibleCitations } from './citations.store.ts';

@@ -1,5 +1,5 @@
 import { knotKey, type Knot, type KnotRef } from '#kernel/domain/thread.ts';
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import './tables.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from '#kernel/domain/command.ts';
 import { knotKey } from '#kernel/domain/thread.ts';
-import type { Tx } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/database/db.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import type {
   CitationRemoved,

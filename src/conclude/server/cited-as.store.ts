@@ -1,4 +1,4 @@
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import { mayReadResults } from '#deliberate/domain/results/results-shown.ts';
 import type { CitedAs, CitedResults } from '../domain/cited-as.ts';
 import type { Target } from '../domain/outcome-text.ts';

@@ -1,5 +1,5 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import { UNFULFILLED } from '../domain/commitment-state.ts';
 import type { CommitmentView } from '../domain/outcome-view.ts';
 import './tables.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import { COMMITMENT_STEPS, type CommitmentState } from '../domain/commitment-state.ts';
 import {

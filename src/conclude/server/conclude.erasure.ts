@@ -1,4 +1,4 @@
-import type { Tx } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/database/db.ts';
 import { withoutLanguage, type ErasedField, type ErasureSource } from '#kernel/server/record/erasure.ts';
 import './tables.ts';
 

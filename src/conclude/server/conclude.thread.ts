@@ -1,6 +1,6 @@
 import { dayIn } from '#kernel/domain/calendar.ts';
 import type { Knot, KnotRef } from '#kernel/domain/thread.ts';
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import type { Edge, ThreadSource, ThreadView } from '#kernel/server/thread.ts';
 import { mayReadDraft } from '../domain/outcome-view.ts';
 import type { ParagraphKind } from '../domain/outcome-text.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Act } from '#kernel/domain/command.ts';
 import type { Role } from '#kernel/domain/viewer.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import {
   addParagraph,
   deleteParagraph,

@@ -1,6 +1,6 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import type { Database } from '#kernel/server/db.ts';
-import { execute, type Handler } from '#kernel/server/execute.ts';
+import type { Database } from '#kernel/server/database/db.ts';
+import { execute, type Handler } from '#kernel/server/acts/execute.ts';
 import { newId, seedForum, someone, type SeededForum, type TestApplication } from '../../test-application.ts';
 import { adoptOutcomeCommand } from './adoption.commands.ts';
 import { citeTargetCommand } from './citations.commands.ts';

@@ -1,5 +1,5 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import { numbered } from '../domain/outcome-text.ts';
 import { mayReadDraft, type OutcomeView, type ParagraphView } from '../domain/outcome-view.ts';
 import { citedAsOf, HELD } from './cited-as.store.ts';

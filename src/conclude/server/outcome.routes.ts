@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isUuid } from '#kernel/domain/uuid.ts';
-import { commandRoute, queryRoute, type ApiRoute } from '#kernel/server/api.ts';
+import { commandRoute, queryRoute, type ApiRoute } from '#kernel/server/http/api.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import { MANNERS } from '../domain/adopt-outcome.ts';
 import { COMMITMENT_STATES } from '../domain/commitment-state.ts';

@@ -1,9 +1,9 @@
 import type { Manner, OutcomeContent, Recorder } from '../domain/adopt-outcome.ts';
 import type { CommitmentState } from '../domain/commitment-state.ts';
 import type { CitableKind, OutcomeKind, OutcomeState, ParagraphKind } from '../domain/outcome-text.ts';
-import type { Json } from '#kernel/server/tables.ts';
+import type { Json } from '#kernel/server/database/tables.ts';
 
-declare module '#kernel/server/tables.ts' {
+declare module '#kernel/server/database/tables.ts' {
   interface Tables {
     outcome_documents: {
       forum_id: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import { execute, type Handler } from '#kernel/server/execute.ts';
+import { execute, type Handler } from '#kernel/server/acts/execute.ts';
 import { openTestDatabase, type TestDatabase } from '#kernel/server/postgres/test-database.ts';
 import { createForumCommand, founder, grantRoleCommand } from './forum/forums.commands.ts';
 import { changeRecordModeCommand, correctInterventionCommand } from './words/interventions.commands.ts';

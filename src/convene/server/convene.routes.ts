@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAKEHOLDER_GROUPS } from '#kernel/domain/viewer.ts';
-import { commandRoute, queryRoute, type ApiPlace, type ApiRoute } from '#kernel/server/api.ts';
+import { commandRoute, queryRoute, type ApiPlace, type ApiRoute } from '#kernel/server/http/api.ts';
 import type { InterventionView } from '../domain/words/intervention.ts';
 import { RULINGS } from '../domain/ruling/ruling.ts';
 import { changeEditionCommand } from './forum/editions.commands.ts';

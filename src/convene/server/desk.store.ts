@@ -1,4 +1,4 @@
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import type { DeskPerson } from '../domain/people/desk-person.ts';
 import { organisationFrom } from './words/named-organisation.ts';
 import './tables.ts';

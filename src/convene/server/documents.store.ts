@@ -1,4 +1,4 @@
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import type { SourceDocument } from '../domain/importing/source-document.ts';
 import './tables.ts';
 

@@ -7,9 +7,9 @@ import type { RecordMode, StoredRecordMode } from '../domain/sessions/record-mod
 import type { Ruling } from '../domain/ruling/ruling.ts';
 import type { Part, SessionKind } from '../domain/sessions/session.ts';
 import type { StakeholderGroup } from '#kernel/domain/viewer.ts';
-import type { Json, JsonOrNull } from '#kernel/server/tables.ts';
+import type { Json, JsonOrNull } from '#kernel/server/database/tables.ts';
 
-declare module '#kernel/server/tables.ts' {
+declare module '#kernel/server/database/tables.ts' {
   interface Tables {
     editions: {
       forum_id: string;

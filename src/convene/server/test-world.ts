@@ -1,6 +1,6 @@
 import type { Account, Viewer } from '#kernel/domain/viewer.ts';
 import type { App } from '#kernel/server/app.ts';
-import { execute, type Handler } from '#kernel/server/execute.ts';
+import { execute, type Handler } from '#kernel/server/acts/execute.ts';
 import { addPersonCommand } from './people/people.commands.ts';
 import { openEditionCommand } from './forum/editions.commands.ts';
 import { createForumCommand } from './forum/forums.commands.ts';

@@ -1,6 +1,6 @@
 import { dayIn } from '#kernel/domain/calendar.ts';
 import type { Knot, KnotRef } from '#kernel/domain/thread.ts';
-import { sql } from '#kernel/server/db.ts';
+import { sql } from '#kernel/server/database/db.ts';
 import type { Edge, ThreadSource, ThreadView } from '#kernel/server/thread.ts';
 import { groundInWords } from '#deliberate/domain/results/agreement-in-words.ts';
 import type { Ground } from '#deliberate/domain/results/common-ground.ts';

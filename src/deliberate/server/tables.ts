@@ -17,7 +17,7 @@ import type { AnswersShown, Proposing } from '#deliberate/domain/positions/propo
 import type { QuotedSpan } from '#deliberate/domain/positions/quoted-span.ts';
 import type { TranslationStatus } from '#deliberate/domain/positions/translation.ts';
 import type { OpinionReview } from '#deliberate/domain/results/take-snapshot.ts';
-import type { Json } from '#kernel/server/tables.ts';
+import type { Json } from '#kernel/server/database/tables.ts';
 
 export type ReactionColumns = {
   forum_id: string;
@@ -35,7 +35,7 @@ export type ReactionColumns = {
 /** The hash tells whether the words there are still those that were quoted. */
 type KeptSpan = QuotedSpan & { readonly sha256: string };
 
-declare module '#kernel/server/tables.ts' {
+declare module '#kernel/server/database/tables.ts' {
   interface Tables {
     hall_positions: { forum_id: string; session_id: string; position_id: string; shown_at: Date };
     deliberations: {

@@ -1,4 +1,4 @@
-import { sql } from '#kernel/server/db.ts';
+import { sql } from '#kernel/server/database/db.ts';
 import { newId, type TestApplication } from '../../test-application.ts';
 import { START, type World } from './test-deliberation.ts';
 

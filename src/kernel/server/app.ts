@@ -1,8 +1,8 @@
-import type { Config } from './config.ts';
+import type { Config } from './running/config.ts';
 import type { Accounts } from './accounts.ts';
-import type { Database } from './db.ts';
-import type { Live } from './live.ts';
-import type { OffThread } from './off-thread.ts';
+import type { Database } from './database/db.ts';
+import type { Live } from './live/live.ts';
+import type { OffThread } from './running/off-thread.ts';
 import type { ErasureSource } from './record/erasure.ts';
 import type { DocumentReader } from './record/published-log.ts';
 import type { ThreadReader } from './thread.ts';

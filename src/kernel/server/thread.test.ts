@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Knot, KnotKind, KnotRef, Strand } from '#kernel/domain/thread.ts';
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import type { Database } from './db.ts';
+import type { Database } from './database/db.ts';
 import { createThreadReader, publicSightOf, type Edge, type ThreadSource } from './thread.ts';
 
 const VIEWER: Viewer = { account: null, roles: new Set(['public']), participation: null, visitorId: null };

@@ -1,6 +1,6 @@
 import { knotKey, type Knot, type KnotKind, type KnotRef, type Strand } from '#kernel/domain/thread.ts';
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import type { Database, Reader } from './db.ts';
+import type { Database, Reader } from './database/db.ts';
 
 export type ThreadView = { readonly db: Reader; readonly forumId: string; readonly viewer: Viewer };
 export type Edge = { readonly from: KnotRef; readonly to: KnotRef };

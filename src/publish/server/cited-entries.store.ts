@@ -1,4 +1,4 @@
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 
 type At = { readonly forumId: string; readonly editionId: string; readonly index: number };
 

@@ -1,6 +1,6 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
 import { KNOT_KINDS, type KnotKind } from '#kernel/domain/thread.ts';
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import { citedEntries, latestBefore } from './cited-entries.store.ts';
 import { actsAt, type EnteredAct } from './log.store.ts';

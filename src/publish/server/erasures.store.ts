@@ -1,5 +1,5 @@
 import type { Command } from '#kernel/domain/command.ts';
-import type { Tx } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/database/db.ts';
 import { entriesWithField } from '#kernel/server/record/erasure.store.ts';
 import type { EraseField, EraseState } from '../domain/erase-field.ts';
 

@@ -1,5 +1,5 @@
 import type { RawBuilder } from 'kysely';
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import type { Witness } from '#kernel/server/record/witness-policy.ts';
 
 export const ENTRIES_PER_PAGE = 50;

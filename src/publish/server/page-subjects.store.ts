@@ -1,5 +1,5 @@
 import { isUuid } from '#kernel/domain/uuid.ts';
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import type { Subject } from './log.store.ts';
 
 type Asked = {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Act, EntryData } from '#kernel/domain/command.ts';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
 import { clearIncident, lockIncident } from '#kernel/server/record/log.store.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import type { ErasureSource } from '#kernel/server/record/erasure.ts';
 import { eraseField as eraseEverywhere } from '#kernel/server/record/erasure.store.ts';
 import { lockForSeal, sealedAt, writeSeal } from '#kernel/server/record/seals.store.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Command } from '#kernel/domain/command.ts';
-import { sql, type Reader, type Tx } from '#kernel/server/db.ts';
+import { sql, type Reader, type Tx } from '#kernel/server/database/db.ts';
 import type { IssueRelease, LastRelease, ReleaseIssued, ReleaseTexts } from '../domain/issue-release.ts';
 import './tables.ts';
 

@@ -1,7 +1,7 @@
 import type { ReleaseTexts } from '../domain/issue-release.ts';
-import type { Json } from '#kernel/server/tables.ts';
+import type { Json } from '#kernel/server/database/tables.ts';
 
-declare module '#kernel/server/tables.ts' {
+declare module '#kernel/server/database/tables.ts' {
   interface Tables {
     results_releases: {
       forum_id: string;

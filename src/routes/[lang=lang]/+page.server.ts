@@ -1,4 +1,4 @@
-import { allForums } from '#kernel/server/forums.store.ts';
+import { allForums } from '#kernel/server/acts/forums.store.ts';
 import { editionsOf } from '#convene/server/forum/editions.store.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
-import { sql, type Database } from '#kernel/server/db.ts';
-import { tellOthers } from '#kernel/server/live-relay.ts';
+import { sql, type Database } from '#kernel/server/database/db.ts';
+import { tellOthers } from '#kernel/server/live/live-relay.ts';
 import type { FloorAnswer, FloorMessage, Room } from './floor-message.ts';
 import '../tables.ts';
 

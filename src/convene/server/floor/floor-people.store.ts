@@ -1,4 +1,4 @@
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import type { FloorSpeaker } from '../../domain/floor/floor-state.ts';
 import type { RecordMode } from '../../domain/sessions/record-mode.ts';
 import type { Room } from './floor-message.ts';

@@ -1,4 +1,4 @@
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import { attributionOf, type Attribution } from '../../domain/people/attribution.ts';
 import type { Present } from '../../domain/floor/floor-balance.ts';
 import type { PersonName } from '../../domain/people/person.ts';

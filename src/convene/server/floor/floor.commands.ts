@@ -1,11 +1,11 @@
 import type { Act, PublicEntry } from '#kernel/domain/command.ts';
 import type { Refusal } from '#kernel/domain/decision.ts';
 import { refuseInKernel } from '#kernel/domain/kernel-refusals.ts';
-import { writeActs } from '#kernel/server/acts.store.ts';
+import { writeActs } from '#kernel/server/acts/acts.store.ts';
 import type { App } from '#kernel/server/app.ts';
-import type { Tx } from '#kernel/server/db.ts';
-import { guardByLease, type Fence } from '#kernel/server/lease.ts';
-import { tellOthers } from '#kernel/server/live-relay.ts';
+import type { Tx } from '#kernel/server/database/db.ts';
+import { guardByLease, type Fence } from '#kernel/server/database/lease.ts';
+import { tellOthers } from '#kernel/server/live/live-relay.ts';
 import { entersSealed } from '#kernel/server/record/seals.store.ts';
 import type { FloorEvent } from '../../domain/floor/floor-event.ts';
 import { withoutNames } from '../../domain/floor/forget-floor.ts';

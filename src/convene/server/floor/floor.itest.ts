@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { App } from '#kernel/server/app.ts';
-import { startRelay, type Relay } from '#kernel/server/live-relay.ts';
-import { execute } from '#kernel/server/execute.ts';
+import { startRelay, type Relay } from '#kernel/server/live/live-relay.ts';
+import { execute } from '#kernel/server/acts/execute.ts';
 import { recordedOf } from '../../domain/floor/heard-turns.ts';
 import { deskPeople } from '../desk.store.ts';
 import { recordInterventionCommand } from '../words/interventions.commands.ts';

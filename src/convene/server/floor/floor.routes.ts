@@ -5,7 +5,7 @@ import {
   type ApiPlace,
   type ApiRoute,
   type IntakeReply,
-} from '#kernel/server/api.ts';
+} from '#kernel/server/http/api.ts';
 import { chairOrder, CHAIR_ACCESS, orderChair, orderOwn, ownOrder, OWN_ACCESS } from './order-floor.ts';
 import { sessionBySlug } from '../sessions/sessions.store.ts';
 import { readFloor } from './floor-page.store.ts';

@@ -1,6 +1,6 @@
-import { sql, type Database, type Reader, type Tx } from '#kernel/server/db.ts';
-import { LeaseLost, type Fence } from '#kernel/server/lease.ts';
-import { toldToOthers } from '#kernel/server/live-relay.ts';
+import { sql, type Database, type Reader, type Tx } from '#kernel/server/database/db.ts';
+import { LeaseLost, type Fence } from '#kernel/server/database/lease.ts';
+import { toldToOthers } from '#kernel/server/live/live-relay.ts';
 import { replayFloor } from '../../domain/floor/apply-floor.ts';
 import type { FloorEventAt } from '../../domain/floor/floor-event.ts';
 import { FLOOR_AHEAD, type FloorState } from '../../domain/floor/floor-state.ts';

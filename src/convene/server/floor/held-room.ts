@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import type { App } from '#kernel/server/app.ts';
-import { CHANGED } from '#kernel/server/execute.ts';
-import { createLease, type Fence, type Lease } from '#kernel/server/lease.ts';
+import { CHANGED } from '#kernel/server/acts/execute.ts';
+import { createLease, type Fence, type Lease } from '#kernel/server/database/lease.ts';
 import { appendWeighty } from './floor.commands.ts';
 import { hearForwards } from './floor-forwards.ts';
 import { roomTopic, type FloorAnswer, type FloorMessage, type Room } from './floor-message.ts';

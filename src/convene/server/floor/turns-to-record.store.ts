@@ -1,4 +1,4 @@
-import { sql } from '#kernel/server/db.ts';
+import { sql } from '#kernel/server/database/db.ts';
 import type { App } from '#kernel/server/app.ts';
 import { heardTurns, type HeardTurn } from '../../domain/floor/heard-turns.ts';
 import { speakersIn } from '../../domain/floor/floor-view.ts';

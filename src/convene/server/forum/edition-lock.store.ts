@@ -1,4 +1,4 @@
-import type { Tx } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/database/db.ts';
 import '../tables.ts';
 
 /** Held until the transaction ends, so that two things added at once get two places; false where there is no such edition. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Act } from '#kernel/domain/command.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import { PHASES } from '../../domain/forum/edition.ts';
 import {
   changeEdition,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Account, Viewer } from '#kernel/domain/viewer.ts';
-import type { Config } from '#kernel/server/config.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Config } from '#kernel/server/running/config.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import {
   createForum,
   grantRole,

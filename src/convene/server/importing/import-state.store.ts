@@ -1,6 +1,6 @@
 import { dayIn } from '#kernel/domain/calendar.ts';
 import type { Command } from '#kernel/domain/command.ts';
-import type { Tx } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/database/db.ts';
 import type {
   ImportRelease,
   ImportState,

@@ -1,5 +1,5 @@
 import type { Command } from '#kernel/domain/command.ts';
-import type { Tx } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/database/db.ts';
 import type { ReleaseImported } from '../../domain/importing/import-release.ts';
 import type { ImportRelease } from '../../domain/importing/import-state.ts';
 import { writeNewEdition } from '../forum/edition-writes.store.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Act } from '#kernel/domain/command.ts';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
 import { STAKEHOLDER_GROUPS } from '#kernel/domain/viewer.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import {
   importIdsNeeded,
   importRelease,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAKEHOLDER_GROUPS } from '#kernel/domain/viewer.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import {
   ADD_PERSON_IDS,
   addPerson,

@@ -1,4 +1,4 @@
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import type { PersonInEdition } from '../../domain/words/person-view.ts';
 import { organisationFrom } from '../words/named-organisation.ts';
 import '../tables.ts';

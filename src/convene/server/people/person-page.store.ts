@@ -1,5 +1,5 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import type { PersonPage } from '../../domain/words/person-view.ts';
 import { readInterventions } from '../words/interventions.store.ts';
 import { visiblePeople } from './people.store.ts';

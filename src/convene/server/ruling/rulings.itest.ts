@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import { execute, type Handler } from '#kernel/server/execute.ts';
+import { execute, type Handler } from '#kernel/server/acts/execute.ts';
 import { openTestDatabase, type TestDatabase } from '#kernel/server/postgres/test-database.ts';
 import { changeSessionCommand } from '../sessions/sessions.commands.ts';
 import { testApp } from '../test-app.ts';

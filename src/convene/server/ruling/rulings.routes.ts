@@ -1,4 +1,4 @@
-import { commandRoute, type ApiRoute } from '#kernel/server/api.ts';
+import { commandRoute, type ApiRoute } from '#kernel/server/http/api.ts';
 import { noteObjectionCommand, ruleOnProposalCommand, setAsideRulingCommand } from './rulings.commands.ts';
 
 export const rulingRoutes: readonly ApiRoute[] = [

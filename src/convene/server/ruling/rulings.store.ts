@@ -1,6 +1,6 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
 import type { Command } from '#kernel/domain/command.ts';
-import type { Reader, Tx } from '#kernel/server/db.ts';
+import type { Reader, Tx } from '#kernel/server/database/db.ts';
 import { forgetFields } from '#kernel/server/record/fields.store.ts';
 import type { RecordMode } from '../../domain/sessions/record-mode.ts';
 import type {

@@ -1,7 +1,7 @@
 import type { Account, OwnParticipation, Viewer } from '#kernel/domain/viewer.ts';
 import type { App } from '#kernel/server/app.ts';
-import type { Reader } from '#kernel/server/db.ts';
-import { forumBySlug, viewerOf, type Forum } from '#kernel/server/forums.store.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
+import { forumBySlug, viewerOf, type Forum } from '#kernel/server/acts/forums.store.ts';
 import type { Edition } from '../../domain/forum/edition.ts';
 import { editionBySlug } from '../forum/editions.store.ts';
 

@@ -1,5 +1,5 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import type { CollectiveActView } from '../../domain/words/agreement-ladder.ts';
 import type { InterventionView } from '../../domain/words/intervention.ts';
 import type { Presence } from '../../domain/people/presence.ts';

@@ -1,5 +1,5 @@
 import type { Command } from '#kernel/domain/command.ts';
-import type { Tx } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/database/db.ts';
 import type { AddSession, SessionsState, SessionWritten } from '../../domain/sessions/add-session.ts';
 import { RECORD_MODES } from '../../domain/sessions/record-mode.ts';
 import { forgetSpeakers } from '../words/intervention-writes.store.ts';

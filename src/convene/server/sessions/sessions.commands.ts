@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Act } from '#kernel/domain/command.ts';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import {
   addSession,
   changeSession,

@@ -1,4 +1,4 @@
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import type { CollectiveActView } from '../../domain/words/agreement-ladder.ts';
 import { presenceOf, type Presence } from '../../domain/people/presence.ts';
 import type { PartInSession } from '../../domain/words/person-view.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Command } from '#kernel/domain/command.ts';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
-import type { Tx } from '#kernel/server/db.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Tx } from '#kernel/server/database/db.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import {
   recordCollectiveAct,
   type CollectiveActRecorded,

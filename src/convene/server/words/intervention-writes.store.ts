@@ -1,5 +1,5 @@
 import type { Command } from '#kernel/domain/command.ts';
-import { sql, type Tx } from '#kernel/server/db.ts';
+import { sql, type Tx } from '#kernel/server/database/db.ts';
 import { forgetFields } from '#kernel/server/record/fields.store.ts';
 import type {
   ChangeRecordMode,

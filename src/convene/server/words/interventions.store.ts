@@ -1,6 +1,6 @@
 import { dayIn } from '#kernel/domain/calendar.ts';
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import { attributionOf } from '../../domain/people/attribution.ts';
 import type { InterventionView } from '../../domain/words/intervention.ts';
 import { SPEAKER_COLUMNS, speakerFrom } from './speaker-row.ts';

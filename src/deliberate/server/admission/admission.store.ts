@@ -1,4 +1,4 @@
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { ReactionState } from '#deliberate/domain/reacting/cast-reaction.ts';
 import type { DeliberationView } from '#deliberate/domain/positions/position-view.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { intakeRoute, type ApiPlace, type ApiRoute, type IntakeReply } from '#kernel/server/api.ts';
-import { visitorCookie, visitorCookieLine, visitorOf, visitorToken } from '#kernel/server/visitor.ts';
+import { intakeRoute, type ApiPlace, type ApiRoute, type IntakeReply } from '#kernel/server/http/api.ts';
+import { visitorCookie, visitorCookieLine, visitorOf, visitorToken } from '#kernel/server/http/visitor.ts';
 import { leadingZeroBits, workText } from '#deliberate/domain/admission/proof-work.ts';
 import { admitByWork } from './admission.store.ts';
 import { deliberationById } from '#deliberate/server/deliberation/deliberation-view.store.ts';

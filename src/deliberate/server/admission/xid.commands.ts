@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import {
   makeXidSecret,
   type XidSecretMade,

@@ -1,4 +1,4 @@
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import '#deliberate/server/tables.ts';
 
 /** How often the secret for partner sites was made; 0: the deliberation takes no ids from them. */

@@ -1,4 +1,4 @@
-import { commandRoute, type ApiRoute } from '#kernel/server/api.ts';
+import { commandRoute, type ApiRoute } from '#kernel/server/http/api.ts';
 import { announceDeliberationCommand, retractDeliberationCommand } from './deliberations.commands.ts';
 import {
   makeInvitationsCommand,

@@ -1,7 +1,7 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { App } from '#kernel/server/app.ts';
-import { execute } from '#kernel/server/execute.ts';
-import { startRegularWork, type RegularWork } from '#kernel/server/regular-work.ts';
+import { execute } from '#kernel/server/acts/execute.ts';
+import { startRegularWork, type RegularWork } from '#kernel/server/running/regular-work.ts';
 import { openDeliberationCommand } from './deliberations.commands.ts';
 import '#deliberate/server/tables.ts';
 

@@ -1,5 +1,5 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import type { HallView } from '#deliberate/domain/hall/hall-view.ts';
 import { shownInHall } from './hall.store.ts';
 import { onePosition } from '#deliberate/server/positions/position-list.store.ts';

@@ -1,5 +1,5 @@
 import type { Command } from '#kernel/domain/command.ts';
-import type { Reader, Tx } from '#kernel/server/db.ts';
+import type { Reader, Tx } from '#kernel/server/database/db.ts';
 import type { HallChange, HallState, ShowInHall } from '#deliberate/domain/hall/show-in-hall.ts';
 import '#deliberate/server/tables.ts';
 

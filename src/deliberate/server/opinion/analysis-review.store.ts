@@ -1,5 +1,5 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import {
   burstsIn,
   WINDOW_MINUTES,

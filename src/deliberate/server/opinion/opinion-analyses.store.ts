@@ -1,4 +1,4 @@
-import type { Reader, Tx } from '#kernel/server/db.ts';
+import type { Reader, Tx } from '#kernel/server/database/db.ts';
 import type { Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import type { SnapshotTaken } from '#deliberate/domain/results/take-snapshot.ts';
 import '#deliberate/server/tables.ts';

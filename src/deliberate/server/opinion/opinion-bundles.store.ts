@@ -1,4 +1,4 @@
-import { sql, type Reader, type Tx } from '#kernel/server/db.ts';
+import { sql, type Reader, type Tx } from '#kernel/server/database/db.ts';
 import type { Bundles } from '#deliberate/domain/opinion/opinion-bundles.ts';
 import type { Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import type { SnapshotTaken } from '#deliberate/domain/results/take-snapshot.ts';

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { ThreadAnswer, ThreadRequest } from '#kernel/server/off-thread.ts';
+import type { ThreadAnswer, ThreadRequest } from '#kernel/server/running/off-thread.ts';
 import { ReactionBook } from '#deliberate/domain/opinion/reaction-book.ts';
 import { analyseBook } from './analyse-book.ts';
 import type { OpinionAnswers, OpinionRequest } from './opinion-thread.ts';

@@ -1,5 +1,5 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import { reactorOf, type Stance, type Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { placeOf } from '#deliberate/domain/opinion/opinion-analysis.ts';
 import { opinionGroupAt } from '#deliberate/domain/opinion/opinion-group.ts';

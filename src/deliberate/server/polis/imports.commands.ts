@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import {
   ABOUT_PERSON_THERE,
   idsForImport,

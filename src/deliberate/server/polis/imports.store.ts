@@ -1,5 +1,5 @@
 import type { Command } from '#kernel/domain/command.ts';
-import { sql, type Reader, type Tx } from '#kernel/server/db.ts';
+import { sql, type Reader, type Tx } from '#kernel/server/database/db.ts';
 import type { Stance } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { GROUP_SIZE_MIN, PUBLIC_SIZE_MIN } from '#deliberate/domain/deliberate-limits.ts';
 import {

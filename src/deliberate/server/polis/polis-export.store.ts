@@ -1,6 +1,6 @@
 import { writePolisExport, type PolisFiles } from '@madang/common-ground';
 import type { Refusal } from '#kernel/domain/decision.ts';
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import { polisExportOf, type HeldConversation } from '#deliberate/domain/polis/polis-out.ts';
 import type { Stance } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';

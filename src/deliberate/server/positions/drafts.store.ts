@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { knotKey } from '#kernel/domain/thread.ts';
 import type { Command } from '#kernel/domain/command.ts';
-import { sql, type Reader, type Tx } from '#kernel/server/db.ts';
+import { sql, type Reader, type Tx } from '#kernel/server/database/db.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import type {
   DraftPosition,

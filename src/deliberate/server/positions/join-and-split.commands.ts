@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
-import { publicly, type Handler } from '#kernel/server/execute.ts';
+import { publicly, type Handler } from '#kernel/server/acts/execute.ts';
 import { SPLIT_PARTS_MAX } from '#deliberate/domain/deliberate-limits.ts';
 import {
   mergePosition,

@@ -1,5 +1,5 @@
 import { knotKey } from '#kernel/domain/thread.ts';
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import type { LineageKind, PositionOrigin } from '#deliberate/domain/positions/draft-position.ts';
 import type { NumberedPosition } from '#deliberate/domain/positions/own-proposal.ts';

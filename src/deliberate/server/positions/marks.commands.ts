@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
 import type { Act } from '#kernel/domain/command.ts';
-import { publicly, type Handler } from '#kernel/server/execute.ts';
+import { publicly, type Handler } from '#kernel/server/acts/execute.ts';
 import { ABOUT } from '#deliberate/domain/positions/about.ts';
 import {
   markPosition,

@@ -1,5 +1,5 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import { reactorOf } from '#deliberate/domain/reacting/cast-reaction.ts';
 import type {
   DeliberationView,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commandRoute, queryRoute, type ApiPlace, type ApiRoute } from '#kernel/server/api.ts';
+import { commandRoute, queryRoute, type ApiPlace, type ApiRoute } from '#kernel/server/http/api.ts';
 import { isUuid } from '#kernel/domain/uuid.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import { ANSWER_REASON_CODES } from '#deliberate/domain/reacting/answer-reason.ts';

@@ -1,5 +1,5 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import type { About } from '#deliberate/domain/positions/about.ts';
 import { looksAboutPerson } from '#deliberate/domain/positions/looks-about-person.ts';
 import type { NumberedPosition, OwnProposal } from '#deliberate/domain/positions/own-proposal.ts';

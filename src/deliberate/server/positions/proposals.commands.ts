@@ -1,4 +1,4 @@
-import { publicly, type Handler } from '#kernel/server/execute.ts';
+import { publicly, type Handler } from '#kernel/server/acts/execute.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import type { DraftPosition, PositionDrafted } from '#deliberate/domain/positions/draft-position.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '#kernel/server/db.ts';
+import { sql } from '#kernel/server/database/db.ts';
 import type { Strand } from '#kernel/domain/thread.ts';
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import { ANYONE, openTestApplication, someone, type TestApplication } from '../../../test-application.ts';

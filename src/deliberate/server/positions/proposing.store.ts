@@ -1,4 +1,4 @@
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import '#deliberate/server/tables.ts';
 
 /** Whether an edition takes proposals now, from whomever: what a link to the form depends on. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sealedTexts } from '#kernel/domain/sealed-texts.ts';
-import { publicly, type Handler } from '#kernel/server/execute.ts';
+import { publicly, type Handler } from '#kernel/server/acts/execute.ts';
 import {
   TRANSLATION_STATUSES,
   translatePosition,

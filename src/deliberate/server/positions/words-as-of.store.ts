@@ -1,5 +1,5 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import { PUBLIC_STATES } from '#deliberate/domain/positions/position-state.ts';
 import '#deliberate/server/tables.ts';
 

@@ -1,5 +1,5 @@
 import type { Command } from '#kernel/domain/command.ts';
-import { sql, type Reader, type Tx } from '#kernel/server/db.ts';
+import { sql, type Reader, type Tx } from '#kernel/server/database/db.ts';
 import type {
   ConfirmedOnRecord,
   ConfirmingState,

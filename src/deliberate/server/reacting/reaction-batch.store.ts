@@ -1,4 +1,4 @@
-import { runPrepared, type Database, type Statement } from '#kernel/server/db.ts';
+import { runPrepared, type Database, type Statement } from '#kernel/server/database/db.ts';
 import type { Stance, Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { DEVICE_CLOCK_SLACK_SECONDS } from '#deliberate/domain/deliberate-limits.ts';
 import '#deliberate/server/tables.ts';

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import { createHttp } from '#kernel/server/http.ts';
-import { visitorIn, visitorToken } from '#kernel/server/visitor.ts';
+import { createHttp } from '#kernel/server/http/http.ts';
+import { visitorIn, visitorToken } from '#kernel/server/http/visitor.ts';
 import { API_ROUTES, LIVE_AUDIENCES } from '../../../compose.ts';
 import { ANYONE, newId, openTestApplication, type TestApplication } from '../../../test-application.ts';
 import { newVisitorWait } from './reaction-limits.ts';

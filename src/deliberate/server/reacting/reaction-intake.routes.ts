@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lengthOf } from '#kernel/domain/characters.ts';
-import { intakeRoute, type ApiPlace, type ApiRoute, type IntakeReply } from '#kernel/server/api.ts';
+import { intakeRoute, type ApiPlace, type ApiRoute, type IntakeReply } from '#kernel/server/http/api.ts';
 import type { App } from '#kernel/server/app.ts';
 import {
   visitorCookie,
@@ -8,7 +8,7 @@ import {
   visitorOf,
   visitorSending,
   visitorToken,
-} from '#kernel/server/visitor.ts';
+} from '#kernel/server/http/visitor.ts';
 import { reactorOf } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { REACTION_REASON_LENGTH_MAX } from '#deliberate/domain/deliberate-limits.ts';
 import { publicReactionWait } from './reaction-limits.ts';

@@ -1,6 +1,6 @@
 import type { App } from '#kernel/server/app.ts';
-import { networkOf } from '#kernel/server/network.ts';
-import { createRateLimit } from '#kernel/server/rate-limit.ts';
+import { networkOf } from '#kernel/server/http/network.ts';
+import { createRateLimit } from '#kernel/server/http/rate-limit.ts';
 
 /** One visitor of the open public; an accredited participant is limited by the key that makes one reaction count. */
 const VISITOR_LIMIT = { burst: 60, perMinute: 60 };

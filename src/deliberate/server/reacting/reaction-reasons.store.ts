@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import type { Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import '#deliberate/server/tables.ts';
 

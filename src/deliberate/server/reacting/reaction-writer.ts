@@ -1,4 +1,4 @@
-import type { Database } from '#kernel/server/db.ts';
+import type { Database } from '#kernel/server/database/db.ts';
 import type { Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { writeReactionBatch, type ReactionToWrite } from './reaction-batch.store.ts';
 

@@ -1,4 +1,4 @@
-import { commandRoute, type ApiRoute } from '#kernel/server/api.ts';
+import { commandRoute, type ApiRoute } from '#kernel/server/http/api.ts';
 import { castReactionCommand, takeBackReactionCommand } from './reactions.commands.ts';
 
 export const reactionRoutes: readonly ApiRoute[] = [

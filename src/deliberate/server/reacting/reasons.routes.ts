@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commandRoute, queryRoute, type ApiRoute } from '#kernel/server/api.ts';
+import { commandRoute, queryRoute, type ApiRoute } from '#kernel/server/http/api.ts';
 import { isUuid } from '#kernel/domain/uuid.ts';
 import { KEPT_BACK_CODES } from '#deliberate/domain/results/kept-back-why.ts';
 import { REASON_STATES } from '#deliberate/domain/reacting/reason-state.ts';

@@ -1,6 +1,6 @@
 import type { Texts } from '#kernel/domain/bilingual.ts';
 import type { Command } from '#kernel/domain/command.ts';
-import { sql, type Reader, type Tx } from '#kernel/server/db.ts';
+import { sql, type Reader, type Tx } from '#kernel/server/database/db.ts';
 import type { Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import type { DraftState } from '#deliberate/domain/positions/draft-position.ts';
 import type { KeptBackWhy } from '#deliberate/domain/results/kept-back-why.ts';

@@ -1,4 +1,4 @@
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import type { RoutedCount, RoutedGroup } from '#deliberate/domain/reacting/routing-input.ts';
 import '#deliberate/server/tables.ts';
 

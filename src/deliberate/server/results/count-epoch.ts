@@ -1,5 +1,5 @@
 import type { App } from '#kernel/server/app.ts';
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import { STAKEHOLDER_GROUPS } from '#kernel/domain/viewer.ts';
 import type { About } from '#deliberate/domain/positions/about.ts';
 import type { Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';

@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { App } from '#kernel/server/app.ts';
-import { execute } from '#kernel/server/execute.ts';
-import { createLease, type Lease } from '#kernel/server/lease.ts';
-import { startRegularWork, type RegularWork } from '#kernel/server/regular-work.ts';
+import { execute } from '#kernel/server/acts/execute.ts';
+import { createLease, type Lease } from '#kernel/server/database/lease.ts';
+import { startRegularWork, type RegularWork } from '#kernel/server/running/regular-work.ts';
 import { EPOCH_MINUTES_MIN } from '#deliberate/domain/deliberate-limits.ts';
 import {
   closeDeliberationCommand,

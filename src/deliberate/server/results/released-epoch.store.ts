@@ -1,4 +1,4 @@
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import type { OpinionOutputs } from '#deliberate/domain/opinion/opinion-outputs.ts';
 import { mayReadResults } from '#deliberate/domain/results/results-shown.ts';
 import { sha256OfJson } from '#deliberate/server/digest.ts';

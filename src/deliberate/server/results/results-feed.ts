@@ -1,5 +1,5 @@
 import type { App } from '#kernel/server/app.ts';
-import type { Database } from '#kernel/server/db.ts';
+import type { Database } from '#kernel/server/database/db.ts';
 import type { Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import type { EpochNews } from '#deliberate/domain/results/epoch-news.ts';
 import { packShades } from '#deliberate/domain/results/epoch-news.ts';

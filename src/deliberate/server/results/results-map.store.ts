@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import type { Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { mayReadResults } from '#deliberate/domain/results/results-shown.ts';
 import { deliberationForAll, hasReacted } from '#deliberate/server/deliberation/deliberation-view.store.ts';

@@ -1,4 +1,4 @@
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import type { Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { decodePoints } from '#deliberate/domain/opinion/opinion-map.ts';
 import { pictureOf } from '#deliberate/domain/opinion/map-picture.ts';

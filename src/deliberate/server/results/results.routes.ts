@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commandRoute, queryRoute, type ApiRoute } from '#kernel/server/api.ts';
+import { commandRoute, queryRoute, type ApiRoute } from '#kernel/server/http/api.ts';
 import {
   closeDeliberationCommand,
   openDeliberationCommand,

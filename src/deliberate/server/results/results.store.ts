@@ -1,5 +1,5 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import type { Reader } from '#kernel/server/db.ts';
+import type { Reader } from '#kernel/server/database/db.ts';
 import type { Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { hasOpened } from '#deliberate/domain/deliberation/deliberation-state.ts';
 import type { Cell } from '#deliberate/domain/opinion/opinion-cell.ts';

@@ -1,6 +1,6 @@
 import type { Command } from '#kernel/domain/command.ts';
 import type { App } from '#kernel/server/app.ts';
-import { sql, type Reader, type Tx } from '#kernel/server/db.ts';
+import { sql, type Reader, type Tx } from '#kernel/server/database/db.ts';
 import type { OneDeliberation } from '#deliberate/domain/deliberation/move-deliberation.ts';
 import { METHOD } from '#deliberate/domain/opinion/opinion-outputs.ts';
 import type {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { STAKEHOLDER_GROUPS, type StakeholderGroup } from '#kernel/domain/viewer.ts';
-import { sql, type Reader } from '#kernel/server/db.ts';
+import { sql, type Reader } from '#kernel/server/database/db.ts';
 import type { Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import type { CellsBefore, PositionCells } from '#deliberate/domain/opinion/opinion-outputs.ts';
 import { PUBLIC_STATES } from '#deliberate/domain/positions/position-state.ts';

@@ -1,4 +1,4 @@
-import { sql, type Tx } from '#kernel/server/db.ts';
+import { sql, type Tx } from '#kernel/server/database/db.ts';
 import type { Stratum } from '#deliberate/domain/reacting/cast-reaction.ts';
 import type { SimulatedReaction } from '#deliberate/domain/simulation/simulate-reactions.ts';
 import '#deliberate/server/tables.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Command } from '#kernel/domain/command.ts';
 import { accept, type Decision } from '#kernel/domain/decision.ts';
-import { sql, type Tx } from '#kernel/server/db.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import { sql, type Tx } from '#kernel/server/database/db.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
 import type { SimulatedReaction } from '#deliberate/domain/simulation/simulate-reactions.ts';
 import { writeSimulatedReactions } from './simulated-reactions.store.ts';

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPool } from '../db.ts';
-import { migrate } from '../migrate.ts';
+import { openPool } from '../database/db.ts';
+import { migrate } from '../database/migrate.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
 import { TEMPLATE_DATABASE, TEST_SERVER_VARIABLE } from './test-database.ts';
 

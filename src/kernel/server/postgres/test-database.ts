@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { openDatabase, openPool, type Database } from '../db.ts';
+import { openDatabase, openPool, type Database } from '../database/db.ts';
 
 /** A migrated, otherwise empty database that nobody else uses. */
 export type TestDatabase = {

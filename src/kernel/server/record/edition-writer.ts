@@ -12,7 +12,7 @@ import {
   type LogWriter,
   type TreeHead,
 } from '@madang/record';
-import { sql, type Tx } from '../db.ts';
+import { sql, type Tx } from '../database/db.ts';
 import { logStore, openLogFolder } from './log-folder.ts';
 import { lastLogOfForum, type LogRow } from './log.store.ts';
 

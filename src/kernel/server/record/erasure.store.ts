@@ -1,4 +1,4 @@
-import { sql, type Reader, type Tx } from '../db.ts';
+import { sql, type Reader, type Tx } from '../database/db.ts';
 import {
   erasedMark,
   fieldParts,

@@ -1,4 +1,4 @@
-import type { Tx } from '../db.ts';
+import type { Tx } from '../database/db.ts';
 
 /** One field of the log about one subject, such as the Korean text of an intervention. */
 export type ErasedField = {

@@ -1,4 +1,4 @@
-import { sql, type Tx } from '../db.ts';
+import { sql, type Tx } from '../database/db.ts';
 
 type Subjects = {
   readonly forumId: string;

@@ -7,7 +7,7 @@ import {
   type TreeHead,
 } from '@madang/record';
 import type { EntryCite } from '#kernel/domain/command.ts';
-import { sql, type Database, type Tx } from '../db.ts';
+import { sql, type Database, type Tx } from '../database/db.ts';
 
 export type LogRow = {
   readonly forumId: string;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { commitField, COMMITMENT_KEY_BYTES, encodeEntry, nodePrimitives } from '@madang/record';
 import type { Act, Command, PublicEntry } from '#kernel/domain/command.ts';
-import type { Tx } from '../db.ts';
+import type { Tx } from '../database/db.ts';
 
 export type ToldAct = { readonly act: Act; readonly actId: string };
 type PublicAct = ToldAct & { readonly entry: PublicEntry; readonly editionId: string };

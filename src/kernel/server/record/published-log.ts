@@ -15,7 +15,7 @@ import {
   type FileStore,
   type Opening,
 } from '@madang/record';
-import { sql, type Reader } from '../db.ts';
+import { sql, type Reader } from '../database/db.ts';
 import { logKey, logStore } from './log-folder.ts';
 import { policyText } from './witness-policy.ts';
 

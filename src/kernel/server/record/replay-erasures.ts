@@ -5,7 +5,7 @@ import {
   readEntries,
   readSignedCheckpoint,
 } from '@madang/record';
-import { sql, type Database } from '../db.ts';
+import { sql, type Database } from '../database/db.ts';
 import { eraseField } from './erasure.store.ts';
 import type { ErasureSource } from './erasure.ts';
 import { logStore } from './log-folder.ts';

@@ -1,5 +1,5 @@
 import type { Act, Command } from '#kernel/domain/command.ts';
-import { sql, type Reader, type Tx } from '../db.ts';
+import { sql, type Reader, type Tx } from '../database/db.ts';
 
 /**
  * Whether one of these acts would be entered into a log that has ended. Until this transaction ends nobody can seal

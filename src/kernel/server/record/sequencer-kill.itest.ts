@@ -16,10 +16,10 @@ import {
 } from '@madang/record';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Act, Command } from '#kernel/domain/command.ts';
-import { writeActs } from '../acts.store.ts';
+import { writeActs } from '../acts/acts.store.ts';
 import { createIdMaker } from '../ids.ts';
 import { openTestDatabase, type TestDatabase } from '../postgres/test-database.ts';
-import { sql } from '../db.ts';
+import { sql } from '../database/db.ts';
 import { logStore } from './log-folder.ts';
 import { publishedLog } from './published-log.ts';
 import { createSequencer } from './sequencer.ts';
@@ -72,7 +72,7 @@ const ONE_TURN = `
   import { arm, step } from './packages/record/tests/kill-at.ts';
   import pg from 'pg';
   import { parseSigner, readSignedCheckpoint } from '@madang/record';
-  import { openDatabase, openPool, sql } from '#kernel/server/db.ts';
+  import { openDatabase, openPool, sql } from '#kernel/server/database/db.ts';
   import { logStore } from '#kernel/server/record/log-folder.ts';
   import { createSequencer } from '#kernel/server/record/sequencer.ts';
   const { query } = pg.Client.prototype;

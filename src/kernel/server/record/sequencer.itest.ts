@@ -15,10 +15,10 @@ import {
 } from '@madang/record';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Act, Command } from '#kernel/domain/command.ts';
-import { writeActs } from '../acts.store.ts';
+import { writeActs } from '../acts/acts.store.ts';
 import { createIdMaker } from '../ids.ts';
 import { openTestDatabase, type TestDatabase } from '../postgres/test-database.ts';
-import { sql } from '../db.ts';
+import { sql } from '../database/db.ts';
 import { logKey, openLogFolder } from './log-folder.ts';
 import { waitingEditions } from './log.store.ts';
 import { publishedLog } from './published-log.ts';
@@ -268,7 +268,7 @@ it('refuses an act that could not be entered, instead of stopping the log over i
 
 /** A process of its own that does nothing but sequence, until it is killed. */
 const ENDLESS = `
-  import { openDatabase, openPool } from '#kernel/server/db.ts';
+  import { openDatabase, openPool } from '#kernel/server/database/db.ts';
   import { createSequencer } from '#kernel/server/record/sequencer.ts';
   const { connection, dataFolder, forumId, editionId } = JSON.parse(process.env.SEQUENCE);
   const db = openDatabase(openPool({ connection, onError: () => undefined }));

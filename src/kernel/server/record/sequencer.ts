@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { EDITION_SEALED, type Cosignature, type Entry, type SignedCheckpoint } from '@madang/record';
-import { sql, type Database, type Tx } from '../db.ts';
+import { sql, type Database, type Tx } from '../database/db.ts';
 import {
   appendEntries,
   enterFirst,

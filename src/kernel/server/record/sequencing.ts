@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sweepUnfinished } from '@madang/record';
 import type { App } from '../app.ts';
-import { CHANGED, ENTER_AT_ONCE } from '../execute.ts';
+import { CHANGED, ENTER_AT_ONCE } from '../acts/execute.ts';
 import { createSequencer, type Edition } from './sequencer.ts';
 import { waitingEditions } from './log.store.ts';
 import { createWitnessing } from './witnessing.ts';

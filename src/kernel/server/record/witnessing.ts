@@ -1,5 +1,5 @@
 import { askWitness, nodePrimitives, readSignedCheckpoint, type WitnessReply } from '@madang/record';
-import { sql, type Database } from '../db.ts';
+import { sql, type Database } from '../database/db.ts';
 import { logStore } from './log-folder.ts';
 import type { Edition, Sequencer } from './sequencer.ts';
 import { witnessesOf, type Witness } from './witness-policy.ts';

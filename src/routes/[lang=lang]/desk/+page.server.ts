@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { refusalText } from '#kernel/domain/decision.ts';
-import { execute } from '#kernel/server/execute.ts';
-import { allForums } from '#kernel/server/forums.store.ts';
+import { execute } from '#kernel/server/acts/execute.ts';
+import { allForums } from '#kernel/server/acts/forums.store.ts';
 import { createForumCommand, founder } from '#convene/server/forum/forums.commands.ts';
 import { wordsIn } from '#convene/web/words/intervention-fields.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { keepCookies } from '#kernel/server/cookies.ts';
-import { CHANGED, tellAll } from '#kernel/server/execute.ts';
+import { keepCookies } from '#kernel/server/http/cookies.ts';
+import { CHANGED, tellAll } from '#kernel/server/acts/execute.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => redirect(303, `/${locals.lang}`);

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { refusalText } from '#kernel/domain/decision.ts';
-import { execute } from '#kernel/server/execute.ts';
+import { execute } from '#kernel/server/acts/execute.ts';
 import { openEditionCommand } from '#convene/server/forum/editions.commands.ts';
 import { editionsOf } from '#convene/server/forum/editions.store.ts';
 import { editionInput } from '#convene/web/desk-fields.ts';

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { keepCookies } from '#kernel/server/cookies.ts';
+import { keepCookies } from '#kernel/server/http/cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url }) => ({ token: url.searchParams.get('token') ?? '' });

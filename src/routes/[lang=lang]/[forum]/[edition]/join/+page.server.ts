@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { refusalText } from '#kernel/domain/decision.ts';
-import { VISITOR_COOKIE, visitorCookie, visitorToken } from '#kernel/server/visitor.ts';
+import { VISITOR_COOKIE, visitorCookie, visitorToken } from '#kernel/server/http/visitor.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
 import { serialIn } from '#deliberate/server/admission/invitation-code.ts';
 import { acceptInvitationCommand } from '#deliberate/server/admission/invitations.commands.ts';

@@ -1,5 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { visitorToken } from '#kernel/server/visitor.ts';
+import { visitorToken } from '#kernel/server/http/visitor.ts';
 import {
   castReactionCommand,
   takeBackReactionCommand,

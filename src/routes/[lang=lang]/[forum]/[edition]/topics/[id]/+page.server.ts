@@ -7,7 +7,7 @@ import {
   withdrawTopicCommand,
 } from '#call/server/topics.commands.ts';
 import { isUuid } from '#kernel/domain/uuid.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, here } from '../../../../../acting.ts';
 

@@ -1,5 +1,5 @@
 import { here } from '../../../../../acting.ts';
-import { latestActs } from '#kernel/server/acts.store.ts';
+import { latestActs } from '#kernel/server/acts/acts.store.ts';
 import type { PageServerLoad } from './$types';
 
 const ACTS_SHOWN = 200;

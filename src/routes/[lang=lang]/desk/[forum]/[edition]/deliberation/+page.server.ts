@@ -11,7 +11,7 @@ import {
 } from '#deliberate/server/deliberation/deliberations.commands.ts';
 import { deskFigures } from '#deliberate/server/positions/position-list.store.ts';
 import { rulesFrom } from '#deliberate/web/desk-input.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
 

@@ -4,7 +4,7 @@ import { citeTargetCommand, removeCitationCommand } from '#conclude/server/citat
 import { followUpCommitmentCommand, makeCommitmentCommand } from '#conclude/server/commitments.commands.ts';
 import * as drafting from '#conclude/server/drafting.commands.ts';
 import { bothOf, chosen, paragraphFrom } from '#conclude/web/desk-input.ts';
-import type { Handler } from '#kernel/server/execute.ts';
+import type { Handler } from '#kernel/server/acts/execute.ts';
 import type { PublicSight } from '#kernel/server/thread.ts';
 import { act, fieldsOf, here } from '../../../../../acting.ts';
 

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { uuidOfDigest } from './ids.ts';
+import { uuidOfDigest } from '../ids.ts';
 
 /** The open public's random id: tells repeated visits apart, proves nothing about who comes. */
 export const VISITOR_COOKIE = 'madang_visitor';

@@ -1,7 +1,7 @@
 import type { Account, Viewer } from '#kernel/domain/viewer.ts';
-import type { App } from './app.ts';
-import { CHANGED } from './execute.ts';
-import type { Forum } from './forums.store.ts';
+import type { App } from '../app.ts';
+import { CHANGED } from '../acts/execute.ts';
+import type { Forum } from '../acts/forums.store.ts';
 import { visitorIn } from './visitor.ts';
 
 /** Where a request stands; the edition is read by the phase that owns it, so the kernel is handed a finder. */

@@ -90,7 +90,7 @@ export function environmentPage(): string {
     return `| \`${name}\` | ${shown} | ${meaning} |`;
   });
   const head =
-    '# Environment\n\nMade from `src/kernel/server/config.ts` by `npm run generate`; a test keeps it true.\n';
+    '# Environment\n\nMade from `src/kernel/server/running/config.ts` by `npm run generate`; a test keeps it true.\n';
   return `${head}\n| setting | default | meaning |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 

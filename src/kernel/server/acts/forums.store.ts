@@ -1,6 +1,6 @@
 import type { Account, OwnParticipation, Role, Viewer } from '#kernel/domain/viewer.ts';
 import type { Texts } from '#kernel/domain/bilingual.ts';
-import type { Reader } from './db.ts';
+import type { Reader } from '../database/db.ts';
 
 export type Forum = {
   readonly forumId: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 
-export const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../../db/migrations/', import.meta.url));
+export const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../../../db/migrations/', import.meta.url));
 
 /** One process migrates at a time; the number is arbitrary and only has to be ours. */
 const MIGRATION_LOCK = 4_810_001;

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sql } from './db.ts';
 import { createLease, guardByLease, LeaseLost, type Fence, type Lease } from './lease.ts';
-import { openTestDatabase, type TestDatabase } from './postgres/test-database.ts';
+import { openTestDatabase, type TestDatabase } from '../postgres/test-database.ts';
 
 const forumId = '0192f0c0-0000-7000-8000-000000000001';
 /** Long against the pauses of a busy machine, short for whoever waits for the tests. */

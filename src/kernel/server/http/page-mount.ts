@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { App } from './app.ts';
-import { CHANGED } from './execute.ts';
+import type { App } from '../app.ts';
+import { CHANGED } from '../acts/execute.ts';
 import { createPageCache, type KeptPage, type Rendered } from './page-cache.ts';
 
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => void;

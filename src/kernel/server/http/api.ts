@@ -1,9 +1,9 @@
 import type { ZodType } from 'zod';
 import type { RefusalMeaning } from '#kernel/domain/decision.ts';
 import type { Role, Viewer } from '#kernel/domain/viewer.ts';
-import type { App } from './app.ts';
-import type { Handler } from './execute.ts';
-import type { Forum } from './forums.store.ts';
+import type { App } from '../app.ts';
+import type { Handler } from '../acts/execute.ts';
+import type { Forum } from '../acts/forums.store.ts';
 
 /** Where a request stands: the forum, the edition and who asks. */
 export type ApiPlace = {

@@ -3,10 +3,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type pg from 'pg';
 import { readEnvironment, type Config, type Environment } from './config.ts';
-import { openPool } from './db.ts';
-import { migrate, MigrationRefused } from './migrate.ts';
-import { readWitnesses } from './record/witness-policy.ts';
-import { isUnreachable } from './outage.ts';
+import { openPool } from '../database/db.ts';
+import { migrate, MigrationRefused } from '../database/migrate.ts';
+import { readWitnesses } from '../record/witness-policy.ts';
+import { isUnreachable } from '../database/outage.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Settings read, database up and migrated: what the server and the command line both stand on. */
@@ -120,7 +120,7 @@ async function openServer(
     return { connection: { connectionString: environment.DATABASE_URL }, stop: async () => undefined };
   }
   // Loaded only where it is used: a server of one's own needs none of it.
-  const { EmbeddedPostgresFailure, startEmbeddedPostgres } = await import('./postgres/embedded.ts');
+  const { EmbeddedPostgresFailure, startEmbeddedPostgres } = await import('../postgres/embedded.ts');
   try {
     return await startEmbeddedPostgres({ dataFolder: join(dataFolder, 'postgres'), log });
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Act } from '#kernel/domain/command.ts';
-import type { Reader, Tx } from './db.ts';
-import { writeOutbox } from './record/outbox.store.ts';
+import type { Reader, Tx } from '../database/db.ts';
+import { writeOutbox } from '../record/outbox.store.ts';
 
 /** As much of a command as its acts tell: where, when, and by which account. */
 export type Acting = {

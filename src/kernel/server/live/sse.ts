@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mayAny, type Role } from '#kernel/domain/viewer.ts';
 import type { FanOut } from './fan-out.ts';
-import type { RequestPlace } from './places.ts';
+import type { RequestPlace } from '../http/places.ts';
 
 /**
  * The first part of a topic names its audience: `session/<id>` is heard by whoever `session` is for. What everyone may

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { App } from './app.ts';
-import { CHANGED } from './execute.ts';
-import { createLive } from './live.ts';
+import type { App } from '../app.ts';
+import { CHANGED } from '../acts/execute.ts';
+import { createLive } from '../live/live.ts';
 import { createPlaces, PLACE_KEPT_MS } from './places.ts';
 
 let now: number;

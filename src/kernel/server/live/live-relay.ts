@@ -1,4 +1,4 @@
-import { sql, type Pool, type Tx } from './db.ts';
+import { sql, type Pool, type Tx } from '../database/db.ts';
 import type { Live } from './live.ts';
 
 /** Several application processes may stand before one database; what one publishes, the pages of all hear. */

@@ -4,10 +4,10 @@ import type { Decision, Refusal } from '#kernel/domain/decision.ts';
 import { refuseInKernel } from '#kernel/domain/kernel-refusals.ts';
 import { mayAny, type Role, type Viewer } from '#kernel/domain/viewer.ts';
 import { writeActs } from './acts.store.ts';
-import type { App } from './app.ts';
-import { tellOthers } from './live-relay.ts';
-import { entersSealed } from './record/seals.store.ts';
-import type { Tx } from './db.ts';
+import type { App } from '../app.ts';
+import { tellOthers } from '../live/live-relay.ts';
+import { entersSealed } from '../record/seals.store.ts';
+import type { Tx } from '../database/db.ts';
 
 /**
  * Everything one command needs, in the order it is used: parse, who may, load, decide, write, act.
