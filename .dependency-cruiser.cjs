@@ -65,7 +65,7 @@ module.exports = {
         pathNot: [
           '^src/kernel/server/(database/(db|migrate)|accounts|running/runtime)\\.ts$',
           '^src/kernel/server/postgres/',
-          '^src/compose\\.ts$',
+          '^src/composition/compose\\.ts$',
           TESTS,
         ],
       },

@@ -1,5 +1,5 @@
 import { openRuntime } from '#kernel/server/running/runtime.ts';
-import { compose } from '../src/compose.ts';
+import { compose } from '../src/composition/compose.ts';
 import { openServer, pause, SECRET, type Server } from './drills/server.ts';
 import { positionsOf, type Sent } from './drills/storm.ts';
 import { checkBook } from './drills/verdict.ts';

@@ -6,7 +6,7 @@ export const SUBCOMMANDS: readonly Entry[] = [
   {
     name: 'start',
     summary: { ko: '마당을 띄웁니다', en: 'Run Madang' },
-    load: async (): Promise<Subcommand> => (await import('./starting.ts')).starting,
+    load: async (): Promise<Subcommand> => (await import('./console/starting.ts')).starting,
   },
   {
     name: 'choose',
@@ -22,7 +22,7 @@ export const SUBCOMMANDS: readonly Entry[] = [
       ko: '보도자료에서 회차, 세션, 사람, 발언을 읽어 들입니다',
       en: 'Read an edition, sessions, people and interventions from a press release',
     },
-    load: async (): Promise<Subcommand> => (await import('./importing.ts')).importing,
+    load: async (): Promise<Subcommand> => (await import('./console/importing.ts')).importing,
   },
   {
     name: 'import polis',
@@ -30,7 +30,7 @@ export const SUBCOMMANDS: readonly Entry[] = [
       ko: 'Polis에서 내보낸 대화를 숙의로 가져옵니다',
       en: 'Bring in a conversation exported from Polis as a deliberation',
     },
-    load: async (): Promise<Subcommand> => (await import('./polis-console.ts')).importPolis,
+    load: async (): Promise<Subcommand> => (await import('./console/polis.ts')).importPolis,
   },
   {
     name: 'export polis',
@@ -38,7 +38,7 @@ export const SUBCOMMANDS: readonly Entry[] = [
       ko: '가져온 대화를 Polis의 형식으로 다시 내보냅니다',
       en: 'Write an imported conversation in Polis’s format again',
     },
-    load: async (): Promise<Subcommand> => (await import('./polis-console.ts')).exportPolis,
+    load: async (): Promise<Subcommand> => (await import('./console/polis.ts')).exportPolis,
   },
   {
     name: 'groups',
@@ -54,7 +54,7 @@ export const SUBCOMMANDS: readonly Entry[] = [
       ko: '표본 회차에 지어낸 사람들의 반응을 더합니다',
       en: 'Add reactions of invented people to a sample edition',
     },
-    load: async (): Promise<Subcommand> => (await import('./simulate-console.ts')).simulate,
+    load: async (): Promise<Subcommand> => (await import('./console/simulate.ts')).simulate,
   },
   {
     name: 'verify',

@@ -15,8 +15,8 @@ import { placeOf } from '#convene/server/sessions/place.ts';
 import { startEpochs } from '#deliberate/server/results/epochs.ts';
 import { startOpenings } from '#deliberate/server/deliberation/openings.ts';
 import { startResultsFeed } from '#deliberate/server/results/results-feed.ts';
-import { API_ROUTES, compose, LIVE_AUDIENCES } from './compose.ts';
-import { firstForum } from './first-forum.ts';
+import { API_ROUTES, compose, LIVE_AUDIENCES } from './composition/compose.ts';
+import { firstForum } from './composition/first-forum.ts';
 
 const STOP_TIMEOUT_MS = 10_000;
 const PARENT_LOOK_MS = 1_000;

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { createHttp } from '#kernel/server/http/http.ts';
 import { openPool } from '#kernel/server/database/db.ts';
-import { compose } from '../../src/compose.ts';
+import { compose } from '../../src/composition/compose.ts';
 
 // Two servers under measurement, one in each process: a public page as kept for everyone, or a bare Node hello.
 export type PageOrder = { readonly kind: 'page' | 'hello'; readonly port: number };

@@ -4,7 +4,7 @@ import { openPool, type Pool } from '#kernel/server/database/db.ts';
 import { placeOf } from '#convene/server/sessions/place.ts';
 import { createReactionIntake } from '#deliberate/server/reacting/reaction-intake.routes.ts';
 import type { ReactionWriter } from '#deliberate/server/reacting/reaction-writer.ts';
-import { compose } from '../../src/compose.ts';
+import { compose } from '../../src/composition/compose.ts';
 import { cookieOf } from './sign-in.ts';
 
 // A server process under measurement. It takes its orders from its parent: the database, and which writer to use.

@@ -9,7 +9,7 @@ import {
   someone,
   type SeededForum,
   type TestApplication,
-} from '../../test-application.ts';
+} from '../../whole-app/test-application.ts';
 import { oneTopic, topicList } from './topic-list.store.ts';
 import {
   answerTopicCommand,

@@ -6,7 +6,7 @@ import {
   openTestApplication,
   seedEdition,
   type TestApplication,
-} from '../../test-application.ts';
+} from '../../whole-app/test-application.ts';
 import { commitmentsOf, openCommitmentsBefore } from './commitment-list.store.ts';
 import { followUpCommitmentCommand, makeCommitmentCommand } from './commitments.commands.ts';
 import { AT, draftingDesk, everything, officer, type DraftingDesk } from './outcome-fixture.ts';

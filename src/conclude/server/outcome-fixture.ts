@@ -1,7 +1,13 @@
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { Database } from '#kernel/server/database/db.ts';
 import { execute, type Handler } from '#kernel/server/acts/execute.ts';
-import { newId, seedForum, someone, type SeededForum, type TestApplication } from '../../test-application.ts';
+import {
+  newId,
+  seedForum,
+  someone,
+  type SeededForum,
+  type TestApplication,
+} from '../../whole-app/test-application.ts';
 import { adoptOutcomeCommand } from './adoption.commands.ts';
 import { citeTargetCommand } from './citations.commands.ts';
 import { addParagraphCommand, startOutcomeCommand } from './drafting.commands.ts';

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ANYONE, newId, openTestApplication, type TestApplication } from '../../test-application.ts';
+import {
+  ANYONE,
+  newId,
+  openTestApplication,
+  type TestApplication,
+} from '../../whole-app/test-application.ts';
 import { contentHash } from './adoption.store.ts';
 import { citableIn } from './citables.store.ts';
 import { citeTargetCommand, removeCitationCommand } from './citations.commands.ts';

@@ -1,6 +1,6 @@
 import type { App } from '#kernel/server/app.ts';
 import type { TestDatabase } from '#kernel/server/postgres/test-database.ts';
-import { compose } from '../../compose.ts';
+import { compose } from '../../composition/compose.ts';
 import { TEST_DESK } from './test-world.ts';
 
 /** For tests: the whole application over a test database, which nobody reaches from outside. */

@@ -8,7 +8,7 @@ import { createLive } from '#kernel/server/live/live.ts';
 import { createPlaces } from '#kernel/server/http/places.ts';
 import { openTestDatabase } from '#kernel/server/postgres/test-database.ts';
 import { VISITOR_COOKIE, visitorToken } from '#kernel/server/http/visitor.ts';
-import { API_ROUTES, LIVE_AUDIENCES } from '../../compose.ts';
+import { API_ROUTES, LIVE_AUDIENCES } from '../../composition/compose.ts';
 import { PAGE_ACCESS } from '../../routes/access.ts';
 import { deskPeople } from './desk.store.ts';
 import { testList } from './floor/test-list.ts';

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Strand } from '#kernel/domain/thread.ts';
-import { ANYONE, newId, openTestApplication, type TestApplication } from '../../test-application.ts';
+import {
+  ANYONE,
+  newId,
+  openTestApplication,
+  type TestApplication,
+} from '../../whole-app/test-application.ts';
 import { closeDeliberationCommand } from '#deliberate/server/deliberation/deliberations.commands.ts';
 import {
   draftPositionCommand,

@@ -1,6 +1,6 @@
 import { STAKEHOLDER_GROUPS, type StakeholderGroup, type Viewer } from '#kernel/domain/viewer.ts';
 import { execute, type Handler } from '#kernel/server/acts/execute.ts';
-import { ANYONE, newId, seedForum, someone, type TestApplication } from '../../test-application.ts';
+import { ANYONE, newId, seedForum, someone, type TestApplication } from '../../whole-app/test-application.ts';
 import type { Stance } from '#deliberate/domain/reacting/cast-reaction.ts';
 import type { ResultsView } from '#deliberate/domain/positions/position-view.ts';
 import {

@@ -1,5 +1,5 @@
 import { sql } from '#kernel/server/database/db.ts';
-import { newId, type TestApplication } from '../../test-application.ts';
+import { newId, type TestApplication } from '../../whole-app/test-application.ts';
 import { START, type World } from './test-deliberation.ts';
 
 /** Someone of a group said something in a session: written as the record keeps it. For database tests only. */

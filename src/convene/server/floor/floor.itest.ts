@@ -13,7 +13,7 @@ import {
   openTestApplication,
   someone,
   type TestApplication,
-} from '../../../test-application.ts';
+} from '../../../whole-app/test-application.ts';
 import { testBuilder } from '../test-world.ts';
 import type { FloorMessage, Room } from './floor-message.ts';
 import { createFloorRooms, type FloorRooms } from './floor-rooms.ts';

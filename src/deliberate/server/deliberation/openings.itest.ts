@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ANYONE, openTestApplication, type TestApplication } from '../../../test-application.ts';
+import { ANYONE, openTestApplication, type TestApplication } from '../../../whole-app/test-application.ts';
 import { announceDeliberationCommand } from './deliberations.commands.ts';
 import { startEpochs } from '#deliberate/server/results/epochs.ts';
 import { startOpenings } from './openings.ts';

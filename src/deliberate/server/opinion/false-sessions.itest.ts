@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ANYONE, newId, openTestApplication, type TestApplication } from '../../../test-application.ts';
+import {
+  ANYONE,
+  newId,
+  openTestApplication,
+  type TestApplication,
+} from '../../../whole-app/test-application.ts';
 import type { Stance } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { analysisReview } from './analysis-review.store.ts';
 import { createReactionWriter } from '#deliberate/server/reacting/reaction-writer.ts';

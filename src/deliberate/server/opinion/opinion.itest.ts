@@ -8,7 +8,7 @@ import {
   openTestApplication,
   someone,
   type TestApplication,
-} from '../../../test-application.ts';
+} from '../../../whole-app/test-application.ts';
 import type { Stance } from '#deliberate/domain/reacting/cast-reaction.ts';
 import type { Cell } from '#deliberate/domain/opinion/opinion-cell.ts';
 import { decodePoints, GRID_SIDE } from '#deliberate/domain/opinion/opinion-map.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import { newId, openTestApplication, type TestApplication } from '../../../test-application.ts';
+import { newId, openTestApplication, type TestApplication } from '../../../whole-app/test-application.ts';
 import type { EditKind } from '#deliberate/domain/positions/edit-position.ts';
 import { deliberationForAll } from '#deliberate/server/deliberation/deliberation-view.store.ts';
 import { closeDeliberationCommand } from '#deliberate/server/deliberation/deliberations.commands.ts';

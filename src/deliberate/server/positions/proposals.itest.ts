@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/server/database/db.ts';
 import type { Strand } from '#kernel/domain/thread.ts';
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import { ANYONE, openTestApplication, someone, type TestApplication } from '../../../test-application.ts';
+import {
+  ANYONE,
+  openTestApplication,
+  someone,
+  type TestApplication,
+} from '../../../whole-app/test-application.ts';
 import type { DeliberationRules } from '#deliberate/domain/deliberation/deliberation-rules.ts';
 import {
   openDeliberationCommand,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestApplication, type TestApplication } from '../../../test-application.ts';
+import { openTestApplication, type TestApplication } from '../../../whole-app/test-application.ts';
 import { languageGaps } from '#deliberate/domain/positions/language-gaps.ts';
 import type { TranslationStatus } from '#deliberate/domain/positions/translation.ts';
 import { draftedPositions, onePosition } from './position-list.store.ts';

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ANYONE, newId, openTestApplication, type TestApplication } from '../../../test-application.ts';
+import {
+  ANYONE,
+  newId,
+  openTestApplication,
+  type TestApplication,
+} from '../../../whole-app/test-application.ts';
 import {
   closeDeliberationCommand,
   planDeliberationCommand,

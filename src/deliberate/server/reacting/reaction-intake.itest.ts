@@ -3,8 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import { createHttp } from '#kernel/server/http/http.ts';
 import { visitorIn, visitorToken } from '#kernel/server/http/visitor.ts';
-import { API_ROUTES, LIVE_AUDIENCES } from '../../../compose.ts';
-import { ANYONE, newId, openTestApplication, type TestApplication } from '../../../test-application.ts';
+import { API_ROUTES, LIVE_AUDIENCES } from '../../../composition/compose.ts';
+import {
+  ANYONE,
+  newId,
+  openTestApplication,
+  type TestApplication,
+} from '../../../whole-app/test-application.ts';
 import { newVisitorWait } from './reaction-limits.ts';
 import { reactorTag } from '#deliberate/server/admission/reactor-tag.ts';
 import { openWorld, type World } from '#deliberate/server/test-deliberation.ts';

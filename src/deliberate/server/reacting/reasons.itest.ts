@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#kernel/domain/viewer.ts';
-import { ANYONE, openTestApplication, type TestApplication } from '../../../test-application.ts';
+import { ANYONE, openTestApplication, type TestApplication } from '../../../whole-app/test-application.ts';
 import { closeDeliberationCommand } from '#deliberate/server/deliberation/deliberations.commands.ts';
 import { lineageOf } from '#deliberate/server/positions/lineage.store.ts';
 import { positionCards } from '#deliberate/server/positions/position-list.store.ts';

@@ -1,6 +1,6 @@
 import type { Routing } from '@madang/common-ground';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { openTestApplication, type TestApplication } from '../../../test-application.ts';
+import { openTestApplication, type TestApplication } from '../../../whole-app/test-application.ts';
 import { routingOf } from './routing.ts';
 import { routedCounts, type OfDeliberation } from './routing.store.ts';
 import { openWorld, START, visitor } from '#deliberate/server/test-deliberation.ts';

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StakeholderGroup, Viewer } from '#kernel/domain/viewer.ts';
-import { ANYONE, newId, openTestApplication, type TestApplication } from '../../../test-application.ts';
+import {
+  ANYONE,
+  newId,
+  openTestApplication,
+  type TestApplication,
+} from '../../../whole-app/test-application.ts';
 import type { Stance } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { routingInput } from '#deliberate/domain/reacting/routing-input.ts';
 import type { About } from '#deliberate/domain/positions/about.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestApplication, type TestApplication } from '../../../test-application.ts';
+import { openTestApplication, type TestApplication } from '../../../whole-app/test-application.ts';
 import { closeDeliberationCommand } from '#deliberate/server/deliberation/deliberations.commands.ts';
 import { resultsTopic, startResultsFeed } from './results-feed.ts';
 import { officer, openWorld, START, taken, type World } from '#deliberate/server/test-deliberation.ts';

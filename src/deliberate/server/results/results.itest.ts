@@ -8,7 +8,7 @@ import {
   openTestApplication,
   someone,
   type TestApplication,
-} from '../../../test-application.ts';
+} from '../../../whole-app/test-application.ts';
 import type { Stance } from '#deliberate/domain/reacting/cast-reaction.ts';
 import {
   closeDeliberationCommand,

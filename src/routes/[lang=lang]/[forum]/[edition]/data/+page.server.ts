@@ -1,5 +1,5 @@
 import { here } from '../../../../acting.ts';
-import { editionRecord } from '../../../../../edition-record.ts';
+import { editionRecord } from '../../../../../composition/edition-record.ts';
 import { OPEN_DATA_LICENCE, OPEN_DATA_VERSION } from '#publish/domain/open-data.ts';
 import type { PageServerLoad } from './$types';
 

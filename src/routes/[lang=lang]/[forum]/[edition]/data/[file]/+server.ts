@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { here } from '../../../../../acting.ts';
-import { editionRecord } from '../../../../../../edition-record.ts';
+import { editionRecord } from '../../../../../../composition/edition-record.ts';
 import { openData } from '#publish/domain/open-data.ts';
 import type { RequestHandler } from './$types';
 

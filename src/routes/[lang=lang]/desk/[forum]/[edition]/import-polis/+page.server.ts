@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { refusalText } from '#kernel/domain/decision.ts';
 import { deliberationsToExport } from '#deliberate/server/polis/polis-export.store.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { storeConversation } from '../../../../../../conversations.ts';
+import { storeConversation } from '../../../../../../composition/conversations.ts';
 import { here } from '../../../../../acting.ts';
 import { conversationIn, previewOf } from './conversation-upload.ts';
 

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { dayIn } from '#kernel/domain/calendar.ts';
 import { act, here } from '../../../../../acting.ts';
-import { editionRecord } from '../../../../../../edition-record.ts';
+import { editionRecord } from '../../../../../../composition/edition-record.ts';
 import { releaseTexts, sessionsHeldBy } from '#publish/domain/release-texts.ts';
 import { issueReleaseCommand } from '#publish/server/releases.commands.ts';
 import { issuedReleases } from '#publish/server/releases.store.ts';

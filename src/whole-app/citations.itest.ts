@@ -16,7 +16,7 @@ import { openWorld, officer, rapporteur, taken, type World } from '#deliberate/s
 import { resultsVerdict } from '#publish/domain/check-citation.ts';
 import { readEntryPage } from '#publish/server/entry-page.store.ts';
 import { verifyCitations } from '#publish/web/verify-citations.ts';
-import { checkParagraph } from './routes/checking.ts';
+import { checkParagraph } from '../routes/checking.ts';
 import { ANYONE, openTestApplication, type TestApplication } from './test-application.ts';
 
 // A position is cited, edited and adopted as it was cited; then anyone checks it, and finds what was changed afterwards.

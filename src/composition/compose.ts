@@ -91,7 +91,7 @@ export function compose({ pool, config, log }: Parts): App {
     accounts: createAccounts({ pool, publicUrl: config.publicUrl, secret: config.secret, mail }),
     thread: createThreadReader(db, THREAD_SOURCES),
     erasures: [callErasure, conveneErasure, deliberateErasure, concludeErasure],
-    threads: { opinion: createOffThread(scriptBeside('deliberate/server/opinion/opinion-worker')) },
+    threads: { opinion: createOffThread(scriptBeside('../deliberate/server/opinion/opinion-worker')) },
     documents: (where, sha256) => releaseBytes(db, where, sha256),
     now: () => new Date(),
     newId: createIdMaker(Date.now),

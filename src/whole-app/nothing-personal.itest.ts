@@ -11,7 +11,7 @@ import { proposeTopicCommand } from '#call/server/topics.commands.ts';
 import { recordInterventionCommand } from '#convene/server/words/interventions.commands.ts';
 import { addPersonCommand } from '#convene/server/people/people.commands.ts';
 import { ACT_KINDS } from '#publish/domain/act-kinds.ts';
-import { loadSampleForum } from '../fixtures/forum-2021/load.ts';
+import { loadSampleForum } from '../../fixtures/forum-2021/load.ts';
 import { openTestApplication, someone, type TestApplication } from './test-application.ts';
 
 // The whole sample forum and a few people who say who they are, entered into the logs and read as anybody can.

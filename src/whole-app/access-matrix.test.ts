@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { desk } from '#convene/web/desk-messages.ts';
 import { environmentPage } from '#kernel/server/running/config.ts';
 import { accessPage, accessRows, pageRouteIds, PAGES_OUTSIDE_A_FORUM } from './access-matrix.ts';
-import { DESK_ROLES, DESKS, PAGE_ACCESS } from './routes/access.ts';
+import { DESK_ROLES, DESKS, PAGE_ACCESS } from '../routes/access.ts';
 
-const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 it('gives every page a row, and no row to a page that is not there', () => {
   expect([...Object.keys(PAGE_ACCESS), ...PAGES_OUTSIDE_A_FORUM].sort()).toEqual(pageRouteIds());

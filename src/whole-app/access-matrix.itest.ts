@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '#kernel/domain/viewer.ts';
 import { createHttp } from '#kernel/server/http/http.ts';
 import { allows } from './access-matrix.ts';
-import { API_ROUTES, LIVE_AUDIENCES } from './compose.ts';
+import { API_ROUTES, LIVE_AUDIENCES } from '../composition/compose.ts';
 import {
   ANYONE,
   openTestApplication,

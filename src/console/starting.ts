@@ -24,7 +24,7 @@ Data goes to the folder MADANG_DATA (data in the present folder without it); doc
 Exit codes: 0 stopped, 1 could not start, 2 wrong settings or usage.`,
   },
   async run(args, io) {
-    const { start } = await import('./main.ts');
+    const { start } = await import('../main.ts');
     try {
       await start(args);
       return 0;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openApiDocument } from '#kernel/server/http/openapi.ts';
-import { API_ROUTES } from './compose.ts';
+import { API_ROUTES } from '../composition/compose.ts';
 
 type Operation = {
   readonly operationId: string;

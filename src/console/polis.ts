@@ -6,7 +6,7 @@ import { importPolisCommand } from '#deliberate/cli/import-polis.ts';
 import { deliberationForDesk } from '#deliberate/server/deliberation/deliberation-view.store.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
 import { polisFilesOf } from '#deliberate/server/polis/polis-export.store.ts';
-import { storeConversation } from './conversations.ts';
+import { storeConversation } from '../composition/conversations.ts';
 import { failed, inForum } from './in-forum.ts';
 
 /** `madang import polis` and `madang export polis` with a database, opened only when there is something to do in it. */

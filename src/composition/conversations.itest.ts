@@ -19,7 +19,7 @@ import {
   seedForum,
   someone,
   type TestApplication,
-} from './test-application.ts';
+} from '../whole-app/test-application.ts';
 
 const START = new Date('2026-11-24T03:00:00Z');
 const EDITION = { slug: '2026', startsOn: '2026-11-25', callClosesOn: '2026-11-30' };

@@ -11,7 +11,7 @@ const LOADED = 'sample.loaded';
 export async function firstForum(app: App, { empty }: { empty: boolean }): Promise<void> {
   const forums = await allForums(app.db);
   if (empty && forums.length === 0) return;
-  const { loadSampleForum, SAMPLE_LOADER } = await import('../fixtures/forum-2021/load.ts');
+  const { loadSampleForum, SAMPLE_LOADER } = await import('../../fixtures/forum-2021/load.ts');
   const [only] = forums;
   if (forums.length > 1) return;
   if (only !== undefined) {

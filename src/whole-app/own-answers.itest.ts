@@ -13,7 +13,7 @@ import { submitPositionCommand } from '#deliberate/server/positions/proposals.co
 import { createReactionWriter } from '#deliberate/server/reacting/reaction-writer.ts';
 import { takeBackReactionCommand } from '#deliberate/server/reacting/reactions.commands.ts';
 import { officer, openWorld, START, taken, visitor } from '#deliberate/server/test-deliberation.ts';
-import { API_ROUTES, LIVE_AUDIENCES } from './compose.ts';
+import { API_ROUTES, LIVE_AUDIENCES } from '../composition/compose.ts';
 import { newId, openTestApplication, someone, type TestApplication } from './test-application.ts';
 
 /**
@@ -21,7 +21,7 @@ import { newId, openTestApplication, someone, type TestApplication } from './tes
  * map, their proposals) must not move with what any other single person does before the next epoch: byte for byte, in
  * the API and, where they are built, on the pages.
  */
-const BUILD = new URL('../build/handler.js', import.meta.url);
+const BUILD = new URL('../../build/handler.js', import.meta.url);
 const SENTENCES = Array.from({ length: 9 }, (_, at) => `입장 ${at + 1}`);
 const RULES = { proposing: 'signed_in', reasonsShown: true };
 /** Short of a step of five (of the open public: ten), in which the order of the cards counts who has reacted. */

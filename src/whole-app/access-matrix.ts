@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ROLES, type Role } from '#kernel/domain/viewer.ts';
-import { API_ROUTES, LIVE_AUDIENCES } from './compose.ts';
-import { PAGE_ACCESS } from './routes/access.ts';
+import { API_ROUTES, LIVE_AUDIENCES } from '../composition/compose.ts';
+import { PAGE_ACCESS } from '../routes/access.ts';
 
 /** Pages outside a forum: no forum, so no role in one. */
 export const PAGES_OUTSIDE_A_FORUM = [
@@ -22,7 +22,7 @@ export type AccessRow = {
 
 /** Every route id that SvelteKit would make of the folder `src/routes`. */
 export function pageRouteIds(): string[] {
-  const root = fileURLToPath(new URL('./routes/', import.meta.url));
+  const root = fileURLToPath(new URL('../routes/', import.meta.url));
   const pages = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => /(^|\/)\+(page(\.server)?\.(ts|svelte)|server\.ts)$/.test(path))

@@ -2,7 +2,7 @@ import { openRuntime } from '#kernel/server/running/runtime.ts';
 import { StartFailure } from '#kernel/server/running/start-failure.ts';
 import { importPressReleaseCommand } from '#convene/cli/import-press-release.ts';
 import { storeRelease } from '#convene/server/importing/store-release.ts';
-import { compose } from './compose.ts';
+import { compose } from '../composition/compose.ts';
 
 /** `madang import press-release` with a database to store into; it is opened only when there is something to store. */
 export const importing = importPressReleaseCommand(async (release, request) => {

@@ -3,7 +3,7 @@ import type { App } from '#kernel/server/app.ts';
 import { openPool, type Database, type Pool } from '#kernel/server/database/db.ts';
 import { openTestDatabase, type TestDatabase } from '#kernel/server/postgres/test-database.ts';
 import type { Account, Role, Viewer } from '#kernel/domain/viewer.ts';
-import { compose } from './compose.ts';
+import { compose } from '../composition/compose.ts';
 import { fieldInWords, untold } from '#publish/domain/entry-words.ts';
 
 /** More kinds of entries than any test makes. */

@@ -5,7 +5,7 @@ import { allForums, type Forum } from '#kernel/server/acts/forums.store.ts';
 import { openRuntime } from '#kernel/server/running/runtime.ts';
 import { StartFailure } from '#kernel/server/running/start-failure.ts';
 import { forumUnknown } from '#convene/server/importing/store-release.ts';
-import { compose } from './compose.ts';
+import { compose } from '../composition/compose.ts';
 
 /** What a subcommand that needs the database answers when it could not do its work. */
 export type Failed = { readonly ok: false; readonly code: string; readonly message: Bilingual };
