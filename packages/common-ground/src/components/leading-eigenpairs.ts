@@ -1,4 +1,3 @@
-import { seededRandom } from '../seeded-random.ts';
 import { tridiagonalEigen } from './tridiagonal.ts';
 import { VectorBasis } from './vector-basis.ts';
 
@@ -47,9 +46,9 @@ export function leadingEigenpairs(operator: SymmetricOperator, options: Options)
 export class Lanczos {
   readonly #basis: VectorBasis;
   readonly #size: number;
-  readonly #random = seededRandom(START_SEED);
   readonly #diagonal: number[] = [];
   readonly #beside: number[] = [];
+  #drawnUpTo = START_SEED;
   #blockStart = 0;
   #norm = 0;
   #scale = Number.MIN_VALUE;
@@ -57,7 +56,7 @@ export class Lanczos {
   constructor(basis: VectorBasis) {
     this.#basis = basis;
     this.#size = basis.candidate.length;
-    keepFreshDirection(basis, this.#random);
+    this.#keepFreshDirection();
   }
 
   /** Good, as `y`, until the next call of `advance`. */
@@ -108,8 +107,15 @@ export class Lanczos {
     const isExhausted = this.#isExhausted;
     if (isExhausted) this.#blockStart = this.#basis.count;
     this.#beside.push(isExhausted ? 0 : this.#norm);
-    if (isExhausted) keepFreshDirection(this.#basis, this.#random);
+    if (isExhausted) this.#keepFreshDirection();
     else this.#basis.keep(this.#norm);
+  }
+
+  #keepFreshDirection(): void {
+    this.#drawnUpTo = this.#basis.draw(this.#drawnUpTo);
+    this.#basis.removeShares();
+    this.#basis.removeShares();
+    this.#basis.keep();
   }
 
   /** Goes on, from a product taken in, until the pairs are settled. */
@@ -149,14 +155,6 @@ function areSettled(ritz: Ritz, norm: number, { tolerance }: Options): boolean {
   });
 }
 
-function keepFreshDirection(basis: VectorBasis, random: () => number): void {
-  const { candidate } = basis;
-  for (let i = 0; i < candidate.length; i += 1) candidate[i] = random() - 0.5;
-  basis.removeShares();
-  basis.removeShares();
-  basis.keep();
-}
-
 /** Values, and of each vector the last coordinate, which tells how far the pair is from settled. */
 type Ritz = { readonly values: number[]; readonly last: number[] };
 
@@ -189,24 +187,6 @@ function assemble(
   values: readonly number[],
   wanted: readonly Float64Array[],
 ): Eigenpairs {
-  const vectors = wanted.map((coordinates) => {
-    const vector = basis.combine(coordinates);
-    fixSign(vector);
-    return vector;
-  });
+  const vectors = wanted.map((coordinates) => basis.combine(coordinates));
   return { values: Float64Array.from(values, (value) => Math.max(0, value)), vectors };
-}
-
-/** A component has no sign of its own: its largest entry by magnitude is made positive. */
-function fixSign(vector: Float64Array): void {
-  let largest = 0;
-  let size = 0;
-  for (let i = 0; i < vector.length; i += 1) {
-    const entry = vector[i] ?? 0;
-    const own = entry < 0 ? -entry : entry;
-    if (own <= size + 1e-12) continue;
-    largest = entry;
-    size = own;
-  }
-  if (largest < 0) for (let i = 0; i < vector.length; i += 1) vector[i] = (vector[i] ?? 0) * -1;
 }

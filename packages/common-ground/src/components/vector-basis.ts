@@ -8,7 +8,8 @@ type VectorMemory = ReturnType<typeof openVectorKernel>;
 /** Where the first vector lies, and how many bytes behind each the next does. */
 type Places = { readonly first: number; readonly step: number };
 
-const bytesOf = (size: number): number => 16 * Math.ceil(size / 2);
+/** The kernel takes four numbers at a time; those beyond the last are 0. */
+const bytesOf = (size: number): number => 32 * Math.ceil(size / 4);
 
 /**
  * Unit vectors orthogonal to each other, and a candidate that may become the next of them, in the kernel's memory.
@@ -54,6 +55,11 @@ export class VectorBasis {
     return this.#view(this.#count);
   }
 
+  /** Draws the candidate's entries from `state` on; returns the state after them. */
+  draw(state: number): number {
+    return this.#kernel.loops.draw(this.#at(this.#count), this.#size, state);
+  }
+
   /** The candidate's product with the newest vector. */
   along(): number {
     return this.#kernel.loops.dot(this.#at(this.#count - 1), this.#at(this.#count), this.#size);
@@ -80,7 +86,10 @@ export class VectorBasis {
     this.#clearCandidate();
   }
 
-  /** The unit vector along the sum of the first vectors times their coordinates. Overwrites the candidate. */
+  /**
+   * The unit vector along the sum of the first vectors times their coordinates, its largest entry positive. Overwrites
+   * the candidate.
+   */
   combine(coordinates: Float64Array): Float64Array {
     const { loops } = this.#kernel;
     const into = this.#at(this.#count);
@@ -90,6 +99,7 @@ export class VectorBasis {
     new Float64Array(this.#kernel.buffer, given, coordinates.length).set(coordinates);
     loops.combine(this.#first, coordinates.length, this.#size, this.#step, given, into);
     loops.scale(into, this.#size, 1 / this.#length());
+    loops.fixSign(into, this.#size);
     return this.#view(this.#count).slice();
   }
 

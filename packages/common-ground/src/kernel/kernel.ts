@@ -43,7 +43,7 @@ type RowKernel = {
   partners(keys: number, rows: number, slots: number, bits: number, into: number): number;
 };
 
-/** The loops of `kernel/points.wat`, `kernel/moves.wat` and `kernel/judging.wat`. */
+/** The loops of `kernel/points.wat`, `kernel/moves.wat`, `kernel/judging.wat` and `kernel/random.wat`. */
 type PointKernel = {
   readonly memory: Memory;
   pair(flat: number, count: number, dimensions: number, into: number): void;
@@ -128,7 +128,7 @@ type PointKernel = {
   below(marks: number, rows: number, count: number, turn: number, limit: number): number;
 };
 
-/** The loops of `kernel/vectors.wat`. */
+/** The loops of `kernel/vectors.wat` and `kernel/random.wat`. */
 type VectorKernel = {
   readonly memory: Memory;
   dot(a: number, b: number, length: number): number;
@@ -141,6 +141,8 @@ type VectorKernel = {
     ...work: [coordinates: number, into: number]
   ): void;
   scale(vector: number, length: number, factor: number): void;
+  fixSign(vector: number, length: number): void;
+  draw(vector: number, length: number, state: number): number;
 };
 
 /** The loops of `kernel/tridiagonal.wat`. */
