@@ -167,22 +167,27 @@
       (local.set $ends (i32.add (local.get $ends) (i32.const 4)))
       (br $row))))
 
-;; Per row, both weighted sums of its cells, times the square root of `over` over their number unless `over` is 0.
-(func (export "gather") (param $starts i32) (param $rows i32) (param $laid i32) (param $ends i32) (param $over f64)
-  (param $into i32)
-  (local $i i32) (local $to i32) (local $count i32) (local $sums v128)
+;; Per row of `least` cells or more, both weighted sums of its cells, times the square root of `over` over their number
+;; unless `over` is 0: written `step` bytes behind each other. Returns the address behind the last.
+(func (export "gather") (param $starts i32) (param $rows i32) (param $laid i32) (param $ends i32) (param $least i32)
+  (param $over f64) (param $into i32) (param $step i32) (result i32)
+  (local $end i32) (local $to i32) (local $count i32) (local $sums v128)
+  (local.set $end (i32.add (local.get $ends) (i32.shl (local.get $rows) (i32.const 2))))
   (block $done
     (loop $next
-      (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
-      (local.set $to (call $wordAt (local.get $ends) (local.get $i)))
-      (local.set $sums (call $gatherPair (local.get $laid) (local.get $to)))
-      (local.set $laid (local.get $to))
-      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $done (i32.ge_u (local.get $ends) (local.get $end)))
+      (local.set $to (i32.load (local.get $ends)))
       (local.set $count (i32.sub (i32.load offset=4 (local.get $starts)) (i32.load (local.get $starts))))
+      (if (i32.ge_u (local.get $count) (local.get $least))
+        (then
+          (local.set $sums (call $gatherPair (local.get $laid) (local.get $to)))
+          (if (i32.and (f64.gt (local.get $over) (f64.const 0)) (i32.ne (local.get $count) (i32.const 0)))
+            (then (local.set $sums (f64x2.mul (local.get $sums) (f64x2.splat
+              (f64.sqrt (f64.div (local.get $over) (f64.convert_i32_u (local.get $count)))))))))
+          (v128.store (local.get $into) (local.get $sums))
+          (local.set $into (i32.add (local.get $into) (local.get $step)))))
+      (local.set $laid (local.get $to))
       (local.set $starts (i32.add (local.get $starts) (i32.const 4)))
-      (if (i32.and (f64.gt (local.get $over) (f64.const 0)) (i32.ne (local.get $count) (i32.const 0)))
-        (then (local.set $sums (f64x2.mul (local.get $sums) (f64x2.splat
-          (f64.sqrt (f64.div (local.get $over) (f64.convert_i32_u (local.get $count)))))))))
-      (v128.store (local.get $into) (local.get $sums))
-      (local.set $into (i32.add (local.get $into) (i32.const 16)))
-      (br $next))))
+      (local.set $ends (i32.add (local.get $ends) (i32.const 4)))
+      (br $next)))
+  (local.get $into))

@@ -127,20 +127,23 @@
         (local.set $i (i32.add (local.get $i) (i32.const 1)))
         (br $next))))
 
+  ;; As in `pairs.wat`, what is needed often is set at the loop's head.
   (func $countRow (param $at i32) (param $to i32) (param $counts i32)
-    (local $count i32)
+    (local $own i32) (local $count i32)
+    (local.set $at (i32.sub (local.get $at) (i32.const 8)))
     (block $short
       (loop $four
-        (br_if $short (i32.gt_u (i32.add (local.get $at) (i32.const 8)) (local.get $to)))
-        (local.set $count (i32.add (local.get $counts) (i32.shl (i32.load16_u (local.get $at)) (i32.const 2))))
-        (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
-        (local.set $count (i32.add (local.get $counts) (i32.shl (i32.load16_u offset=2 (local.get $at)) (i32.const 2))))
-        (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
-        (local.set $count (i32.add (local.get $counts) (i32.shl (i32.load16_u offset=4 (local.get $at)) (i32.const 2))))
-        (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
-        (local.set $count (i32.add (local.get $counts) (i32.shl (i32.load16_u offset=6 (local.get $at)) (i32.const 2))))
-        (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
+        (local.set $own (local.get $counts))
         (local.set $at (i32.add (local.get $at) (i32.const 8)))
+        (br_if $short (i32.gt_u (i32.add (local.get $at) (i32.const 8)) (local.get $to)))
+        (local.set $count (i32.add (local.get $own) (i32.shl (i32.load16_u (local.get $at)) (i32.const 2))))
+        (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
+        (local.set $count (i32.add (local.get $own) (i32.shl (i32.load16_u offset=2 (local.get $at)) (i32.const 2))))
+        (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
+        (local.set $count (i32.add (local.get $own) (i32.shl (i32.load16_u offset=4 (local.get $at)) (i32.const 2))))
+        (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
+        (local.set $count (i32.add (local.get $own) (i32.shl (i32.load16_u offset=6 (local.get $at)) (i32.const 2))))
+        (i32.store (local.get $count) (i32.add (i32.load (local.get $count)) (i32.const 1)))
         (br $four)))
     (block $done
       (loop $one
@@ -271,6 +274,23 @@
     (local.set $hash (i32.mul (i32.const 0xc2b2ae35)
       (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 13)))))
     (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 16))))
+
+  ;; The rows of `least` cells or more. Returns how many were written.
+  (func (export "long") (param $starts i32) (param $rows i32) (param $least i32) (param $into i32) (result i32)
+    (local $i i32) (local $from i32) (local $at i32)
+    (local.set $at (local.get $into))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
+        (local.set $from (i32.load (local.get $starts)))
+        (local.set $starts (i32.add (local.get $starts) (i32.const 4)))
+        ;; The next row overwrites this one unless it is long enough.
+        (i32.store (local.get $at) (local.get $i))
+        (local.set $at (i32.add (local.get $at) (i32.shl
+          (i32.ge_u (i32.sub (i32.load (local.get $starts)) (local.get $from)) (local.get $least)) (i32.const 2))))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (br $next)))
+    (i32.shr_u (i32.sub (local.get $at) (local.get $into)) (i32.const 2)))
 
   ;; The rows of `least` cells or more whose reactions are all the same. Returns how many were written.
   (func (export "straight") (param $starts i32) (param $rows i32) (param $cells i32) (param $least i32) (param $into i32)

@@ -8,11 +8,12 @@ import { countGroups, type GroupCounts, type GroupId } from './findings/group-co
 import { compareIdentifiers } from './reactions/identifier-order.ts';
 import type { SymmetricOperator } from './components/leading-eigenpairs.ts';
 import { findGroups, GROUP_SIZE_LEAST, type OpinionGroups } from './groups/opinion-groups.ts';
-import { projectRows, type Points } from './components/projection.ts';
-import { everyRow, selectRows } from './reactions/people-sample.ts';
-import { rowLength, type ReactionMatrix } from './reactions/reaction-matrix.ts';
+import { projectRows, type Placed, type Points } from './components/projection.ts';
+import { everyRow } from './reactions/people-sample.ts';
+import type { ReactionMatrix } from './reactions/reaction-matrix.ts';
 import { countCells, uncountRow } from './reactions/row-counts.ts';
 import { marksOf, rowMarks } from './reactions/row-marks.ts';
+import { leaveOut } from './reactions/row-merge.ts';
 import { findMarking, type Marking } from './findings/representative.ts';
 import { roundedEach } from './findings/order-loops.ts';
 import { sumOfCounts } from './findings/share-loops.ts';
@@ -81,11 +82,10 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
   const flags = findFlags(matrix, cells);
   const aside = rowsAside(matrix, flags);
   const components =
-    aside.size === 0
+    aside.length === 0
       ? findComponents(matrix, marks, { counts: cells, operator: input.operator })
       : withoutAside(matrix, marks, cells, aside);
-  const takenIn = takenInRows(matrix);
-  const points = placePeople(matrix, components, takenIn);
+  const { rows: takenIn, points } = placePeople(matrix, components);
   const found = findGroups(points, marksOf(marks, takenIn), shapingRows(takenIn, aside));
   const { labels, sided } = labelPeople(matrix.participantIds.length, { takenIn, points, found });
   const partIds = Array.from({ length: 2 * Math.max(1, found.k) }, (_, part) => part);
@@ -121,9 +121,9 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
 }
 
 /** Rows of one and the same reaction throughout: counted like any other, but they shape no direction and no group. */
-function rowsAside({ participantIds }: ReactionMatrix, flags: readonly Flag[]): ReadonlySet<number> {
+function rowsAside({ participantIds }: ReactionMatrix, flags: readonly Flag[]): readonly number[] {
   const rows = flags.flatMap((flag) => (flag.kind === 'straight-lining' ? flag.rows : []));
-  return new Set(rows.length <= participantIds.length * ASIDE_SHARE_MOST ? rows : []);
+  return rows.length <= participantIds.length * ASIDE_SHARE_MOST ? rows : [];
 }
 
 /** Components of the other rows; every row is placed by them. `cells` are the counts of all. */
@@ -131,39 +131,29 @@ function withoutAside(
   matrix: ReactionMatrix,
   marks: Uint32Array,
   cells: Uint32Array,
-  aside: ReadonlySet<number>,
+  aside: readonly number[],
 ): Components {
-  const rows = matrix.participantIds.length;
-  const others = new Uint32Array(rows - aside.size);
+  const { positionIds, starts } = matrix;
   const counts = cells.slice();
-  let count = 0;
-  for (let row = 0; row < rows; row += 1) {
-    if (aside.has(row)) uncountRow(matrix, row, counts);
-    else others[count++] = row;
-  }
-  const components = findComponents(selectRows(matrix, others), marksOf(marks, others), { counts });
-  return { ...components, data: { ...components.data, starts: matrix.starts, cells: matrix.cells, rows } };
+  for (const row of aside) uncountRow(matrix, row, counts);
+  const others = leaveOut({ ...matrix, marks }, aside);
+  const components = findComponents({ positionIds, ...others }, others.marks, { counts });
+  const rows = matrix.participantIds.length;
+  return { ...components, data: { ...components.data, starts, cells: matrix.cells, rows } };
 }
 
 /** Places in `takenIn` of those who shape groups. */
-function shapingRows(takenIn: Uint32Array, aside: ReadonlySet<number>): Uint32Array {
+function shapingRows(takenIn: Uint32Array, aside: readonly number[]): Uint32Array {
   const every = everyRow(takenIn.length);
-  return aside.size === 0 ? every : every.filter((i) => !aside.has(takenIn[i] ?? -1));
+  if (aside.length === 0) return every;
+  const isAside = new Set(aside);
+  return every.filter((i) => !isAside.has(takenIn[i] ?? -1));
 }
 
-function takenInRows(matrix: ReactionMatrix): Uint32Array {
-  const least = Math.min(REACTIONS_LEAST, matrix.positionIds.length);
-  const rows = new Uint32Array(matrix.participantIds.length);
-  let count = 0;
-  for (let i = 0; i < rows.length; i += 1) {
-    if (rowLength(matrix, i) >= least) rows[count++] = i;
-  }
-  return rows.slice(0, least === 0 ? 0 : count);
-}
-
-function placePeople(matrix: ReactionMatrix, components: Components, takenIn: Uint32Array): Points {
-  const used = components.vectors.slice(0, components.used);
-  return projectRows(components.data, used, { rows: takenIn, over: matrix.positionIds.length });
+/** Who reacted to enough positions is taken in: a place for each of them. */
+function placePeople({ positionIds }: ReactionMatrix, { data, vectors, used }: Components): Placed {
+  const least = Math.max(1, Math.min(REACTIONS_LEAST, positionIds.length));
+  return projectRows(data, vectors.slice(0, used), { least, over: positionIds.length });
 }
 
 /**

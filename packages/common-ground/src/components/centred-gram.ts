@@ -21,11 +21,15 @@ export function gramOperator(data: CentredRows): SymmetricOperator {
 /** Depends on the shape alone, never on timing, so a repeated run takes the same way. */
 export function prefersTable({ starts, rows, size }: CentredRows): boolean {
   if (size * size > TABLE_ENTRIES_MAX) return false;
+  const reactions = starts[rows] ?? 0;
+  const perPair = size <= POSITIONS_IN_CACHE ? COST_PER_PAIR_IN_CACHE : COST_PER_PAIR_BEYOND;
+  const stepping = STEPS_EXPECTED * size * size * COST_PER_ENTRY_AND_STEP;
+  const sparse = STEPS_EXPECTED * reactions * COST_PER_CELL_AND_STEP;
+  // Rows of equal length hold the fewest pairs (Cauchy and Schwarz): mostly those are too many already.
+  if ((reactions ** 2 / rows / 2) * perPair + stepping >= sparse) return false;
   let pairs = 0;
   for (let i = 0; i < rows; i += 1) pairs += ((starts[i + 1] ?? 0) - (starts[i] ?? 0)) ** 2 / 2;
-  const perPair = size <= POSITIONS_IN_CACHE ? COST_PER_PAIR_IN_CACHE : COST_PER_PAIR_BEYOND;
-  const table = pairs * perPair + STEPS_EXPECTED * size * size * COST_PER_ENTRY_AND_STEP;
-  return table < STEPS_EXPECTED * (starts[rows] ?? 0) * COST_PER_CELL_AND_STEP;
+  return pairs * perPair + stepping < sparse;
 }
 
 /** The S x S table, symmetric, row by row. */

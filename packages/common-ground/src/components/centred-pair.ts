@@ -21,6 +21,12 @@ type How = { readonly signs?: Signs; readonly limits?: typeof LAID_BLOCK };
 export type VectorPair = readonly [Float64Array, Float64Array];
 
 /**
+ * Rows of at least so many cells. Who reacted to few positions has a shorter sum: `over`, a number of positions, multiplies
+ * the sum of a row of n reactions by sqrt(over / n); 0 leaves sums as they are.
+ */
+export type Wanted = { readonly least: number; readonly over: number };
+
+/**
  * The loops over centred rows for two vectors at a time, in the kernel: reading the cells is most of the work, and both
  * read the same ones. A cell moved up by the number of cells counts with its sign turned for the second vector: `signs`
  * moves about half of them.
@@ -60,16 +66,25 @@ export class CentredPair {
     this.#read(this.#blocks.at.y, y);
   }
 
-  /**
-   * Per row, (v - m)' x of both, the two beside each other; times sqrt(over / n) for rows of n cells, unless `over` is 0.
-   */
-  along(x: VectorPair, over: number, into: Float64Array): void {
-    this.#weigh(x);
-    const { starts, cells, ends, perRow } = this.#blocks.at;
+  /** Per row wanted, (v - m)' x of each vector, beside each other. */
+  along(vectors: readonly Float64Array[], { least, over }: Wanted, into: Float64Array): void {
+    const { starts, cells, ends, end } = this.#blocks.at;
+    const step = 8 * vectors.length;
+    let written = 0;
     for (const block of this.#blocks.blocks) {
-      this.#load(block);
-      rowKernel.loops.gather(starts, block.rows, cells, ends, over, perRow);
-      into.set(new Float64Array(rowKernel.buffer, perRow, 2 * block.rows), 2 * block.first);
+      rowKernel.reserve(end + step * (block.rows + 1));
+      let last = end;
+      // From the last on: what a pair of one writes beside itself is written over.
+      for (let c = (vectors.length - 1) & -2; c >= 0; c -= 2) {
+        const [x = into, other = x] = vectors.slice(c, c + 2);
+        this.#weigh([x, other]);
+        this.#load(block);
+        last =
+          rowKernel.loops.gather(starts, block.rows, cells, ends, least, over, end + 8 * c, step) - 8 * c;
+      }
+      const found = new Float64Array(rowKernel.buffer, end, (last - end) / 8);
+      into.set(found, written);
+      written += found.length;
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Cells, ReactionMatrix } from '../reactions/reaction-matrix.ts';
+import type { Cells, MatrixRows } from '../reactions/reaction-matrix.ts';
 
 /**
  * Replacing each missing reaction by its column's mean and then centring leaves zero in its place, so the
@@ -40,7 +40,7 @@ export function steppedMeans(counts: Uint32Array): Float64Array {
   return means;
 }
 
-export function centredRows(matrix: ReactionMatrix, means: Float64Array): CentredRows {
+export function centredRows(matrix: Pick<MatrixRows, 'starts' | 'cells'>, means: Float64Array): CentredRows {
   const size = means.length;
   const values = new Float64Array(size * 3);
   const columns = new Int32Array(size * 3);
@@ -56,7 +56,7 @@ export function centredRows(matrix: ReactionMatrix, means: Float64Array): Centre
   return {
     starts: matrix.starts,
     cells: matrix.cells,
-    rows: matrix.participantIds.length,
+    rows: matrix.starts.length - 1,
     size,
     values,
     columns,

@@ -8,10 +8,11 @@ import {
 } from './leading-eigenpairs.ts';
 import { besideNoise, type Drawable } from './noise-edge.ts';
 import { loadings, weighed, weightsOf } from './position-weights.ts';
-import { everyRow, sampleRows, selectRows } from '../reactions/people-sample.ts';
-import type { ReactionMatrix } from '../reactions/reaction-matrix.ts';
+import { everyRow, sampleRows } from '../reactions/people-sample.ts';
+import type { MatrixRows } from '../reactions/reaction-matrix.ts';
 import { countCells } from '../reactions/row-counts.ts';
 import { marksOf } from '../reactions/row-marks.ts';
+import { reorder } from '../reactions/row-merge.ts';
 
 /** Five components hold up to six groups. */
 export const COMPONENTS_MAX = 5;
@@ -59,7 +60,7 @@ type Given = {
  * many are used as have a variance above what chance reaches on the same people and positions.
  */
 export function findComponents(
-  matrix: ReactionMatrix,
+  matrix: MatrixRows,
   marks: Uint32Array,
   { counts = countCells(matrix), operator }: Given = {},
 ): Components {
@@ -96,12 +97,12 @@ function judgeAll(rows: Counted, operator: SymmetricOperator | undefined): Judge
 
 /** The noise edge of a sample, when there are many people: beside the values of the same sample. */
 function judgeBySample(
-  matrix: ReactionMatrix,
+  matrix: MatrixRows,
   { data, weights, marks, positionIds }: Counted,
   operator: SymmetricOperator | undefined,
 ): Judged {
   const sample = sampleRows(marks, everyRow(data.rows), NOISE_SAMPLE_MAX, SAMPLE_SEED);
-  const part = selectRows(matrix, sample);
+  const part = { positionIds, ...reorder(matrix, sample) };
   const counts = countCells(part);
   const own: Counted = {
     data: centredRows(part, steppedMeans(counts)),

@@ -1,7 +1,7 @@
-import { CentredPair, type VectorPair } from './centred-pair.ts';
+import { CentredPair, type Wanted } from './centred-pair.ts';
 import type { CentredRows } from './centred-rows.ts';
 import { layOut, pointKernel } from '../kernel/kernel.ts';
-import { everyRow } from '../reactions/people-sample.ts';
+import { longRows } from '../reactions/row-loops.ts';
 import { along } from './sparse-operator.ts';
 
 /** Coordinates of people: person i, component c at `[i * dimensions + c]`. */
@@ -11,36 +11,22 @@ export type Points = {
   readonly coordinates: Float64Array;
 };
 
-/**
- * Some of the rows, or all. Who reacted to few positions has a shorter sum: `over`, a number of positions, multiplies
- * the sum of a row of n reactions by sqrt(over / n); 0 leaves sums as they are.
- */
-type Wanted = { readonly rows: Uint32Array; readonly over: number };
+/** Points, and the row each of them stands for, ascending. */
+export type Placed = { readonly rows: Uint32Array; readonly points: Points };
 
-/** Per wanted row, the sum over reactions cast of (v - m) times each component's loading. */
+/** Per wanted row, or for all, the sum over reactions cast of (v - m) times each component's loading. */
 export function projectRows(
   data: CentredRows,
   components: readonly Float64Array[],
-  { rows, over }: Wanted = { rows: everyRow(data.rows), over: 0 },
-): Points {
+  wanted: Wanted = { least: 0, over: 0 },
+): Placed {
+  const rows = longRows(data.starts, wanted.least);
   const dimensions = components.length;
-  const count = rows.length;
-  const coordinates = new Float64Array(count * dimensions);
-  const found = new Float64Array(2 * data.rows);
+  const coordinates = new Float64Array(rows.length * dimensions);
   const loops = CentredPair.over(data);
-  for (let c = 0; c < dimensions; c += 2) {
-    const first = components[c] ?? found;
-    const pair: VectorPair = [first, components[c + 1] ?? first];
-    if (loops === null) along(data, pair, over, found);
-    else loops.along(pair, over, found);
-    const isLast = c + 1 === dimensions;
-    for (let i = 0, at = c; i < count; i += 1, at += dimensions) {
-      const from = 2 * (rows[i] ?? 0);
-      coordinates[at] = found[from] ?? 0;
-      if (!isLast) coordinates[at + 1] = found[from + 1] ?? 0;
-    }
-  }
-  return { dimensions, count, coordinates };
+  if (loops === null) along(data, components, wanted, coordinates);
+  else loops.along(components, wanted, coordinates);
+  return { rows, points: { dimensions, count: rows.length, coordinates } };
 }
 
 /** Of no more coordinates than this, some are picked out in the kernel. */

@@ -1,5 +1,5 @@
 import { CentredLoops } from './centred-loops.ts';
-import type { VectorPair } from './centred-pair.ts';
+import type { Wanted } from './centred-pair.ts';
 import type { CentredRows } from './centred-rows.ts';
 import type { SymmetricOperator } from './leading-eigenpairs.ts';
 import type { Cells } from '../reactions/reaction-matrix.ts';
@@ -33,15 +33,23 @@ export function product(data: CentredRows, x: Float64Array, y: Float64Array): vo
   }
 }
 
-/** Per row, (v - m)' x of two vectors, times sqrt(over / n) unless `over` is 0. As the kernel's, for cells of four bytes. */
-export function along(data: CentredRows, x: VectorPair, over: number, into: Float64Array): void {
-  x.forEach((vector, place) => {
+/** Per row wanted, (v - m)' x of each vector. As the kernel's, for cells of four bytes. */
+export function along(
+  data: CentredRows,
+  vectors: readonly Float64Array[],
+  { least, over }: Wanted,
+  into: Float64Array,
+): void {
+  vectors.forEach((vector, c) => {
     const weights = weighed(data, vector);
+    let at = c;
     for (let i = 0; i < data.rows; i += 1) {
       const from = data.starts[i] ?? 0;
       const to = data.starts[i + 1] ?? 0;
+      if (to - from < least) continue;
       const scale = over > 0 && from < to ? Math.sqrt(over / (to - from)) : 1;
-      into[2 * i + place] = scale * sumByFours(data.cells, weights, from, to);
+      into[at] = scale * sumByFours(data.cells, weights, from, to);
+      at += vectors.length;
     }
   });
 }

@@ -9,7 +9,7 @@ import { hashIdentifier } from '../reactions/identifier-order.ts';
 import { cellPosition } from '../reactions/reaction-matrix.ts';
 import { LAID_BLOCK } from '../reactions/row-blocks.ts';
 import { digests } from '../reactions/row-digests.ts';
-import { bandNumbers, RowLoops, rowsWithPartner } from '../reactions/row-loops.ts';
+import { bandNumbers, longRows, RowLoops, rowsWithPartner } from '../reactions/row-loops.ts';
 import { along, product } from '../components/sparse-operator.ts';
 
 const POSITIONS = 9;
@@ -33,6 +33,14 @@ const doubles = (length: number, seed: number): Float64Array =>
 const words = (length: number, seed: number): Int32Array =>
   Int32Array.from({ length }, (_, i) => Math.imul(i + seed, 0x9e3779b1));
 
+/** Vectors, cells that a row must have, and what rows are scaled to. */
+const LINES = [
+  [1, 0, 0],
+  [2, 0, POSITIONS],
+  [2, 4, 0],
+  [3, 4, POSITIONS],
+] as const;
+
 /** In one piece, and in blocks so small that most rows make one of their own. */
 const BLOCKS = [undefined, { cellsMax: 10, rowsMax: 3 }];
 
@@ -55,14 +63,16 @@ describe('the kernel', () => {
         centred.product(x, y);
         product(data, x, plainY);
         expect(y).toEqual(plainY);
-        const two = CentredPair.over(data, { limits: block ?? LAID_BLOCK })!;
-        const other = doubles(POSITIONS, 8);
-        const [sums, plainSums] = [new Float64Array(2 * rows.rows), new Float64Array(2 * rows.rows)];
-        for (const over of [0, POSITIONS]) {
-          two.along([x, other], over, sums);
-          along(data, [x, other], over, plainSums);
+        const pair = CentredPair.over(data, { limits: block ?? LAID_BLOCK })!;
+        const vectors = [x, doubles(POSITIONS, 8), doubles(POSITIONS, 9)];
+        for (const [count, least, over] of LINES) {
+          const [sums, plainSums] = [0, 1].map(() => new Float64Array(count * rows.rows));
+          pair.along(vectors.slice(0, count), { least, over }, sums!);
+          along(data, vectors.slice(0, count), { least, over }, plainSums!);
           expect(sums).toEqual(plainSums);
         }
+        const long = people.flatMap((own, i) => (own.filter((v) => v !== null).length < 4 ? [] : [i]));
+        expect([...longRows(starts, 4)]).toEqual(long);
 
         const loops = RowLoops.over(rows, 16 * CELLS, block)!;
         const labels = Int32Array.from(people, (_, i) => (i % 3) - 1);

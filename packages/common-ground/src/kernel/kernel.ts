@@ -28,8 +28,8 @@ type RowKernel = {
     rows: number,
     laid: number,
     ends: number,
-    ...work: [over: number, into: number]
-  ): void;
+    ...work: [least: number, over: number, into: number, step: number]
+  ): number;
   count(starts: number, rows: number, cells: number, labels: number, width: number, counts: number): void;
   digest(starts: number, rows: number, cells: number, least: number, into: number): void;
   turn(
@@ -39,6 +39,7 @@ type RowKernel = {
     ...work: [marks: number, seed: number, positions: number, count: number]
   ): void;
   bandNumbers(cell: number, end: number, seed: number, into: number): void;
+  long(starts: number, rows: number, least: number, into: number): number;
   straight(starts: number, rows: number, cells: number, least: number, into: number): number;
   partners(keys: number, rows: number, slots: number, bits: number, into: number): number;
 };

@@ -70,7 +70,7 @@ export function analysePolis(store: ReactionStore, options: PolisOptions): Polis
     tolerance: TOLERANCE,
   });
   const used = pairs.vectors.slice(0, COMPONENTS_USED);
-  const points = scaled(projectRows(data, used), castCounts(matrix, zeroed), ids.length);
+  const points = scaled(projectRows(data, used).points, castCounts(matrix, zeroed), ids.length);
   const taken = takenIn(matrix, store.arrivalOrder);
   const { base, silhouetteByK, clusters } = cluster(points, taken);
   const members = clusters.map(({ members: own }) =>

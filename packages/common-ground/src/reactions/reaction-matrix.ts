@@ -17,6 +17,9 @@ export type ReactionMatrix = {
   readonly marks?: Uint32Array;
 };
 
+/** What was reacted, without who did. */
+export type MatrixRows = Omit<ReactionMatrix, 'participantIds'>;
+
 export const packCell = (position: number, reaction: number): number => position * 3 + reaction + 1;
 export const cellPosition = (cell: number): number => (cell / 3) | 0;
 

@@ -1,11 +1,11 @@
-import type { Cells, ReactionMatrix } from './reaction-matrix.ts';
+import type { Cells, MatrixRows } from './reaction-matrix.ts';
 import { RowLoops } from './row-loops.ts';
 
 type Rows = { readonly starts: Uint32Array; readonly cells: Cells; readonly rows: number };
 
 /** How often each cell occurs over all rows. */
-export function countCells(matrix: ReactionMatrix): Uint32Array {
-  const rows = matrix.participantIds.length;
+export function countCells(matrix: MatrixRows): Uint32Array {
+  const rows = matrix.starts.length - 1;
   const counts = new Uint32Array(matrix.positionIds.length * 3);
   countRows({ ...matrix, rows }, new Int32Array(rows), counts.length, counts);
   return counts;

@@ -86,6 +86,16 @@ export class RowLoops {
   }
 }
 
+/** The rows of at least so many cells. */
+export function longRows(starts: Uint32Array, least: number): Uint32Array {
+  const rows = starts.length - 1;
+  const at = layOut({ starts: starts.byteLength, found: starts.byteLength });
+  rowKernel.take(at.end);
+  new Uint32Array(rowKernel.buffer, at.starts, starts.length).set(starts);
+  const found = rowKernel.loops.long(at.starts, rows, least, at.found);
+  return new Uint32Array(rowKernel.buffer, at.found, found).slice();
+}
+
 /**
  * Rows whose key of this band another row may share: exactly those whose first `bits` bits another row's key has too.
  * Four keys per row; a key of 0 is none.

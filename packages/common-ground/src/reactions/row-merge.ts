@@ -74,6 +74,26 @@ function sortAscending(cells: Cells, from: number, to: number): void {
   }
 }
 
+/** Rows and a mark of each. */
+type Marked = Rows & { readonly marks: Uint32Array };
+
+/** The rows but for those named, ascending, by `left`. */
+export function leaveOut({ starts, cells, marks }: Marked, left: readonly number[]): Marked {
+  const kept = { starts: starts.slice(left.length), cells: cells.slice(), marks: marks.slice(left.length) };
+  let first = 0;
+  let gone = 0;
+  [...left, marks.length].forEach((row, before) => {
+    const [from, to] = [starts[first] ?? 0, starts[row] ?? 0];
+    const moved = starts.subarray(first, row + 1).map((start) => start - gone);
+    kept.starts.set(moved, first - before);
+    kept.marks.set(marks.subarray(first, row), first - before);
+    kept.cells.copyWithin(from - gone, from, to);
+    gone += (starts[row + 1] ?? to) - to;
+    first = row + 1;
+  });
+  return { ...kept, cells: kept.cells.subarray(0, cells.length - gone) };
+}
+
 /** The rows named by `order`, in that order. Neighbours that stay neighbours are copied together. */
 export function reorder(rows: Rows, order: Uint32Array): Rows {
   const starts = new Uint32Array(order.length + 1);
