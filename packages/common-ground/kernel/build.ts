@@ -6,7 +6,7 @@ const TARGET = new URL('../src/kernel/kernel-bytes.ts', import.meta.url);
 /** The first text of each is a module, those behind it hold further functions of it. */
 const TEXTS = {
   ROW_LOOPS: ['rows.wat', 'pairs.wat'],
-  POINT_LOOPS: ['points.wat', 'moves.wat', 'judging.wat', 'random.wat'],
+  POINT_LOOPS: ['points.wat', 'starts.wat', 'clusters.wat', 'moves.wat', 'judging.wat', 'random.wat'],
   VECTOR_LOOPS: ['vectors.wat', 'random.wat'],
   TRIDIAGONAL_LOOPS: ['tridiagonal.wat'],
   SHARE_LOOPS: ['shares.wat', 'exponentials.wat', 'order.wat'],

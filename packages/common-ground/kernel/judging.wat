@@ -20,7 +20,7 @@
     (memory.fill (local.get $sums) (i32.const 0) (i32.shl (local.get $most) (i32.const 3)))
     (local.set $end (call $doubleAt (local.get $cellSums) (local.get $cells)))
     (loop $cell
-      (local.set $sum (call $doubleAt (local.get $sums) (i32.load8_u (local.get $labels))))
+      (local.set $sum (i32.add (local.get $sums) (i32.shl (i32.load8_u (local.get $labels)) (i32.const 3))))
       (f64.store (local.get $sum) (f64.add (f64.load (local.get $sum)) (f64.load (local.get $cellSums))))
       (local.set $labels (i32.add (local.get $labels) (i32.const 1)))
       (br_if $cell (i32.lt_u (local.tee $cellSums (i32.add (local.get $cellSums) (i32.const 8))) (local.get $end)))))

@@ -8,15 +8,13 @@ export type Clustering = {
   readonly centres: Float64Array;
   /** Points of each cluster. */
   readonly sizes: Float64Array;
-  /** Sum of squared distances to the own centre. */
-  readonly inertia: number;
 };
 
-/** Centres, and how much they explain: the sum over clusters of size times squared length, which grows as inertia falls. */
+/** Centres, and how much they explain: the sum over clusters of size times squared length. */
 export type Centres = { readonly centres: Float64Array; readonly explained: number };
 
-/** Numbers kept for each point, in rows, while centres are chosen or points moved. */
-const WORK_ROWS = 4;
+/** Numbers kept for each point, in rows, while centres are chosen. */
+const WORK_ROWS = 3;
 /** The kernel takes up so many coordinates of a centre, there or not. */
 const COORDINATES_LOADED = 5;
 /** A move must gain more than rounding can pretend. */
@@ -25,12 +23,14 @@ const GAIN_LEAST = 1e-12;
 /** So many points, an even number, are laid two by two at a time. */
 const POINTS_AT_ONCE = 16_384;
 
+type Area = 'points' | 'labels' | 'best' | 'centres' | 'costs' | 'sums' | 'sizes' | 'flat';
+
 /** The loops of k-means over points, in the kernel, for at most `most` clusters. */
 export class PointLoops {
   readonly points: Points;
   readonly #most: number;
   readonly #rowBytes: number;
-  readonly #at: Record<'points' | 'labels' | 'centres' | 'sums' | 'sizes' | 'flat' | 'end', number>;
+  readonly #at: Record<Area | 'end', number>;
   #ticket = NO_TICKET;
 
   constructor(points: Points, most: number) {
@@ -41,7 +41,9 @@ export class PointLoops {
     this.#at = layOut({
       points: this.#rowBytes * dimensions,
       labels: count,
+      best: count,
       centres: 8 * most * dimensions,
+      costs: 16 * most,
       sums: 8 * most * dimensions,
       sizes: 8 * most,
       flat: 8 * Math.min(count, POINTS_AT_ONCE) * dimensions,
@@ -50,26 +52,21 @@ export class PointLoops {
 
   /** Lloyd's iteration from the given centres, to its fixed point or for so many rounds. */
   settle(startCentres: Float64Array, roundsMax: number): Clustering {
-    const { points, labels, centres, sums, sizes } = this.#enter();
+    const { points, labels, centres, costs, sums, sizes } = this.#enter();
     const { count, dimensions } = this.points;
     const k = startCentres.length / dimensions;
     this.#doubles(centres, startCentres.length).set(startCentres);
-    const inertia = pointKernel.loops.settle(
+    pointKernel.loops.settle(
       points,
       count,
       dimensions,
       k,
-      centres,
-      labels,
-      sums,
-      sizes,
-      roundsMax,
+      ...[centres, costs, labels, sums, sizes, roundsMax],
     );
     return {
       labels: new Uint8Array(pointKernel.buffer, labels, count).slice(),
       centres: this.#doubles(centres, startCentres.length).slice(),
       sizes: this.#doubles(sizes, k).slice(),
-      inertia,
     };
   }
 
@@ -78,17 +75,16 @@ export class PointLoops {
    * to both centres (Hartigan & Wong 1979) and so lower the inertia where Lloyd's iteration has come to its end.
    */
   improve(startCentres: Float64Array, passesMax: number): Centres {
-    const { points, labels, centres, sums, sizes } = this.#enter();
+    const { points, labels, best, centres, costs, sums, sizes } = this.#enter();
     const { count, dimensions } = this.points;
     const k = startCentres.length / dimensions;
-    const [squares, least, own, best] = this.#workRows();
     this.#doubles(centres, startCentres.length).set(startCentres);
     const explained = pointKernel.loops.improve(
       points,
       count,
       dimensions,
       k,
-      ...[centres, labels, sums, sizes, squares, least, own, best, passesMax, 1 - GAIN_LEAST],
+      ...[centres, costs, labels, sums, sizes, best, passesMax, 1 - GAIN_LEAST],
     );
     return { centres: this.#doubles(centres, startCentres.length).slice(), explained };
   }
@@ -176,10 +172,10 @@ export class PointLoops {
   }
 
   /** Addresses of rows of numbers for each point, behind all that stays. */
-  #workRows(): [number, number, number, number] {
+  #workRows(): [number, number, number] {
     const { end } = this.#at;
     pointKernel.reserve(end + WORK_ROWS * this.#rowBytes);
-    return [end, end + this.#rowBytes, end + 2 * this.#rowBytes, end + 3 * this.#rowBytes];
+    return [end, end + this.#rowBytes, end + 2 * this.#rowBytes];
   }
 
   #enter() {

@@ -57,7 +57,6 @@ test('there are no silhouettes without points or labellings, and points that are
     labels: Uint8Array.of(0, 0, 1, 1),
     sizes: Float64Array.of(2, 2),
     centres: new Float64Array(2),
-    inertia: 0,
   };
   expect(silhouettes(new PointLoops(same, 2), [halves])).toEqual([0]);
   expect(silhouettes(new PointLoops(same, 2), [])).toEqual([]);

@@ -44,7 +44,7 @@ type RowKernel = {
   partners(keys: number, rows: number, slots: number, bits: number, into: number): number;
 };
 
-/** The loops of `kernel/points.wat`, `kernel/moves.wat`, `kernel/judging.wat` and `kernel/random.wat`. */
+/** The loops of `kernel/points.wat` and the texts of the same module: `starts`, `clusters`, `moves` and `judging`. */
 type PointKernel = {
   readonly memory: Memory;
   pair(flat: number, count: number, dimensions: number, into: number): void;
@@ -53,8 +53,8 @@ type PointKernel = {
     count: number,
     dimensions: number,
     k: number,
-    ...work: [centres: number, labels: number, sums: number, sizes: number, rounds: number]
-  ): number;
+    ...work: [centres: number, costs: number, labels: number, sums: number, sizes: number, rounds: number]
+  ): void;
   improve(
     points: number,
     count: number,
@@ -62,12 +62,10 @@ type PointKernel = {
     k: number,
     ...work: [
       centres: number,
+      costs: number,
       labels: number,
       sums: number,
       sizes: number,
-      squares: number,
-      least: number,
-      own: number,
       best: number,
       passes: number,
       keep: number,
