@@ -1,5 +1,4 @@
 import { connect } from 'node:net';
-import { newEntryId } from '#deliberate/web/admission/device-id.ts';
 
 // Load from a process of its own: raw keep-alive connections, each sending its next request when the last is answered.
 export type LoadOrder = {
@@ -9,6 +8,15 @@ export type LoadOrder = {
   readonly perRequest: number;
   readonly seconds: number;
 };
+
+let made = 0;
+
+/** Ids in the form and the order that devices give them, counted instead of drawn: who measures must cost little. */
+function nextId(): string {
+  const time = Date.now().toString(16).padStart(12, '0');
+  made += 1;
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${made.toString(16).padStart(12, '0')}`;
+}
 
 process.on('message', async ({ port, cookies, positionIds, perRequest, seconds }: LoadOrder) => {
   let answered = 0;
@@ -23,7 +31,7 @@ process.on('message', async ({ port, cookies, positionIds, perRequest, seconds }
           const send = () => {
             if (performance.now() > until) return socket.end(() => resolve());
             const reactions = Array.from({ length: perRequest }, () => ({
-              id: newEntryId(Date.now()),
+              id: nextId(),
               positionId: positionIds[(turn += 1) % positionIds.length],
               stance: (turn % 3) - 1,
             }));

@@ -52,6 +52,7 @@ const input = z.object({
   who: z.string().optional(),
 });
 type Intake = z.infer<typeof input>;
+type Reaction = Intake['reactions'][number];
 
 type MakeWriter = (app: App) => ReactionWriter;
 // One writer per application, made when the first reaction comes.
@@ -81,14 +82,13 @@ async function takeReactions(
     if (wait > 0) return busy(429, wait);
   }
   const { stratum, reactorId } = reactor;
-  const rows = reactions.map(({ id, positionId, stance, important, version, agoMs }) => ({
-    ...{ positionId, stance, important, version, agoMs, entryId: id, reactorId },
-  }));
+  const rows = reactions.map((reaction) => rowOf(reaction, reactorId));
   const taking = await writer.cast(forum.forumId, stratum, rows);
   if (!taking.ok) return busy(503, taking.retryAfterSeconds);
   const done = reactions.filter((_, index) => taking.verdicts[index] === 'taken');
   await keepReasons(app, done, { forumId: forum.forumId, stratum, reactorId });
   const taken = Object.fromEntries(reactions.map(({ id }, index) => [id, taking.verdicts[index]]));
+  if (who === undefined && known !== null) return { status: 200, body: { stratum, taken } };
   const token = stratum === 'public' ? visitorToken(reactorId, app.config.secret) : '';
   const cookie = visitorCookie(app.config.publicUrl, who === undefined ? 'page' : 'frame');
   return {
@@ -96,6 +96,10 @@ async function takeReactions(
     body: { stratum, taken, ...(who === undefined ? {} : { who: token }) },
     headers: known === null ? { 'set-cookie': visitorCookieLine(token, cookie) } : {},
   };
+}
+
+function rowOf({ id: entryId, positionId, stance, important, version, agoMs }: Reaction, reactorId: string) {
+  return { positionId, stance, important, version, agoMs, entryId, reactorId };
 }
 
 /** What waits goes oldest first, so what is sent again without an id begins as it did before. */
