@@ -7,17 +7,27 @@
 ;; their entries, four bytes each, and is filled up to a multiple of four with that of the blank entry. Row i ends at the
 ;; address `ends[i]`, where the next begins.
 
-;; Lays out rows whose cells may lie in the same place, far enough behind.
+;; Lays out rows whose cells may lie in the same place, far enough behind: eight cells at a time, then what is left by fours.
 (func (export "lay") (param $starts i32) (param $rows i32) (param $cells i32) (param $blank i32) (param $into i32)
   (param $ends i32)
-  (local $i i32) (local $at i32) (local $to i32)
-  (local.set $to (call $cellAt (local.get $cells) (i32.load (local.get $starts))))
+  (local $end i32) (local $at i32) (local $to i32) (local $eight v128)
+  (local.set $end (i32.add (local.get $ends) (i32.shl (local.get $rows) (i32.const 2))))
+  (local.set $at (call $cellAt (local.get $cells) (i32.load (local.get $starts))))
   (block $done
     (loop $next
-      (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
-      (local.set $i (i32.add (local.get $i) (i32.const 1)))
-      (local.set $at (local.get $to))
-      (local.set $to (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (local.get $i))))
+      (br_if $done (i32.ge_u (local.get $ends) (local.get $end)))
+      (local.set $starts (i32.add (local.get $starts) (i32.const 4)))
+      (local.set $to (call $cellAt (local.get $cells) (i32.load (local.get $starts))))
+      (block $few
+        (loop $eight
+          (br_if $few (i32.gt_u (i32.add (local.get $at) (i32.const 16)) (local.get $to)))
+          (local.set $eight (v128.load (local.get $at)))
+          (v128.store (local.get $into) (i32x4.shl (i32x4.extend_low_i16x8_u (local.get $eight)) (i32.const 5)))
+          (v128.store offset=16 (local.get $into)
+            (i32x4.shl (i32x4.extend_high_i16x8_u (local.get $eight)) (i32.const 5)))
+          (local.set $into (i32.add (local.get $into) (i32.const 32)))
+          (local.set $at (i32.add (local.get $at) (i32.const 16)))
+          (br $eight)))
       (block $laid
         (loop $four
           (br_if $laid (i32.ge_u (local.get $at) (local.get $to)))
@@ -28,6 +38,7 @@
           (local.set $into (i32.add (local.get $into) (i32.const 16)))
           (local.set $at (i32.add (local.get $at) (i32.const 8)))
           (br $four)))
+      (local.set $at (local.get $to))
       (i32.store (local.get $ends) (local.get $into))
       (local.set $ends (i32.add (local.get $ends) (i32.const 4)))
       (br $next))))
@@ -80,29 +91,38 @@
       (br $position))))
 
 ;; A compiler that looks at one instruction after the other, as the first to run does, keeps in registers only what was
-;; set since a loop's head. So these loops set first what they need often, and take eight cells at a time.
+;; set since a loop's head. So these loops set first what they need often, and take sixteen cells at a time, what is left
+;; by fours.
 
-;; Both sums of the weights of a row that lies between two addresses, four cells at a time.
+;; Both sums of the weights of a row that lies between two addresses.
 (func $gatherPair (param $at i32) (param $to i32) (result v128)
   (local $last i32) (local $sum v128)
-  (local.set $last (i32.sub (local.get $to) (i32.const 32)))
-  (local.set $at (i32.sub (local.get $at) (i32.const 32)))
+  (local.set $last (i32.sub (local.get $to) (i32.const 64)))
+  (local.set $at (i32.sub (local.get $at) (i32.const 64)))
   (block $short
-    (loop $eight
-      (br_if $short (i32.gt_s
-        (local.tee $at (i32.add (local.get $at) (i32.const 32))) (local.get $last)))
+    (loop $sixteen
+      (br_if $short (i32.gt_s (local.tee $at (i32.add (local.get $at) (i32.const 64))) (local.get $last)))
       (local.set $sum (f64x2.add (local.get $sum) (f64x2.add
         (f64x2.add (v128.load (i32.load (local.get $at))) (v128.load (i32.load offset=4 (local.get $at))))
         (f64x2.add (v128.load (i32.load offset=8 (local.get $at))) (v128.load (i32.load offset=12 (local.get $at)))))))
       (local.set $sum (f64x2.add (local.get $sum) (f64x2.add
         (f64x2.add (v128.load (i32.load offset=16 (local.get $at))) (v128.load (i32.load offset=20 (local.get $at))))
         (f64x2.add (v128.load (i32.load offset=24 (local.get $at))) (v128.load (i32.load offset=28 (local.get $at)))))))
-      (br $eight)))
-  (if (i32.lt_u (local.get $at) (local.get $to))
-    (then
+      (local.set $sum (f64x2.add (local.get $sum) (f64x2.add
+        (f64x2.add (v128.load (i32.load offset=32 (local.get $at))) (v128.load (i32.load offset=36 (local.get $at))))
+        (f64x2.add (v128.load (i32.load offset=40 (local.get $at))) (v128.load (i32.load offset=44 (local.get $at)))))))
+      (local.set $sum (f64x2.add (local.get $sum) (f64x2.add
+        (f64x2.add (v128.load (i32.load offset=48 (local.get $at))) (v128.load (i32.load offset=52 (local.get $at))))
+        (f64x2.add (v128.load (i32.load offset=56 (local.get $at))) (v128.load (i32.load offset=60 (local.get $at)))))))
+      (br $sixteen)))
+  (block $done
+    (loop $four
+      (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
       (local.set $sum (f64x2.add (local.get $sum) (f64x2.add
         (f64x2.add (v128.load (i32.load (local.get $at))) (v128.load (i32.load offset=4 (local.get $at))))
-        (f64x2.add (v128.load (i32.load offset=8 (local.get $at))) (v128.load (i32.load offset=12 (local.get $at)))))))))
+        (f64x2.add (v128.load (i32.load offset=8 (local.get $at))) (v128.load (i32.load offset=12 (local.get $at)))))))
+      (local.set $at (i32.add (local.get $at) (i32.const 16)))
+      (br $four)))
   (local.get $sum))
 
 ;; Adds to both sums of every cell the weighted sums of the rows that hold it.
@@ -117,53 +137,59 @@
       (local.set $at (local.get $to))
       (local.set $to (i32.load (local.get $ends)))
       (local.set $along (call $gatherPair (local.get $at) (local.get $to)))
-      (local.set $last (i32.sub (local.get $to) (i32.const 32)))
-      (local.set $at (i32.sub (local.get $at) (i32.const 32)))
+      (local.set $last (i32.sub (local.get $to) (i32.const 64)))
+      (local.set $at (i32.sub (local.get $at) (i32.const 64)))
       (block $short
-        (loop $eight
-          (br_if $short (i32.gt_s
-            (local.tee $at (i32.add (local.get $at) (i32.const 32))) (local.get $last)))
+        (loop $sixteen
+          (br_if $short (i32.gt_s (local.tee $at (i32.add (local.get $at) (i32.const 64))) (local.get $last)))
           (local.set $both (local.get $along))
           (local.set $entry (i32.load (local.get $at)))
-          (v128.store offset=16 (local.get $entry)
-            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
           (local.set $entry (i32.load offset=4 (local.get $at)))
-          (v128.store offset=16 (local.get $entry)
-            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
           (local.set $entry (i32.load offset=8 (local.get $at)))
-          (v128.store offset=16 (local.get $entry)
-            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
           (local.set $entry (i32.load offset=12 (local.get $at)))
-          (v128.store offset=16 (local.get $entry)
-            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
           (local.set $entry (i32.load offset=16 (local.get $at)))
-          (v128.store offset=16 (local.get $entry)
-            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
           (local.set $entry (i32.load offset=20 (local.get $at)))
-          (v128.store offset=16 (local.get $entry)
-            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
           (local.set $entry (i32.load offset=24 (local.get $at)))
-          (v128.store offset=16 (local.get $entry)
-            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
           (local.set $entry (i32.load offset=28 (local.get $at)))
-          (v128.store offset=16 (local.get $entry)
-            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
-          (br $eight)))
-      (if (i32.lt_u (local.get $at) (local.get $to))
-        (then
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=32 (local.get $at)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=36 (local.get $at)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=40 (local.get $at)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=44 (local.get $at)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=48 (local.get $at)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=52 (local.get $at)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=56 (local.get $at)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $entry (i32.load offset=60 (local.get $at)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (br $sixteen)))
+      (block $spread
+        (loop $four
+          (br_if $spread (i32.ge_u (local.get $at) (local.get $to)))
           (local.set $both (local.get $along))
           (local.set $entry (i32.load (local.get $at)))
-          (v128.store offset=16 (local.get $entry)
-            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
           (local.set $entry (i32.load offset=4 (local.get $at)))
-          (v128.store offset=16 (local.get $entry)
-            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
           (local.set $entry (i32.load offset=8 (local.get $at)))
-          (v128.store offset=16 (local.get $entry)
-            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
           (local.set $entry (i32.load offset=12 (local.get $at)))
-          (v128.store offset=16 (local.get $entry)
-            (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))))
+          (v128.store offset=16 (local.get $entry) (f64x2.add (v128.load offset=16 (local.get $entry)) (local.get $both)))
+          (local.set $at (i32.add (local.get $at) (i32.const 16)))
+          (br $four)))
       (local.set $ends (i32.add (local.get $ends) (i32.const 4)))
       (br $row))))
 

@@ -15,8 +15,6 @@ export type Centres = { readonly centres: Float64Array; readonly explained: numb
 
 /** Numbers kept for each point, in rows, while centres are chosen. */
 const WORK_ROWS = 3;
-/** The kernel takes up so many coordinates of a centre, there or not. */
-const COORDINATES_LOADED = 5;
 /** A move must gain more than rounding can pretend. */
 const GAIN_LEAST = 1e-12;
 
@@ -100,7 +98,7 @@ export class PointLoops {
     const [nearest, best, trial] = this.#workRows();
     const into = end + WORK_ROWS * this.#rowBytes;
     const length = k * dimensions;
-    pointKernel.reserve(into + 8 * (sequences * length + COORDINATES_LOADED));
+    pointKernel.reserve(into + 8 * sequences * length);
     pointKernel.loops.spread(
       points,
       count,
@@ -146,7 +144,7 @@ export class PointLoops {
       before: end,
       sorted: this.#rowBytes * dimensions,
       squares: this.#rowBytes,
-      point: 8 * Math.max(dimensions, COORDINATES_LOADED),
+      point: 8 * dimensions,
       labels: labellings * count,
       sizes: labellings * 8 * most,
       order: 4 * count,
