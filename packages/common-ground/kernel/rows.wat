@@ -113,18 +113,20 @@
   ;; is nobody's.
   (func (export "count") (param $starts i32) (param $rows i32) (param $cells i32) (param $labels i32)
     (param $width i32) (param $counts i32)
-    (local $i i32) (local $label i32)
+    (local $end i32) (local $at i32) (local $to i32) (local $label i32)
+    (local.set $end (i32.add (local.get $starts) (i32.shl (local.get $rows) (i32.const 2))))
+    (local.set $to (call $cellAt (local.get $cells) (i32.load (local.get $starts))))
     (block $done
       (loop $next
-        (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
-        (local.set $label (call $wordAt (local.get $labels) (local.get $i)))
+        (br_if $done (i32.ge_u (local.get $starts) (local.get $end)))
+        (local.set $starts (i32.add (local.get $starts) (i32.const 4)))
+        (local.set $at (local.get $to))
+        (local.set $to (i32.add (local.get $cells) (i32.shl (i32.load (local.get $starts)) (i32.const 1))))
+        (local.set $label (i32.load (local.get $labels)))
+        (local.set $labels (i32.add (local.get $labels) (i32.const 4)))
         (if (i32.ge_s (local.get $label) (i32.const 0))
-          (then (call $countRow
-            (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (local.get $i)))
-            (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (i32.add (local.get $i) (i32.const 1))))
-            (i32.add (local.get $counts)
-              (i32.shl (i32.mul (local.get $label) (local.get $width)) (i32.const 2))))))
-        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+          (then (call $countRow (local.get $at) (local.get $to) (i32.add (local.get $counts)
+            (i32.shl (i32.mul (local.get $label) (local.get $width)) (i32.const 2))))))
         (br $next))))
 
   ;; As in `pairs.wat`, what is needed often is set at the loop's head.
@@ -198,17 +200,20 @@
   ;; person and position. A person's number is drawn from their mark, as `drawn` of row-marks.ts does.
   (func (export "turn") (param $starts i32) (param $rows i32) (param $cells i32) (param $marks i32) (param $seed i32)
     (param $positions i32) (param $count i32)
-    (local $i i32) (local $salt i32)
+    (local $end i32) (local $at i32) (local $to i32) (local $salt i32)
     (local.set $salt (i32.mul (i32.add (local.get $seed) (i32.const 1)) (i32.const 0x9e3779b1)))
+    (local.set $end (i32.add (local.get $starts) (i32.shl (local.get $rows) (i32.const 2))))
+    (local.set $to (call $cellAt (local.get $cells) (i32.load (local.get $starts))))
     (block $done
       (loop $next
-        (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
-        (call $turnRow
-          (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (local.get $i)))
-          (call $cellAt (local.get $cells) (call $wordAt (local.get $starts) (i32.add (local.get $i) (i32.const 1))))
-          (call $mixed (i32.xor (call $wordAt (local.get $marks) (local.get $i)) (local.get $salt)))
+        (br_if $done (i32.ge_u (local.get $starts) (local.get $end)))
+        (local.set $starts (i32.add (local.get $starts) (i32.const 4)))
+        (local.set $at (local.get $to))
+        (local.set $to (i32.add (local.get $cells) (i32.shl (i32.load (local.get $starts)) (i32.const 1))))
+        (call $turnRow (local.get $at) (local.get $to)
+          (call $mixed (i32.xor (i32.load (local.get $marks)) (local.get $salt)))
           (local.get $positions) (local.get $count))
-        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (local.set $marks (i32.add (local.get $marks) (i32.const 4)))
         (br $next))))
 
   ;; Every bit of the answer hangs on every bit of the input (the finalizer of MurmurHash3, by Appleby).
