@@ -5,7 +5,7 @@ import wabt from 'wabt';
 const TARGET = new URL('../src/kernel/kernel-bytes.ts', import.meta.url);
 /** The first text of each is a module, those behind it hold further functions of it. */
 const TEXTS = {
-  ROW_LOOPS: ['rows.wat', 'pairs.wat'],
+  ROW_LOOPS: ['rows.wat', 'pairs.wat', 'positions.wat'],
   POINT_LOOPS: ['points.wat', 'starts.wat', 'clusters.wat', 'moves.wat', 'judging.wat', 'random.wat'],
   VECTOR_LOOPS: ['vectors.wat', 'random.wat'],
   TRIDIAGONAL_LOOPS: ['tridiagonal.wat'],

@@ -1,4 +1,4 @@
-import type { CentredRows } from './centred-rows.ts';
+import { columnsOf, type CentredRows } from './centred-rows.ts';
 import type { SymmetricOperator } from './leading-eigenpairs.ts';
 import { sparseOperator } from './sparse-operator.ts';
 
@@ -34,7 +34,8 @@ export function prefersTable({ starts, rows, size }: CentredRows): boolean {
 
 /** The S x S table, symmetric, row by row. */
 export function centredGram(data: CentredRows): Float64Array {
-  const { starts, cells, rows, size, values, columns } = data;
+  const { starts, cells, rows, size, values } = data;
+  const columns = columnsOf(data);
   const table = new Float64Array(size * size);
   const own = new Int32Array(size);
   const entries = new Float64Array(size);

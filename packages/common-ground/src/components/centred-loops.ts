@@ -1,4 +1,4 @@
-import type { CentredRows } from './centred-rows.ts';
+import { columnsOf, type CentredRows } from './centred-rows.ts';
 import { rowKernel } from '../kernel/kernel.ts';
 import { areNarrow, BLOCK, RowBlocks, type NarrowRows } from '../reactions/row-blocks.ts';
 
@@ -42,8 +42,9 @@ export class CentredLoops {
 
   #weigh(vector: Float64Array) {
     const { at } = this.#blocks;
-    const { values, columns } = this.#data;
+    const { values } = this.#data;
     if (this.#blocks.enter()) {
+      const columns = columnsOf(this.#data);
       new Float64Array(rowKernel.buffer, at.values, values.length).set(values);
       new Int32Array(rowKernel.buffer, at.columns, columns.length).set(columns);
     }

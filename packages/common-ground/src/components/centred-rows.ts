@@ -1,9 +1,11 @@
-import type { Cells, MatrixRows } from '../reactions/reaction-matrix.ts';
+import { cellPosition, type Cells, type MatrixRows } from '../reactions/reaction-matrix.ts';
+import { rowKernel } from '../kernel/kernel.ts';
+import { worked } from './position-loops.ts';
 
 /**
  * Replacing each missing reaction by its column's mean and then centring leaves zero in its place, so the
  * principal components follow from the reactions really cast. `values[cell]` is what a cell counts for,
- * reaction minus column mean, and `columns[cell]` the position it belongs to.
+ * reaction minus column mean.
  */
 export type CentredRows = {
   readonly starts: Uint32Array;
@@ -11,7 +13,6 @@ export type CentredRows = {
   readonly rows: number;
   readonly size: number;
   readonly values: Float64Array;
-  readonly columns: Int32Array;
 };
 
 /**
@@ -20,45 +21,27 @@ export type CentredRows = {
  */
 export const MEAN_STEP = 1 / 16_384;
 
-/** Mean reaction per position, from counts per cell; 0 where nobody reacted. */
-export function columnMeans(counts: Uint32Array): Float64Array {
+/** Mean reaction per position, from counts per cell; 0 where nobody reacted. Held to a step unless that is 0. */
+export function columnMeans(counts: Uint32Array, step = 0): Float64Array {
   const size = counts.length / 3;
-  const means = new Float64Array(size);
-  for (let j = 0; j < size; j += 1) {
-    const disagrees = counts[3 * j] ?? 0;
-    const agrees = counts[3 * j + 2] ?? 0;
-    const seen = disagrees + agrees + (counts[3 * j + 1] ?? 0);
-    means[j] = seen === 0 ? 0 : (agrees - disagrees) / seen;
-  }
-  return means;
+  return worked(size, [counts], (at = 0, into = 0) => {
+    rowKernel.loops.means(at, into, size, step);
+  });
 }
 
-export function steppedMeans(counts: Uint32Array): Float64Array {
-  const means = columnMeans(counts);
+export const steppedMeans = (counts: Uint32Array): Float64Array => columnMeans(counts, MEAN_STEP);
+
+export function centredRows(
+  { starts, cells }: Pick<MatrixRows, 'starts' | 'cells'>,
+  means: Float64Array,
+): CentredRows {
   const size = means.length;
-  for (let j = 0; j < size; j += 1) means[j] = Math.round((means[j] ?? 0) / MEAN_STEP) * MEAN_STEP;
-  return means;
+  const values = worked(3 * size, [means], (at = 0, into = 0) => {
+    rowKernel.loops.centre(at, into, size);
+  });
+  return { starts, cells, rows: starts.length - 1, size, values };
 }
 
-export function centredRows(matrix: Pick<MatrixRows, 'starts' | 'cells'>, means: Float64Array): CentredRows {
-  const size = means.length;
-  const values = new Float64Array(size * 3);
-  const columns = new Int32Array(size * 3);
-  for (let j = 0, cell = 0; j < size; j += 1, cell += 3) {
-    const mean = means[j] ?? 0;
-    values[cell] = -1 - mean;
-    values[cell + 1] = 0 - mean;
-    values[cell + 2] = 1 - mean;
-    columns[cell] = j;
-    columns[cell + 1] = j;
-    columns[cell + 2] = j;
-  }
-  return {
-    starts: matrix.starts,
-    cells: matrix.cells,
-    rows: matrix.starts.length - 1,
-    size,
-    values,
-    columns,
-  };
-}
+/** The position of each cell, of a second copy of all cells, too. */
+export const columnsOf = ({ values, size }: Pick<CentredRows, 'values' | 'size'>): Int32Array =>
+  Int32Array.from(values, (_, cell) => cellPosition(cell) % size);

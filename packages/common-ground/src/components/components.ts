@@ -7,6 +7,8 @@ import {
   type SymmetricOperator,
 } from './leading-eigenpairs.ts';
 import { besideNoise, type Drawable } from './noise-edge.ts';
+import { rowKernel } from '../kernel/kernel.ts';
+import { worked } from './position-loops.ts';
 import { loadings, weighed, weightsOf } from './position-weights.ts';
 import { everyRow, sampleRows } from '../reactions/people-sample.ts';
 import type { MatrixRows } from '../reactions/reaction-matrix.ts';
@@ -165,21 +167,10 @@ type Edge = {
   readonly directions: number;
 };
 
-function spreadOf({ data: { values }, counts, weights }: Counted): Omit<Edge, 'edge'> {
-  let total = 0;
-  let squares = 0;
-  for (let cell = 0; cell < counts.length; cell += 3) {
-    const disagree = values[cell] ?? 0;
-    const pass = values[cell + 1] ?? 0;
-    const agree = values[cell + 2] ?? 0;
-    const weight = weights[cell / 3] ?? 1;
-    const sum =
-      (counts[cell] ?? 0) * disagree * disagree +
-      (counts[cell + 1] ?? 0) * pass * pass +
-      (counts[cell + 2] ?? 0) * agree * agree;
-    const own = sum * weight * weight;
-    total += own;
-    squares += own * own;
-  }
+function spreadOf({ data: { values, size }, counts, weights }: Counted): Omit<Edge, 'edge'> {
+  const given = [counts, values, weights];
+  const [total = 0, squares = 0] = worked(2, given, (cells = 0, of = 0, beside = 0, into = 0) => {
+    rowKernel.loops.spread(cells, of, beside, into, size);
+  });
   return { total, directions: squares === 0 ? 0 : total ** 2 / squares };
 }

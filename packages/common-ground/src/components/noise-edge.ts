@@ -117,13 +117,10 @@ function withRandomSigns(drawable: Signable, draw: number): CentredRows {
   const signs = signsOf(drawable, draw);
   const count = size * 3;
   const values = new Float64Array(count * 2);
-  const columns = new Int32Array(count * 2);
   values.set(drawable.data.values);
   for (let cell = 0; cell < count; cell += 1) values[count + cell] = -(values[cell] ?? 0);
-  columns.set(drawable.data.columns);
-  columns.set(drawable.data.columns, count);
   const cells = turnedInKernel(drawable.data, signs) ?? turned(drawable.data, signs);
-  return { starts, cells, rows, size, values, columns };
+  return { starts, cells, rows, size, values };
 }
 
 function signsOf({ data, positionIds, marks }: Signable, draw: number): Signs {

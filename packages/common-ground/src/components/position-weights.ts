@@ -1,6 +1,7 @@
 import type { CentredRows } from './centred-rows.ts';
-import { seenAt } from '../findings/group-counts.ts';
 import type { SymmetricOperator } from './leading-eigenpairs.ts';
+import { rowKernel } from '../kernel/kernel.ts';
+import { worked } from './position-loops.ts';
 
 /** So many reactions are added to those of every position: what a handful said is mostly chance. */
 const REACTIONS_ADDED = 10;
@@ -12,21 +13,18 @@ const REACTIONS_ADDED = 10;
  * chance varies as much in every column (whitening: Dobriban, Leeb and Singer 2020, Annals of Statistics 48:491). All
  * are 1 where every position was seen equally often. `seen` is the number of reactions per position.
  */
-export function positionWeights(seen: ArrayLike<number>): Float64Array {
-  const size = seen.length;
-  let sum = 0;
-  for (let j = 0; j < size; j += 1) sum += (seen[j] ?? 0) + REACTIONS_ADDED;
-  const mean = sum / size;
-  const weights = new Float64Array(size);
-  for (let j = 0; j < size; j += 1) weights[j] = Math.sqrt(mean / ((seen[j] ?? 0) + REACTIONS_ADDED));
-  return weights;
+export function positionWeights(seen: Float64Array): Float64Array {
+  return worked(seen.length, [seen], (at = 0, into = 0) => {
+    rowKernel.loops.weights(at, into, seen.length, REACTIONS_ADDED);
+  });
 }
 
 /** The same from reactions per cell. */
 export function weightsOf(counts: Uint32Array): Float64Array {
-  const seen = new Uint32Array(counts.length / 3);
-  const size = seen.length;
-  for (let j = 0; j < size; j += 1) seen[j] = seenAt(counts, j);
+  const size = counts.length / 3;
+  const seen = worked(size, [counts], (at = 0, into = 0) => {
+    rowKernel.loops.seen(at, into, size);
+  });
   return positionWeights(seen);
 }
 
@@ -44,15 +42,19 @@ export function weighed({ size, apply }: SymmetricOperator, weights: Float64Arra
 }
 
 /** The rows with every position weighed, for sums over rows: a reaction counts for its weight right away. */
-export function weighedRows(data: CentredRows, weights: Float64Array): CentredRows {
-  const values = new Float64Array(data.values.length);
-  for (let j = 0, cell = 0; j < data.size; j += 1) {
-    const weight = weights[j] ?? 1;
-    for (const end = cell + 3; cell < end; cell += 1) values[cell] = (data.values[cell] ?? 0) * weight;
-  }
-  return { ...data, values };
-}
+export const weighedRows = (data: CentredRows, weights: Float64Array): CentredRows => ({
+  ...data,
+  values: times(data.values, weights),
+});
 
 /** How far a reaction, less its position's mean, moves a person along a component of weighed positions. */
 export const loadings = (component: Float64Array, weights: Float64Array): Float64Array =>
-  component.map((entry, j) => entry * (weights[j] ?? 1));
+  times(component, weights);
+
+/** As many values for each position as there are, times its weight. */
+function times(values: Float64Array, weights: Float64Array): Float64Array {
+  const { length } = weights;
+  return worked(values.length, [values, weights], (at = 0, beside = 0, into = 0) => {
+    rowKernel.loops.times(at, beside, into, length, values.length / length);
+  });
+}

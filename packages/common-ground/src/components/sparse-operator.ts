@@ -1,6 +1,6 @@
 import { CentredLoops } from './centred-loops.ts';
 import type { Wanted } from './centred-pair.ts';
-import type { CentredRows } from './centred-rows.ts';
+import { columnsOf, type CentredRows } from './centred-rows.ts';
 import type { SymmetricOperator } from './leading-eigenpairs.ts';
 import type { Cells } from '../reactions/reaction-matrix.ts';
 
@@ -14,7 +14,8 @@ export function sparseOperator(data: CentredRows): SymmetricOperator {
 
 /** As the kernel's, for cells of four bytes. */
 export function product(data: CentredRows, x: Float64Array, y: Float64Array): void {
-  const { starts, cells, rows, values, columns } = data;
+  const { starts, cells, rows, values } = data;
+  const columns = columnsOf(data);
   const weights = weighed(data, x);
   const sums = new Float64Array(values.length);
   for (let i = 0; i < rows; i += 1) {
@@ -54,8 +55,10 @@ export function along(
   });
 }
 
-const weighed = ({ values, columns }: CentredRows, x: Float64Array): Float64Array =>
-  values.map((value, cell) => value * (x[columns[cell] ?? 0] ?? 0));
+function weighed(data: CentredRows, x: Float64Array): Float64Array {
+  const columns = columnsOf(data);
+  return data.values.map((value, cell) => value * (x[columns[cell] ?? 0] ?? 0));
+}
 
 /** Sum of `weights[cells[k]]` for k from `from` up to `to`, four at a time, as where the kernel has laid rows out. */
 function sumByFours(cells: Cells, weights: Float64Array, from: number, to: number): number {

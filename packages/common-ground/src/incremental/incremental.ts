@@ -234,7 +234,7 @@ export class IncrementalCommonGround {
     const means = Float64Array.from(counted, ({ seen, sum }) =>
       seen === 0 ? 0 : Math.round(sum / seen / MEAN_STEP) * MEAN_STEP,
     );
-    const weights = positionWeights(counted.map(({ seen }) => seen));
+    const weights = positionWeights(Float64Array.from(counted, ({ seen }) => seen));
     return { operator: tableOperator(tables.gram(shown, means)), means, weights, people };
   }
 }

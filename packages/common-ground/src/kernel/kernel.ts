@@ -8,7 +8,7 @@ declare const WebAssembly: {
 
 type Memory = { readonly buffer: ArrayBuffer; grow(pages: number): number };
 
-/** The loops of `kernel/rows.wat` and `kernel/pairs.wat`. Addresses are bytes from the start of the memory. */
+/** The loops of `kernel/rows.wat`, `kernel/pairs.wat` and `kernel/positions.wat`. Addresses are bytes from the start of the memory. */
 type RowKernel = {
   readonly memory: Memory;
   weigh(values: number, columns: number, count: number, x: number): void;
@@ -41,6 +41,12 @@ type RowKernel = {
   bandNumbers(cell: number, end: number, seed: number, into: number): void;
   long(starts: number, rows: number, least: number, into: number): number;
   straight(starts: number, rows: number, cells: number, least: number, into: number): number;
+  means(counts: number, into: number, positions: number, step: number): void;
+  seen(counts: number, into: number, positions: number): void;
+  centre(means: number, into: number, positions: number): void;
+  weights(seen: number, into: number, positions: number, added: number): void;
+  times(values: number, weights: number, into: number, positions: number, each: number): void;
+  spread(counts: number, values: number, weights: number, into: number, positions: number): void;
   partners(keys: number, rows: number, slots: number, bits: number, into: number): number;
 };
 
