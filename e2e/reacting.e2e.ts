@@ -39,7 +39,16 @@ describe('reacting on a phone', () => {
     expect(await sentence(page)).toBe(first);
     expect(await page.getByLabel('나에게 중요한 문제입니다').isChecked()).toBe(true);
     await page.locator('summary', { hasText: '이유 쓰기 (선택)' }).click();
-    await page.getByLabel('이유 쓰기 (선택)').fill('우리 마을에서 겪은 일입니다');
+    const reason = page.getByLabel('이유 쓰기 (선택)');
+    // What is refused stays on its card.
+    const tooLong = '길'.repeat(301);
+    await reason.evaluate((field) => field.removeAttribute('maxlength'));
+    await reason.fill(tooLong);
+    await page.getByRole('button', { name: '반대' }).click();
+    expect(await page.locator('[role=alert]').innerText()).toContain('300');
+    expect(await sentence(page)).toBe(first);
+    expect(await reason.inputValue()).toBe(tooLong);
+    await reason.fill('우리 마을에서 겪은 일입니다');
     await page.getByRole('button', { name: '반대' }).click();
     expect(await progress(page).innerText()).toBe('20개 가운데 1개에 반응하셨습니다');
     await page.getByText('내 반응 1개').click();
@@ -165,6 +174,15 @@ describe('a deliberation with all its rules', () => {
     const returned = officer
       .locator('form[action^="?/move"]')
       .filter({ has: officer.locator('[value=return]') });
+    const merging = officer.locator('form[action^="?/merge"]');
+    await officer.locator('summary', { hasText: 'Merge' }).click();
+    await merging.locator('select[name=intoId]').selectOption({ index: 1 });
+    const into = await merging.locator('select[name=intoId]').inputValue();
+    await merging.locator('[name=reasonEn]').fill('x'.repeat(1_001));
+    await merging.locator('button').click();
+    expect(await merging.innerText()).toContain('1000');
+    expect(await merging.locator('select[name=intoId]').inputValue()).toBe(into);
+    expect(await merging.locator('[name=reasonEn]').inputValue()).toBe('x'.repeat(1_001));
     await officer.locator('summary', { hasText: 'Return' }).click();
     await returned.locator('select[name=reasonCode]').selectOption('two_things');
     await returned.locator('button').click();
@@ -214,6 +232,14 @@ describe('a deliberation with all its rules', () => {
     // Accepted, and still too few to be shown.
     expect(await own()).toContain('Accepted: everyone reads it');
     await one.locator('summary').click();
+    await one.locator('[name=reasonEn]').fill('x'.repeat(1_001));
+    await one.locator('[name=erase]').check();
+    await one.getByRole('button', { name: 'Keep it back' }).click();
+    expect(await one.locator('form[action^="?/keepBack"]').innerText()).toContain('1000');
+    expect(await one.locator('[name=erase]').isChecked()).toBe(true);
+    expect(await one.locator('[name=reasonEn]').inputValue()).toBe('x'.repeat(1_001));
+    await one.locator('[name=erase]').uncheck();
+    await one.locator('[name=reasonEn]').fill('');
     await one.locator('select[name=reasonCode]').selectOption('identifies');
     await one.getByRole('button', { name: 'Keep it back' }).click();
     await noAlarm(officer);

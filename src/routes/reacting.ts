@@ -5,6 +5,7 @@ import { VISITOR_COOKIE, visitorCookie, visitorIn, visitorToken } from '#kernel/
 import { reactorOf, type ReactionState } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
 import { publicReactionWait } from '#deliberate/server/reacting/reaction-limits.ts';
+import { typedReaction } from '#deliberate/web/reacting/reaction-form.ts';
 import { act, here, type Refused } from './acting.ts';
 
 /** Where a form without script leads: past the head of the page, to how far one has come and the next card. */
@@ -19,11 +20,12 @@ type Done = { readonly ok: true } | { readonly ok: false; readonly failure: Acti
 export async function reactOnPage<Input, Change>(
   event: RequestEvent,
   handler: Handler<Input, ReactionState, Change>,
-  input: object,
+  input: Parameters<typeof typedReaction>[0],
 ): Promise<Done> {
   const { locals, request, cookies } = event;
   const { app, viewer, lang } = here(locals);
   const { frame } = locals;
+  const typed = typedReaction(input);
   const isNew = !frame?.who && visitorIn(request.headers.get('cookie'), app.config.secret) === null;
   const asPublic = reactorOf({ viewer }, true)?.stratum === 'public';
   if (asPublic) {
@@ -31,11 +33,11 @@ export async function reactOnPage<Input, Change>(
     const wait = publicReactionWait(app, { visitorId: locals.visitorId, isNew, network, count: 1 });
     if (wait > 0) {
       const { refusal } = refuse('too-many-reactions', { seconds: wait });
-      const told = { refusal: refusalText(refusal, lang), code: refusal.code, entered: {} };
+      const told = { refusal: refusalText(refusal, lang), code: refusal.code, entered: typed };
       return { ok: false, failure: fail(refusal.meaning.status, told) };
     }
   }
-  const done = await act(locals, handler, input);
+  const done = await act(locals, handler, input, typed);
   if (!done.ok) return done;
   if (asPublic && isNew) {
     const token = visitorToken(locals.visitorId, app.config.secret);

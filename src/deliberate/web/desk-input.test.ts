@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { rulesFrom, wordsFrom } from './desk-input.ts';
-import { reactionFrom } from '#deliberate/web/reacting/reaction-form.ts';
+import { reactionFrom, typedReaction } from '#deliberate/web/reacting/reaction-form.ts';
 
 it('reads rules, with the closing time where the forum meets', () => {
   const fields = {
@@ -50,4 +50,17 @@ it('reads the form of a card, and never takes a missing choice for a pass', () =
   expect(reactionFrom(form)).toEqual({ positionId: 's1', stance: Number.NaN, important: true, number: 3 });
   form.set('stance', '0');
   expect(reactionFrom(form).stance).toBe(0);
+});
+
+it('gives back what was typed with a reaction, and nothing where nothing could be typed', () => {
+  const sent = {
+    positionId: 's1',
+    stance: 1,
+    important: false,
+    reason: '길',
+    reasonOffered: true,
+    number: 3,
+  };
+  expect(typedReaction(sent)).toEqual({ positionId: 's1', reason: '길', reasonOffered: 'yes' });
+  expect(typedReaction({ positionId: 's1' })).toEqual({ positionId: 's1' });
 });

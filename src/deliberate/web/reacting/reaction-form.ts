@@ -10,3 +10,19 @@ export function reactionFrom(form: FormData) {
     number: Number.parseInt(text('number'), 10) || 0,
   };
 }
+
+type Typed = Partial<Pick<ReturnType<typeof reactionFrom>, 'important'>> & {
+  readonly positionId: string;
+  readonly reason?: string;
+  readonly reasonOffered?: boolean;
+};
+
+/** The same as fields again, so that a reaction that was refused is not typed a second time. */
+export function typedReaction({ positionId, important = false, reason, reasonOffered = false }: Typed) {
+  const fields: Record<string, string> = { positionId };
+  if (reason === undefined) return fields;
+  fields['reason'] = reason;
+  if (reasonOffered) fields['reasonOffered'] = 'yes';
+  if (important) fields['important'] = 'yes';
+  return fields;
+}

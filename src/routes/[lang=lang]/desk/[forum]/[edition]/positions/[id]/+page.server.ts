@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isUuid } from '#kernel/domain/uuid.ts';
 import { SPLIT_PARTS_MAX } from '#deliberate/domain/deliberate-limits.ts';
+import { looksAboutPerson } from '#deliberate/domain/positions/looks-about-person.ts';
 import { nextPositionState } from '#deliberate/domain/positions/position-state.ts';
 import {
   mergePositionCommand,
@@ -12,6 +13,7 @@ import { proposalQueue } from '#deliberate/server/positions/proposal-list.store.
 import { partsFrom, reasonFrom } from '#deliberate/web/desk-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { act, fieldsOf, here } from '../../../../../../acting.ts';
+import { markOnPage } from '../../../../../../drafting.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { app, lang, forum, edition, base } = here(locals);
@@ -26,7 +28,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     split: nextPositionState(position.state, 'split') !== null,
   };
   const deskBase = `/${lang}/desk/${forum.slug}/${edition.slug}`;
-  return { base, deskBase, position, whole, standing, may, done: url.searchParams.get('done') };
+  const looks = looksAboutPerson(position);
+  return {
+    base,
+    deskBase,
+    position,
+    whole,
+    standing,
+    may,
+    looksAboutPerson: looks,
+    done: url.searchParams.get('done'),
+  };
 };
 
 const place = (locals: App.Locals) => ({ editionId: here(locals).edition.editionId });
@@ -45,4 +57,5 @@ export const actions: Actions = {
     const done = await act(locals, splitPositionCommand, input, fields);
     return done.ok ? redirect(303, `${url.pathname}?done=split`) : done.failure;
   },
+  mark: markOnPage,
 };

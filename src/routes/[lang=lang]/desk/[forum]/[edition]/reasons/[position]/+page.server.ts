@@ -33,8 +33,9 @@ export const actions: Actions = {
     return done.ok ? redirect(303, `${url.pathname}?done=shown`) : done.failure;
   },
   keepBack: async ({ request, locals, url }) => {
-    const input = { ...place(locals), ...keepingBackFrom(await fieldsOf(request)) };
-    const done = await act(locals, keepBackReasonCommand, input);
+    const fields = await fieldsOf(request);
+    const input = { ...place(locals), ...keepingBackFrom(fields) };
+    const done = await act(locals, keepBackReasonCommand, input, fields);
     return done.ok ? redirect(303, `${url.pathname}?done=kept_back`) : done.failure;
   },
 };

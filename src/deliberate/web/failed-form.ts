@@ -4,10 +4,14 @@ export type FailedForm = {
   readonly entered: Readonly<Record<string, string>>;
 };
 
-type OneForm = { readonly positionId: string } & ({ readonly event: string } | { readonly about: string });
-
-/** What was refused of this very form, so that it is open again where it stands and nothing is typed twice. */
-export function failedHere(failed: FailedForm | null, form: OneForm): FailedForm | null {
+/**
+ * What was refused of this very form, so that it is open again where it stands and nothing is typed twice; `form` is
+ * what it sends hidden and no other form of the page sends.
+ */
+export function failedHere(
+  failed: FailedForm | null,
+  form: Readonly<Record<string, string>>,
+): FailedForm | null {
   const isThis = Object.entries(form).every(([name, value]) => failed?.entered[name] === value);
   return isThis ? failed : null;
 }
