@@ -99,4 +99,18 @@ describe('every page', () => {
       await visitor.close();
     },
   );
+
+  it('says where it belongs, and one that is closed leads through signing in', async () => {
+    const page = await (await newVisitor(browser)).newPage();
+    await page.goto(`${app.url}/en/wesf/sample/topics`);
+    expect(await page.title()).toMatch(/^Topics · 2nd World Emerging Security Forum/);
+    expect(await page.getAttribute('meta[name=description]', 'content')).toMatch(/^Anyone may propose/);
+    expect((await page.goto(`${app.url}/en/desk/wesf/sample`))?.status()).toBe(401);
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Sign in', exact: true }).click();
+    expect(page.url()).toBe(`${app.url}/en/sign-in?next=${encodeURIComponent('/desk/wesf/sample')}`);
+    expect((await page.goto(`${app.url}/en/wesf/none`))?.status()).toBe(404);
+    expect(await page.title()).toBe('There is no such page');
+    await page.context().close();
+  });
 });

@@ -4,7 +4,6 @@ import type { Catalogue } from './i18n.ts';
 export const shell = {
   product: { ko: '마당', en: 'Madang' },
   skip: { ko: '본문으로 건너뛰기', en: 'Skip to content' },
-  menu: { ko: '메뉴', en: 'Menu' },
   overview: { ko: '한 해의 흐름', en: 'The year' },
   topics: { ko: '주제 제안', en: 'Topics' },
   programme: { ko: '프로그램', en: 'Programme' },
@@ -38,7 +37,11 @@ export const shell = {
     ko: '이 페이지를 보려면 다른 역할이 필요합니다. 사무국에 문의해 주십시오.',
     en: 'This page needs a role you do not have. Please ask the secretariat.',
   },
-  signInFirst: { ko: '먼저 로그인해 주십시오.', en: 'Please sign in first.' },
+  signInFirstTitle: { ko: '로그인이 필요합니다', en: 'Please sign in first' },
+  signInFirst: {
+    ko: '이 페이지는 맡은 역할이 있는 분께만 열립니다. 로그인하시면 보시던 곳으로 바로 갑니다.',
+    en: 'This page opens to people with a role in this forum. Once signed in, you come straight back to it.',
+  },
   failedTitle: { ko: '처리하지 못했습니다', en: 'Something went wrong' },
   failed: {
     ko: '문제가 생겨 요청을 처리하지 못했습니다. 저장된 내용은 안전합니다. 잠시 뒤 다시 시도해 주십시오.',

@@ -1,5 +1,6 @@
 import type { Lang } from '#kernel/domain/bilingual.ts';
 import { refuseInKernel } from '#kernel/domain/kernel-refusals.ts';
+import { plainPage } from './plain-page.ts';
 
 /** What is wrong around us, and not with the request: it passes, and asking again is right. */
 export type Trouble = 'database-away' | 'disk-full';
@@ -53,17 +54,7 @@ const TITLES = {
   'disk-full': { ko: '지금은 저장할 수 없습니다', en: 'Nothing can be stored now' },
 } as const satisfies Record<Trouble, unknown>;
 
-/** A page that needs nothing but itself, in both languages, the reader's first. */
+/** The page of an outage. */
 export function troublePage(trouble: Trouble, lang: Lang): string {
-  const { message } = troubleAnswer(trouble);
-  const title = TITLES[trouble];
-  const part = (language: Lang, heading: 'h1' | 'h2') =>
-    `<section lang="${language}"><${heading}>${title[language]}</${heading}><p>${message[language]}</p></section>`;
-  return `<!doctype html>
-<html lang="${lang}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>${title[lang]}</title>
-<style>body{font:1.125rem/1.65 system-ui,sans-serif;max-width:38rem;margin:12vh auto;padding:0 1rem;word-break:keep-all}h1{font-size:1.7rem;margin:0 0 .4em}h2{font-size:1.15rem;margin:2.5em 0 .3em}</style></head>
-<body><main>${part(lang, 'h1')}${part(lang === 'ko' ? 'en' : 'ko', 'h2')}</main></body></html>
-`;
+  return plainPage({ lang, title: TITLES[trouble], message: troubleAnswer(trouble).message });
 }
