@@ -96,7 +96,7 @@ describe('results', () => {
     await expectAccessible(page);
     const entry = page.locator('#agreed ~ ul label').first();
     const sentence = (await entry.locator('span span').first().innerText()).replace(/^\d+\. /, '');
-    const seen = /결과 \d+회차/.exec(await page.locator('main').innerText())?.[0] ?? 'no epoch';
+    const seen = /\d+차 결과/.exec(await page.locator('main').innerText())?.[0] ?? 'no epoch';
     await comeToReact(12);
     const officer = await context.newPage();
     await officer.goto(at('/ko/desk/wesf/sample/deliberation'));
@@ -180,7 +180,7 @@ describe('results', () => {
           .toSorted(),
       );
       const { number, outputsSha256 } = results.epoch;
-      expect(read.text).toContain(lang === 'ko' ? `결과 ${number}회차` : `Epoch ${number},`);
+      expect(read.text).toContain(lang === 'ko' ? `${number}차 결과` : `Epoch ${number},`);
       const [topic = '', since = ''] = read.live.split('@');
       expect(topic).toBe(`results/${results.deliberation.deliberationId}`);
       const news = (await heardOn(at(`/live/${topic}?since=${since.replace(/-\d+$/, '-0')}`))).at(-1);

@@ -80,7 +80,7 @@ export const conclude = {
     en: (version: number) => `Cites version ${version} of a position`,
   },
   citedEpoch: {
-    ko: (epoch: number) => `결과 ${epoch}회차`,
+    ko: (epoch: number) => `${epoch}차 결과`,
     en: (epoch: number) => `results of epoch ${epoch}`,
   },
   movedOn: {

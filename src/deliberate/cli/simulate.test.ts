@@ -19,7 +19,7 @@ describe('madang simulate', () => {
     expect(asked).toEqual([
       { forum: undefined, edition: 'sample', people: 60, visitors: 300, opinionGroups: 3, seed: 1 },
     ]);
-    expect(out).toBe('모의 반응 1,234건을 더했습니다. 결과 2회차를 공개했습니다. /ko/f/sample/results\n');
+    expect(out).toBe('모의 반응 1,234건을 더했습니다. 2차 결과를 공개했습니다. /ko/f/sample/results\n');
   });
   it('writes JSON and nothing else when asked to', async () => {
     const { out } = await run(['--json', '--people', '5', '--groups', '2', '--seed', '9']);

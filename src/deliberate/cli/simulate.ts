@@ -29,7 +29,7 @@ export const SIMULATE_SUMMARY: Bilingual = {
 const HELP: Bilingual = {
   ko: `사용법: madang simulate [--edition 이름] [--people 수] [--visitors 수] [--groups 수] [--seed 수] [--forum 이름] [--json]
 
-열려 있는 숙의에 지어낸 사람들의 반응을 더하고 결과를 한 회차 공개합니다. 표본 회차에만 되며,
+열려 있는 숙의에 지어낸 사람들의 반응을 더하고 새 결과를 한 번 공개합니다. 표본 회차에만 되며,
 더한 것은 어디서나 모의 반응이라고 표시됩니다. 진짜 숙의에는 한 건도 들어가지 않습니다.
 
 선택
@@ -88,7 +88,7 @@ type Told = { readonly reactions: number; readonly epoch: number | null; readonl
 
 function report({ reactions, epoch, path }: Told): Bilingual {
   const released = {
-    ko: epoch === null ? '새로 공개할 결과는 없습니다.' : `결과 ${epoch}회차를 공개했습니다.`,
+    ko: epoch === null ? '새로 공개할 결과는 없습니다.' : `${epoch}차 결과를 공개했습니다.`,
     en: epoch === null ? 'There was nothing new to release.' : `Released epoch ${epoch}.`,
   };
   return {

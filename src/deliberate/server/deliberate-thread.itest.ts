@@ -73,7 +73,7 @@ describe('the thread of a position', () => {
       expect(await figure()).toBeNull();
       await world.epoch();
       const told = {
-        ko: '동의가 가장 낮은 집단: 학계 60% · 결과 1회차',
+        ko: '동의가 가장 낮은 집단: 학계 60% · 1차 결과',
         en: 'Least agreement: Academia, 60 % · epoch 1',
       };
       expect(await figure()).toEqual(early ? told : null);

@@ -170,7 +170,7 @@ async function snapshotKnots({ db, forumId }: ThreadView, ids: readonly string[]
   return rows.filter(shownToAll).map((row) => ({
     kind: 'snapshot',
     id: row.snapshot_id,
-    words: { ko: `결과 ${row.epoch}회차`, en: `Results, epoch ${row.epoch}` },
+    words: { ko: `${row.epoch}차 결과`, en: `Results, epoch ${row.epoch}` },
     authentic: null,
     from: row.titles,
     figure: null,

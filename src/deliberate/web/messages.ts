@@ -36,7 +36,7 @@ export const deliberate = {
   },
   ownPlaceNext: {
     now: {
-      ko: '결과 화면에서 지도의 내 자리와 내가 속한 의견 집단을 나에게만 보여 드립니다. 공개된 가장 최근 회차를 따릅니다.',
+      ko: '결과 화면에서 지도의 내 자리와 내가 속한 의견 집단을 나에게만 보여 드립니다. 가장 최근에 공개된 결과를 따릅니다.',
       en: 'The results page shows you alone where you stand on the map and which opinion group is yours, as of the latest epoch released.',
     },
     at_close: {
@@ -85,7 +85,7 @@ export const deliberate = {
   },
   shown: {
     always: {
-      ko: '결과는 회차마다 모두에게 공개됩니다.',
+      ko: '결과는 나올 때마다 모두에게 공개됩니다.',
       en: 'Results are shown to everyone, epoch by epoch.',
     },
     after_reaction: {

@@ -28,7 +28,7 @@ const VISIBILITY_NAMES: Readonly<Record<Visibility, Bilingual>> = {
   on_record: { ko: '마감 뒤 이름과 함께 공개', en: 'on record: with names after the close' },
 };
 const RESULTS_NAMES: Readonly<Record<ResultsShown, Bilingual>> = {
-  always: { ko: '회차마다 모두에게', en: 'to everyone, epoch by epoch' },
+  always: { ko: '나올 때마다 모두에게', en: 'to everyone, epoch by epoch' },
   after_reaction: {
     ko: '반응한 사람에게, 마감 뒤 모두에게',
     en: 'to those who reacted; to everyone after the close',
@@ -68,7 +68,7 @@ export const RULES_WORDS: Readonly<Record<string, Readonly<Record<string, Partic
   'deliberation.announced': RULES,
   'deliberation.opened': RULES,
   'deliberation.retracted': {},
-  'deliberation.closed': { epoch: told('마지막 결과 회차', 'Last epoch', asNumber) },
+  'deliberation.closed': { epoch: told('마지막 결과의 차수', 'Last epoch', asNumber) },
 };
 
 const asSource: Say = (value) =>

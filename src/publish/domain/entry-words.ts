@@ -171,7 +171,7 @@ export const ENTRY_WORDS: Readonly<Record<string, Words>> = {
   'position.split': { number, parts: told('나뉜 수', 'Parts', asNumber) },
   'snapshot.taken': {
     deliberation: TECHNICAL,
-    epoch: told('결과 회차', 'Epoch', asNumber),
+    epoch: told('결과의 차수', 'Epoch', asNumber),
     method: code('공개 규칙', 'Rule of release'),
     algorithm: code('분석 프로그램', 'Program'),
     code_sha256: code('프로그램의 지문', 'Fingerprint of the program'),

@@ -33,7 +33,7 @@ export const citing = {
   },
   now: { ko: '지금 문장과 그 뒤의 일', en: 'The position today' },
   epoch: {
-    ko: (epoch: number, when: string) => `결과 ${epoch}회차, ${when}`,
+    ko: (epoch: number, when: string) => `${epoch}차 결과, ${when}`,
     en: (epoch: number, when: string) => `Epoch ${epoch} of the results, ${when}`,
   },
   cited: { ko: '인용한 결과의 지문', en: 'Fingerprint cited' },
@@ -89,12 +89,12 @@ export const citing = {
     },
     resultsHold: {
       ko: (epoch: number, index: number) =>
-        `결과 ${epoch}회차를 다시 계산한 지문이 ${index}번 기록과 같고, 단락이 그 기록을 인용합니다.`,
+        `${epoch}차 결과를 다시 계산한 지문이 ${index}번 기록과 같고, 단락이 그 기록을 인용합니다.`,
       en: (epoch: number, index: number) =>
         `Epoch ${epoch}, computed again, has the fingerprint of entry ${index}, which the paragraph cites.`,
     },
     resultsDiffer: {
-      ko: (epoch: number) => `결과 ${epoch}회차가 기록과 맞지 않습니다.`,
+      ko: (epoch: number) => `${epoch}차 결과가 기록과 맞지 않습니다.`,
       en: (epoch: number) => `Epoch ${epoch} does not agree with the record.`,
     },
     wordsHold: {
@@ -108,7 +108,7 @@ export const citing = {
       en: (version: number) => `The words of version ${version} do not agree with the record.`,
     },
     left: {
-      ko: (count: number) => `기록에 판이나 회차 없이 적혀 견주지 못한 것: ${count}건`,
+      ko: (count: number) => `기록에 판이나 결과 차수 없이 적혀 견주지 못한 것: ${count}건`,
       en: (count: number) => `Not compared, since the record names no version or epoch of them: ${count}`,
     },
   },

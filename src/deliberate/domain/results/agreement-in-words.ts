@@ -11,7 +11,7 @@ export function groundInWords({ least }: Ground, epoch: number): Texts | null {
   const percent = `${BOUND_MARK[least.bound]}${Math.round(least.permille / 10)}`;
   const { ko, en } = groupName(least.group);
   return {
-    ko: `동의가 가장 낮은 집단: ${ko} ${percent}% · 결과 ${epoch}회차`,
+    ko: `동의가 가장 낮은 집단: ${ko} ${percent}% · ${epoch}차 결과`,
     en: `Least agreement: ${en}, ${percent} % · epoch ${epoch}`,
   };
 }

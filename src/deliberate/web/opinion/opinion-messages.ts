@@ -158,12 +158,12 @@ export const opinion = {
     en: 'There are no distinct groups; the map marks where you stand.',
   },
   ownNoMap: {
-    ko: '반응들이 우연을 넘는 방향으로 갈리지 않아 이 회차에는 지도가 없습니다. 위의 문장마다 내 반응을 함께 적었습니다.',
+    ko: '반응들이 우연을 넘는 방향으로 갈리지 않아 이번 결과에는 지도가 없습니다. 위의 문장마다 내 반응을 함께 적었습니다.',
     en: 'Reactions part in no direction beyond chance, so this epoch has no map. Your own reaction stands beside each position above.',
   },
   ownRests: {
     ko: (count: number, epoch: number) =>
-      `지금까지의 반응 ${count}개를 ${epoch}회차의 지도에 놓아 본 것입니다. 반응을 바꾸면 자리도 달라집니다.`,
+      `지금까지의 반응 ${count}개를 ${epoch}차 결과의 지도에 놓아 본 것입니다. 반응을 바꾸면 자리도 달라집니다.`,
     en: (count: number, epoch: number) =>
       `This rests on ${counted(count, 'reaction', 'reactions')} of yours, placed on the map of epoch ${epoch}. Change a reaction and it moves.`,
   },
@@ -213,7 +213,7 @@ export const opinion = {
     en: 'Who reacted to fewer than seven positions is counted with the nearest opinion group.',
   },
   ruleBundles: {
-    ko: '의견 집단을 다시 찾을 때 사람은 표시되는 가장 작은 집단만큼 여럿이 함께일 때에만 다른 집단으로 옮겨 셉니다. 그래서 두 회차의 숫자를 서로 빼 보아도 한 사람의 반응은 드러나지 않습니다. 대신 몇 사람은 가장 가까운 집단이 아닌 곳에 들어 있을 수 있습니다.',
+    ko: '의견 집단을 다시 찾을 때 사람은 표시되는 가장 작은 집단만큼 여럿이 함께일 때에만 다른 집단으로 옮겨 셉니다. 그래서 두 차례 결과의 숫자를 서로 빼 보아도 한 사람의 반응은 드러나지 않습니다. 대신 몇 사람은 가장 가까운 집단이 아닌 곳에 들어 있을 수 있습니다.',
     en: 'When opinion groups are found anew, people are counted with another group only if at least as many as the smallest group shown go there together. So subtracting the figures of two epochs reveals nobody’s reactions. In return, a few may be counted with a group that is not the nearest to them.',
   },
   certainty: {

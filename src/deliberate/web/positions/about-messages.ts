@@ -8,11 +8,11 @@ export const aboutWords = {
   },
   hint: {
     person: {
-      ko: '나이, 사는 곳, 투표처럼 자신이 누구인지를 말하는 문장입니다. 반응은 똑같이 받지만 다음 결과 회차부터 의견 집단과 공통의 인식에 들지 않고 따로 보입니다.',
+      ko: '나이, 사는 곳, 투표처럼 자신이 누구인지를 말하는 문장입니다. 반응은 똑같이 받지만 다음 결과부터 의견 집단과 공통의 인식에 들지 않고 따로 보입니다.',
       en: 'It says who somebody is: age, home, vote. People react to it as to any other, but from the next epoch on it makes no opinion groups and no common ground and is listed apart.',
     },
     matter: {
-      ko: '다음 결과 회차부터 다른 입장처럼 의견 집단과 공통의 인식에 듭니다.',
+      ko: '다음 결과부터 다른 입장처럼 의견 집단과 공통의 인식에 듭니다.',
       en: 'From the next epoch on it counts in opinion groups and common ground like any other.',
     },
   },
@@ -21,7 +21,7 @@ export const aboutWords = {
     en: 'By its wording this may say who somebody is, not what they think.',
   },
   marked: {
-    ko: '표시했습니다. 다음 결과 회차부터 그렇게 셉니다.',
+    ko: '표시했습니다. 다음 결과부터 그렇게 셉니다.',
     en: 'Marked. It counts so from the next epoch on.',
   },
   reasonHint: {

@@ -71,11 +71,11 @@ export const lineage = {
     en: (name: string) => `Original in ${name}; there is no translation yet.`,
   },
   openedSince: {
-    ko: '지난 회차 뒤에 물은 입장입니다. 충분한 사람이 반응하면 다음 회차부터 결과에 들어갑니다.',
+    ko: '지난 결과 뒤에 물은 입장입니다. 충분한 사람이 반응하면 다음 결과에 들어갑니다.',
     en: 'It was put to everyone after the last epoch. Once enough people have reacted, it is in the next one.',
   },
   rewordedSince: {
-    ko: '문장을 고쳐 다시 묻고 있습니다. 이전 문장에 대한 결과는 보이지 않으며, 다음 회차부터 새 문장의 결과가 나옵니다.',
+    ko: '문장을 고쳐 다시 묻고 있습니다. 이전 문장에 대한 결과는 보이지 않으며, 다음번부터 새 문장의 결과가 나옵니다.',
     en: 'It was reworded and everyone is asked again. Results of the earlier words are not shown; those of the new ones come with the next epoch.',
   },
   desk: {

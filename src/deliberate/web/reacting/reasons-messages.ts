@@ -6,12 +6,12 @@ const n = (count: number) => count.toLocaleString('ko');
 export const reasons = {
   title: { ko: '반응에 붙은 이유', en: 'Reasons given' },
   lead: {
-    ko: '사람들이 반응하면서 적은 글입니다. 누가 썼는지, 어느 집단인지, 어떻게 반응했는지, 언제 썼는지는 여기에 없습니다. 글은 다음 회차가 공개될 때부터 읽을 수 있습니다.',
+    ko: '사람들이 반응하면서 적은 글입니다. 누가 썼는지, 어느 집단인지, 어떻게 반응했는지, 언제 썼는지는 여기에 없습니다. 글은 다음 결과가 공개될 때부터 읽을 수 있습니다.',
     en: 'What people wrote when they reacted. Who wrote it, in which group, how they reacted and when are not here. Words can be read from the epoch after they were given.',
   },
   none: { ko: '읽을 이유가 아직 없습니다', en: 'There are no reasons to read yet' },
   noneNext: {
-    ko: '참가자가 반응하며 이유를 적고 그 뒤에 회차가 공개되거나 숙의가 마감되면 여기에 나옵니다.',
+    ko: '참가자가 반응하며 이유를 적고 그 뒤에 결과가 공개되거나 숙의가 마감되면 여기에 나옵니다.',
     en: 'Once people give reasons with their reactions, and an epoch is released or the deliberation closes after that, they appear here.',
   },
   position: { ko: '입장', en: 'Position' },

@@ -20,7 +20,7 @@ export const consensus = {
   },
   take: { ko: '고른 것을 결과문서로 옮기기', en: 'Take the chosen into the outcome text' },
   takeHint: {
-    ko: '고른 문장마다 본문 단락이 하나씩 생기고, 그 입장과 이 회차의 결과를 인용합니다. 문구는 결과문서에서 다듬으십시오.',
+    ko: '고른 문장마다 본문 단락이 하나씩 생기고, 그 입장과 이번 결과를 인용합니다. 문구는 결과문서에서 다듬으십시오.',
     en: 'Each becomes an operative paragraph that cites its position and this epoch’s results. Word it in the outcome text.',
   },
   into: { ko: '어느 문서로', en: 'Into which text' },
@@ -40,11 +40,11 @@ export const consensus = {
     en: 'For the secretariat alone. Nothing is left out because of what stands here; it only says what a person should look at.',
   },
   analysisNone: {
-    ko: '아직 분석한 회차가 없습니다. 결과를 공개하면 여기에 점검 결과가 보입니다.',
+    ko: '아직 분석한 결과가 없습니다. 결과를 공개하면 여기에 점검 결과가 보입니다.',
     en: 'No epoch has been analysed yet. Once results are released, the checks appear here.',
   },
   madeIn: {
-    ko: (epoch: number) => `${epoch}회차에서 분석`,
+    ko: (epoch: number) => `${epoch}차 결과를 분석`,
     en: (epoch: number) => `Analysed in epoch ${epoch}`,
   },
   sensitivity: { ko: '누가 빠지면 무엇이 달라지는가', en: 'What would change without some' },

@@ -19,7 +19,7 @@ export const result = {
       en: 'The secretariat is preparing the deliberation. When it opens, the rules come first and then the positions.',
     },
     no_epoch: {
-      ko: '한 집단에서 충분한 사람이 반응하면 첫 회차의 결과가 공개됩니다.',
+      ko: '한 집단에서 충분한 사람이 반응하면 1차 결과가 공개됩니다.',
       en: 'The first epoch is released once enough people of one group have reacted.',
     },
     after_reaction: {
@@ -118,26 +118,26 @@ export const result = {
   contents: { ko: '이 쪽의 차례', en: 'On this page' },
   method: { ko: '어떻게 셌는가', en: 'How this was counted' },
   epoch: {
-    ko: (number: number, when: string) => `결과 ${number}회차 · ${when} 기준`,
+    ko: (number: number, when: string) => `${number}차 결과 · ${when} 기준`,
     en: (number: number, when: string) => `Epoch ${number}, as of ${when}`,
   },
   newer: {
-    ko: (number: number, when: string) => `새 수치가 나왔습니다: 결과 ${number}회차 (${when})`,
+    ko: (number: number, when: string) => `새 수치가 나왔습니다: ${number}차 결과 (${when})`,
     en: (number: number, when: string) => `Newer figures are in: epoch ${number} (${when})`,
   },
   showNewer: { ko: '새 수치 보기', en: 'Show them' },
   look: { ko: '새 수치가 나왔는지 보기', en: 'Look for newer figures' },
   isNewer: {
     ko: (epoch: number, seen: number) =>
-      `새 수치입니다. 앞서 보신 것은 결과 ${seen}회차, 이것은 ${epoch}회차입니다.`,
+      `새 수치입니다. 앞서 보신 것은 ${seen}차 결과, 이것은 ${epoch}차 결과입니다.`,
     en: (epoch: number, seen: number) => `Newer figures: you saw epoch ${seen}, this is epoch ${epoch}.`,
   },
   isSame: {
-    ko: (epoch: number) => `아직 새 수치가 없습니다. 결과 ${epoch}회차가 가장 최근입니다.`,
+    ko: (epoch: number) => `아직 새 수치가 없습니다. ${epoch}차 결과가 가장 최근입니다.`,
     en: (epoch: number) => `No newer figures yet: epoch ${epoch} is the latest.`,
   },
   epochWhy: {
-    ko: '결과는 실시간으로 바뀌지 않고 회차로 묶어 공개합니다. 한 집단의 수는 그 집단에서 충분히 많은 사람이 새로 반응하거나 생각을 바꾼 뒤에만 새로 보입니다. 두 회차를 견주어 한 사람의 반응을 알아내지 못하게 하려는 것입니다.',
+    ko: '결과는 실시간으로 바뀌지 않고 1차, 2차처럼 한꺼번에 묶어 공개합니다. 한 집단의 수는 그 집단에서 충분히 많은 사람이 새로 반응하거나 생각을 바꾼 뒤에만 새로 보입니다. 앞뒤 결과를 견주어 한 사람의 반응을 알아내지 못하게 하려는 것입니다.',
     en: 'Results do not change live; they are released in epochs. A group’s numbers are renewed only after enough of its people have reacted or changed their mind, so that comparing two epochs reveals nobody.',
   },
   capped: {
@@ -152,7 +152,7 @@ export const result = {
     ko: '공통의 인식은 가장 적게 찬성한 집단의 찬성 비율로 잽니다. 구간은 윌슨(1927) 구간입니다.',
     en: 'Common ground is measured by the agreement of the group that agrees least; intervals are Wilson’s (1927).',
   },
-  asOf: { ko: (number: number) => `${number}회차의 수`, en: (number: number) => `as of epoch ${number}` },
+  asOf: { ko: (number: number) => `${number}차 결과의 수`, en: (number: number) => `as of epoch ${number}` },
   hashes: { ko: '확인용 지문 (SHA-256)', en: 'Fingerprints to check (SHA-256)' },
   inputs: { ko: '넣은 것', en: 'Inputs' },
   outputs: { ko: '나온 것', en: 'Outputs' },
