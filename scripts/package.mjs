@@ -60,7 +60,9 @@ async function translate(node, chosen, into) {
     },
     include: [],
     files: chosen.flatMap(({ folder, manifest }) =>
-      Object.values(manifest.exports).map((source) => join(folder, source)),
+      Object.values(manifest.exports)
+        .filter((source) => source.endsWith('.ts'))
+        .map((source) => join(folder, source)),
     ),
   };
   const file = join(into, 'tsconfig.json');
@@ -84,6 +86,7 @@ function pointDeclarationsAtScripts(/** @type {string} */ folder) {
 /** The manifest of the published copy. @param {Manifest} source @param {readonly string[]} made files besides dist */
 function publishedManifest({ private: _held, scripts: _own, ...source }, made) {
   const exported = Object.entries(source.exports).map(([path, file]) => {
+    if (!file.endsWith('.ts')) return [path, file];
     const translated = file.replace('./src/', './dist/');
     return [
       path,

@@ -188,11 +188,16 @@ describe('madang groups', () => {
   });
 
   const bad: readonly (readonly [string, string | Uint8Array, readonly string[]])[] = [
-    ['a missing column', 'participant,position\na,b\n', ['row 1', 'column reaction', 'missing column']],
+    [
+      'a missing column',
+      'participant,position\na,b\n',
+      ['row 1', 'column reaction', 'missing column; the header has participant, position'],
+    ],
+    ['other separators', 'participant;position;reaction\na;b;1\n', ['row 1', 'commas separate columns']],
     [
       'an unknown value',
       'participant,position,reaction\na,b,maybe\n',
-      ['row 2', 'column reaction', '"maybe"'],
+      ['row 2', 'column reaction', '"maybe"; expected agree, disagree, pass or 1, -1, 0'],
     ],
     [
       'a ragged row',

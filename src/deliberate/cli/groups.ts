@@ -12,7 +12,7 @@ import type { Lang } from '#kernel/domain/bilingual.ts';
 import { wrongUse } from '#kernel/domain/wrong-use.ts';
 import { GROUPS_HELP, GROUPS_SUMMARY } from './groups-help.ts';
 import { readDeclared, readGroupsInput, type GroupsInput } from './groups-input.ts';
-import { problemIn } from '#deliberate/domain/reacting/reason-in.ts';
+import { problemIn } from '#deliberate/domain/polis/reason-in.ts';
 import { polisReport } from './groups-polis-report.ts';
 import { report } from './groups-report.ts';
 import { GROUPS_WORDS } from './groups-words.ts';

@@ -5,7 +5,7 @@ import type { ExitCode, Output, Subcommand } from '#kernel/domain/subcommand.ts'
 import { wrongUse } from '#kernel/domain/wrong-use.ts';
 import { summaryOf, type ConversationSummary } from '#deliberate/domain/polis/conversation-words.ts';
 import type { ImportConversation } from '#deliberate/domain/polis/import-conversation.ts';
-import { problemIn } from '#deliberate/domain/reacting/reason-in.ts';
+import { problemIn } from '#deliberate/domain/polis/reason-in.ts';
 import { polisFilesAt, readConversation } from '#deliberate/server/polis/polis-source.ts';
 import { IMPORT_POLIS_HELP, IMPORT_POLIS_SUMMARY } from './polis-help.ts';
 

@@ -172,8 +172,18 @@ export function checkWidth(fields: string[], columns: string[], where: { file: s
 /** Index of a column the reader cannot do without. */
 export function requireColumn(columns: readonly string[], name: string, file: string): number {
   const index = columns.indexOf(name);
-  if (index < 0) throw new InputRefused({ file, row: 1, column: name, reason: 'missing column' });
+  if (index < 0) throw new InputRefused({ file, row: 1, column: name, reason: missing(columns) });
   return index;
+}
+
+/** Enough of a header to see what it is. */
+const COLUMNS_NAMED = 6;
+
+function missing(columns: readonly string[]): string {
+  const [only = ''] = columns;
+  if (columns.length === 1 && /[;\t]/.test(only)) return 'missing column; commas separate columns here';
+  const named = columns.slice(0, COLUMNS_NAMED).join(', ');
+  return `missing column; the header has ${named}${columns.length > COLUMNS_NAMED ? ' and others' : ''}`;
 }
 
 /** What `formatRecords` needs to give back the very bytes, from one pass over the records of a text. */

@@ -24,6 +24,8 @@ const REACTIONS: Readonly<Record<string, Reaction>> = {
 export const parseReaction = (text: string): Reaction | undefined =>
   Object.hasOwn(REACTIONS, text) ? REACTIONS[text] : undefined;
 
+const REACTIONS_EXPECTED = 'agree, disagree, pass or 1, -1, 0';
+
 const REQUIRED = ['participant', 'position', 'reaction'] as const;
 
 /**
@@ -49,7 +51,8 @@ export function readPlainReactions(bytes: Uint8Array, file: string): Read<PlainR
       if (participant === '') throw new InputRefused({ file, row, column: 'participant', reason: 'empty' });
       if (position === '') throw new InputRefused({ file, row, column: 'position', reason: 'empty' });
       const value = parseReaction(reaction);
-      if (value === undefined) throw unknownValue(reaction, { file, row, column: 'reaction' });
+      if (value === undefined)
+        throw unknownValue(reaction, { file, row, column: 'reaction' }, REACTIONS_EXPECTED);
       const who = withinLimits(participant, { file, row, column: 'participant' }, addParticipant);
       const what = withinLimits(position, { file, row, column: 'position' }, addPosition);
       store.reactAt(who, what, value);
@@ -64,8 +67,10 @@ export function readPlainReactions(bytes: Uint8Array, file: string): Read<PlainR
 export function unknownValue(
   value: string,
   where: { file: string; row: number; column: string },
+  expected: string,
 ): InputRefused {
-  return new InputRefused({ ...where, reason: `unknown value ${JSON.stringify(value)}` });
+  const reason = `unknown value ${JSON.stringify(value)}; expected ${expected}`;
+  return new InputRefused({ ...where, reason });
 }
 
 /** Reads `participant,group`. */

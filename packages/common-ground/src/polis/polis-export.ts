@@ -103,6 +103,9 @@ function parseSummary(text: string, file: string, written: DialectReader): strin
   return pairs;
 }
 
+const VOTES_EXPECTED = '1, -1 or 0';
+const TIME_EXPECTED = 'a time in seconds or milliseconds';
+
 const MATRIX_FILE = 'participants-votes.csv';
 const COMMENT_ID = /^\d+$/;
 
@@ -112,7 +115,8 @@ function readMatrix(table: Table, store: ReactionStore, publishedGroups: Map<str
   const groupAt = table.columns.indexOf('group-id');
   const positions = table.columns.flatMap((name, at) => (COMMENT_ID.test(name) ? [{ name, at }] : []));
   const padded = table.columns.find((name) => !COMMENT_ID.test(name) && COMMENT_ID.test(name.trim()));
-  if (padded !== undefined) throw unknownValue(padded, { file: MATRIX_FILE, row: 1, column: padded.trim() });
+  if (padded !== undefined)
+    throw unknownValue(padded, { file: MATRIX_FILE, row: 1, column: padded.trim() }, 'the id alone');
   const ordered = positions.toSorted((a, b) => Number(a.name) - Number(b.name));
   const columns = ordered.map(({ name, at }) => {
     const place = { file: MATRIX_FILE, row: 1, column: name };
@@ -134,7 +138,7 @@ function readMatrix(table: Table, store: ReactionStore, publishedGroups: Map<str
       const text = fields[at] ?? '';
       if (text === '') continue;
       const value = parseReaction(text);
-      if (value === undefined) throw unknownValue(text, { ...where, column: name });
+      if (value === undefined) throw unknownValue(text, { ...where, column: name }, VOTES_EXPECTED);
       store.reactAt(row, index, value);
     }
     const group = fields[groupAt] ?? '';
@@ -156,11 +160,11 @@ function checkVotes(table: Table): void {
       throw new InputRefused({ file: VOTES_FILE, row: i + 2, column: blank.column, reason: 'empty' });
     const timestamp = fields[timestampAt] ?? '';
     if (!/^-?\d+(\.\d+)?$/.test(timestamp)) {
-      throw unknownValue(timestamp, { file: VOTES_FILE, row: i + 2, column: 'timestamp' });
+      throw unknownValue(timestamp, { file: VOTES_FILE, row: i + 2, column: 'timestamp' }, TIME_EXPECTED);
     }
     const vote = fields[voteAt] ?? '';
     if (parseReaction(vote) === undefined) {
-      throw unknownValue(vote, { file: VOTES_FILE, row: i + 2, column: 'vote' });
+      throw unknownValue(vote, { file: VOTES_FILE, row: i + 2, column: 'vote' }, VOTES_EXPECTED);
     }
   });
 }

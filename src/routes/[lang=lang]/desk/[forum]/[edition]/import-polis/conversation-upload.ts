@@ -1,7 +1,7 @@
 import type { PolisFiles } from '@madang/common-ground';
 import type { Lang } from '#kernel/domain/bilingual.ts';
 import { summaryOf } from '#deliberate/domain/polis/conversation-words.ts';
-import { problemIn } from '#deliberate/domain/reacting/reason-in.ts';
+import { problemIn } from '#deliberate/domain/polis/reason-in.ts';
 import {
   packed,
   polisFilesFrom,

@@ -10,9 +10,25 @@ const COUNTED: Readonly<Record<string, string>> = {
   characters: '글자 수',
 };
 
+const EXPECTED: Readonly<Record<string, string>> = {
+  'agree, disagree, pass or 1, -1, 0': '찬성, 반대, 유보 또는 1, -1, 0',
+  '1, -1 or 0': '1, -1, 0',
+  'a time in seconds or milliseconds': '초나 밀리초로 적은 때',
+  'the id alone': '번호만',
+};
+
 /** Reasons as the readers of the package give them, and how they are said in Korean. */
 const KOREAN: readonly Translation[] = [
-  [/^missing column$/, () => '열이 없습니다'],
+  [/^missing column; commas separate columns here$/, () => '열이 없습니다. 칸은 쉼표로 나눕니다'],
+  [
+    /^missing column; the header has (.*?)( and others)?$/s,
+    ([, named = '', others]) =>
+      `열이 없습니다. 머리줄에 있는 열: ${named}${others === undefined ? '' : ' 등'}`,
+  ],
+  [
+    /^unknown value (.*); expected (.*)$/s,
+    ([, value = '', expected = '']) => `모르는 값 ${value}. 쓸 수 있는 값: ${EXPECTED[expected] ?? expected}`,
+  ],
   [/^unknown value (.*)$/s, ([, value = '']) => `모르는 값 ${value}`],
   [/^ragged row: (\d+) fields where (.*)$/, ([, fields = '']) => `칸의 수(${fields})가 머리줄과 다릅니다`],
   [/^not UTF-8$/, () => 'UTF-8이 아닙니다'],
