@@ -1,14 +1,23 @@
 ;; Further functions of the module of `points.wat`: how well clusters are told apart.
   ;; Distances of all points from one of them summed cell by cell: cell j ends before the point that stands at `ends` + 4 j.
   (func $sumByCell (param $squares i32) (param $ends i32) (param $cells i32) (param $sums i32)
-    (local $at i32) (local $end i32) (local $sum f64)
+    (local $at i32) (local $end i32) (local $sum f64) (local $two v128)
     (local.set $at (local.get $squares))
     (loop $cell
       (local.set $end (call $doubleAt (local.get $squares) (i32.load (local.get $ends))))
       (local.set $sum (f64.const 0))
-      (loop $next
-        (local.set $sum (f64.add (local.get $sum) (f64.sqrt (f64.load (local.get $at)))))
-        (br_if $next (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 8))) (local.get $end))))
+      (block $few
+        (loop $next
+          (br_if $few (i32.gt_u (i32.add (local.get $at) (i32.const 16)) (local.get $end)))
+          (local.set $two (f64x2.sqrt (v128.load (local.get $at))))
+          (local.set $at (i32.add (local.get $at) (i32.const 16)))
+          (local.set $sum (f64.add (f64.add (local.get $sum) (f64x2.extract_lane 0 (local.get $two)))
+            (f64x2.extract_lane 1 (local.get $two))))
+          (br $next)))
+      (if (i32.lt_u (local.get $at) (local.get $end))
+        (then
+          (local.set $sum (f64.add (local.get $sum) (f64.sqrt (f64.load (local.get $at)))))
+          (local.set $at (local.get $end))))
       (f64.store (local.get $sums) (local.get $sum))
       (local.set $ends (i32.add (local.get $ends) (i32.const 4)))
       (local.set $sums (i32.add (local.get $sums) (i32.const 8)))

@@ -174,19 +174,20 @@
 
   (func $digestRow (param $at i32) (param $to i32) (result v128)
     (local $sum v128)
+    (local.set $at (i32.sub (local.get $at) (i32.const 16)))
     (block $short
-      (loop $four
-        (br_if $short (i32.gt_u (i32.add (local.get $at) (i32.const 8)) (local.get $to)))
-        (local.set $sum (i32x4.add (local.get $sum) (v128.load
-          (i32.shl (i32.load16_u (local.get $at)) (i32.const 4)))))
-        (local.set $sum (i32x4.add (local.get $sum) (v128.load
-          (i32.shl (i32.load16_u offset=2 (local.get $at)) (i32.const 4)))))
-        (local.set $sum (i32x4.add (local.get $sum) (v128.load
-          (i32.shl (i32.load16_u offset=4 (local.get $at)) (i32.const 4)))))
-        (local.set $sum (i32x4.add (local.get $sum) (v128.load
-          (i32.shl (i32.load16_u offset=6 (local.get $at)) (i32.const 4)))))
-        (local.set $at (i32.add (local.get $at) (i32.const 8)))
-        (br $four)))
+      (loop $eight
+        (local.set $at (i32.add (local.get $at) (i32.const 16)))
+        (br_if $short (i32.gt_u (i32.add (local.get $at) (i32.const 16)) (local.get $to)))
+        (local.set $sum (i32x4.add (local.get $sum) (v128.load (i32.shl (i32.load16_u (local.get $at)) (i32.const 4)))))
+        (local.set $sum (i32x4.add (local.get $sum) (v128.load (i32.shl (i32.load16_u offset=2 (local.get $at)) (i32.const 4)))))
+        (local.set $sum (i32x4.add (local.get $sum) (v128.load (i32.shl (i32.load16_u offset=4 (local.get $at)) (i32.const 4)))))
+        (local.set $sum (i32x4.add (local.get $sum) (v128.load (i32.shl (i32.load16_u offset=6 (local.get $at)) (i32.const 4)))))
+        (local.set $sum (i32x4.add (local.get $sum) (v128.load (i32.shl (i32.load16_u offset=8 (local.get $at)) (i32.const 4)))))
+        (local.set $sum (i32x4.add (local.get $sum) (v128.load (i32.shl (i32.load16_u offset=10 (local.get $at)) (i32.const 4)))))
+        (local.set $sum (i32x4.add (local.get $sum) (v128.load (i32.shl (i32.load16_u offset=12 (local.get $at)) (i32.const 4)))))
+        (local.set $sum (i32x4.add (local.get $sum) (v128.load (i32.shl (i32.load16_u offset=14 (local.get $at)) (i32.const 4)))))
+        (br $eight)))
     (block $done
       (loop $one
         (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
@@ -226,14 +227,18 @@
 
   ;; Four cells at a time; those beyond the row's end stay as they are.
   (func $turnRow (param $at i32) (param $to i32) (param $person i32) (param $positions i32) (param $count i32)
-    (local $own v128) (local $cells v128) (local $hash v128)
+    (local $persons v128) (local $table v128) (local $counts v128) (local $lanes v128) (local $own v128) (local $cells v128)
+    (local $hash v128)
+    (local.set $persons (i32x4.splat (local.get $person)))
+    (local.set $table (i32x4.splat (local.get $positions)))
+    (local.set $counts (i32x4.splat (local.get $count)))
+    (local.set $lanes (v128.const i32x4 0 2 4 6))
     (block $done
       (loop $four
         (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
-        (local.set $own (i32x4.lt_s
-          (v128.const i32x4 0 2 4 6) (i32x4.splat (i32.sub (local.get $to) (local.get $at)))))
+        (local.set $own (i32x4.lt_s (local.get $lanes) (i32x4.splat (i32.sub (local.get $to) (local.get $at)))))
         (local.set $cells (v128.load16x4_u (local.get $at)))
-        (local.set $hash (i32x4.add (i32x4.splat (local.get $positions))
+        (local.set $hash (i32x4.add (local.get $table)
           (i32x4.shl (v128.and (local.get $cells) (local.get $own)) (i32.const 2))))
         (local.set $hash
           (v128.load32_lane 3 (i32x4.extract_lane 3 (local.get $hash))
@@ -241,12 +246,11 @@
               (v128.load32_lane 1 (i32x4.extract_lane 1 (local.get $hash))
                 (v128.load32_zero (i32x4.extract_lane 0 (local.get $hash)))))))
         (local.set $hash (i32x4.mul (i32x4.splat (i32.const 0x9e3779b1))
-          (v128.xor (local.get $hash) (i32x4.splat (local.get $person)))))
+          (v128.xor (local.get $hash) (local.get $persons))))
         (local.set $hash (i32x4.mul (i32x4.splat (i32.const 0x85ebca6b))
           (v128.xor (local.get $hash) (i32x4.shr_u (local.get $hash) (i32.const 15)))))
         (local.set $cells (i32x4.add (local.get $cells)
-          (v128.and (v128.and (i32x4.splat (local.get $count)) (local.get $own))
-            (i32x4.shr_s (local.get $hash) (i32.const 31)))))
+          (v128.and (v128.and (local.get $counts) (local.get $own)) (i32x4.shr_s (local.get $hash) (i32.const 31)))))
         (v128.store64_lane 0 (local.get $at) (i16x8.narrow_i32x4_u (local.get $cells) (local.get $cells)))
         (local.set $at (i32.add (local.get $at) (i32.const 8)))
         (br $four))))
