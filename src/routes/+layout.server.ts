@@ -12,6 +12,7 @@ export const load: LayoutServerLoad = ({ locals, url, route }) => {
     lang,
     bare: BARE.test(route.id ?? ''),
     path: url.pathname.replace(/^\/(ko|en)(?=\/|$)/, ''),
+    search: url.search,
     account: account === null ? null : { email: account.email },
     forum: place === null ? null : { slug: place.forum.slug, names: place.forum.names },
     edition: place?.edition ?? null,

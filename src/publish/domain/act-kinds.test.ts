@@ -28,7 +28,7 @@ it('finds the acts of every file that writes some', () => {
   const writing = files.filter((file) =>
     readFileSync(`${root}${file}`, 'utf8').includes("insertInto('acts')"),
   );
-  expect(writing.sort()).toEqual(['first-forum.ts', 'kernel/server/acts/acts.store.ts']);
+  expect(writing.sort()).toEqual(['composition/first-forum.ts', 'kernel/server/acts/acts.store.ts']);
   const elsewhere = files.filter((file) => !file.endsWith('.commands.ts'));
   const named = elsewhere.flatMap((file) => [
     ...readFileSync(`${root}${file}`, 'utf8').matchAll(/\bkind: '([a-z_]+\.[a-z_]+)'/g),
