@@ -276,13 +276,11 @@ export function openTridiagonalKernel(size: number): Kernel<TridiagonalKernel> {
 
 /** Places areas of bytes one behind the other, each at a multiple of 16. */
 export function layOut<Name extends string>(sizes: Record<Name, number>): Record<Name | 'end', number> {
-  let at = 0;
-  const places: Record<string, number> = {};
-  for (const [name, size] of Object.entries<number>(sizes)) {
-    places[name] = at;
-    at += Math.ceil(size / 16) * 16;
+  // A copy has all the names already: each size in it gives way to its place.
+  const places: Record<Name | 'end', number> = { ...sizes, end: 0 };
+  for (const name in sizes) {
+    places[name] = places.end;
+    places.end += Math.ceil(sizes[name] / 16) * 16;
   }
-  places.end = at;
-  // Every name of the sizes, and the end, was just placed.
-  return places as Record<Name | 'end', number>;
+  return places;
 }
