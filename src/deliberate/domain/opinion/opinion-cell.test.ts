@@ -70,6 +70,19 @@ describe('a cell', () => {
       ),
     );
   });
+  it('leaves two answers for everyone else to whoever takes their own reaction away, a side of zero or not', () => {
+    const sides = ['agree', 'disagree', 'pass'] as const;
+    const people = fc.nat({ max: 12 });
+    fc.assert(
+      fc.property(people, people, people, fc.constantFrom(...sides), (agree, disagree, pass, own) => {
+        const cell = first(tally(agree, disagree, pass));
+        if (!cell.shown || cell.nearlyAll !== null || cell[own] === 0) return;
+        const left = sides.filter((side) => (cell[side] ?? 0) - (side === own ? 1 : 0) > 0);
+        expect(left.length).toBeGreaterThanOrEqual(2);
+      }),
+    );
+    expect(first(tally(6, 0, 2))).toMatchObject({ nearlyAll: null, disagree: 0 });
+  });
   it('never says that everyone found it important', () => {
     expect(first({ ...tally(5, 2, 3), important: 10 })).toMatchObject({ n: 10, importantMin: 5 });
     expect(first({ ...tally(2, 2, 1), important: 5 })).toMatchObject({ importantMin: 0 });
