@@ -107,8 +107,9 @@ export function openQueue(sender: Sender): ReactionQueue {
   }
   return {
     add(reaction) {
-      // No two at the same moment, so that they are sent in the order they were made.
-      last = Math.max(Date.now(), last + 1);
+      // No two at the same moment, and none before what waits already, even if the clock was set back since: they are
+      // sent in the order they were made, and every sending begins as the one before whose answer was lost.
+      last = Math.max(Date.now(), last + 1, ...waiting().map(({ madeAt }) => madeAt + 1));
       const made = { ...reaction, id: newEntryId(last), madeAt: last };
       drawer.keep(keyOf(own, made), JSON.stringify(made));
     },
