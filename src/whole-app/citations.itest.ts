@@ -16,7 +16,7 @@ import { openWorld, officer, rapporteur, taken, type World } from '#deliberate/s
 import { resultsVerdict } from '#publish/domain/check-citation.ts';
 import { readEntryPage } from '#publish/server/entry-page.store.ts';
 import { verifyCitations } from '#publish/web/verify-citations.ts';
-import { checkParagraph } from '../routes/checking.ts';
+import { checkParagraph, wordsAsCited } from '../routes/checking.ts';
 import { ANYONE, openTestApplication, type TestApplication } from './test-application.ts';
 
 // A position is cited, edited and adopted as it was cited; then anyone checks it, and finds what was changed afterwards.
@@ -102,6 +102,8 @@ async function onDevice() {
 it('holds the version and the epoch fast, and shows that the words moved on', async () => {
   const [citation] = (await paragraphSeen()).citations;
   expect(citation).toMatchObject({ citedAs: { version: 2, results: { epoch: 1 } }, versionNow: 3 });
+  const asCited = await wordsAsCited(test.app, world, await paragraphSeen());
+  expect(asCited.map(({ version, texts }) => [version, texts])).toEqual([[2, { ko: AS_CITED }]]);
   const { content } = await test.db
     .selectFrom('outcome_versions')
     .select('content')

@@ -1,3 +1,5 @@
+import type { Texts } from '#kernel/domain/bilingual.ts';
+
 /** Released results as they are cited: by epoch, and by the hash of everything that the epoch released. */
 export type CitedResults = { readonly snapshotId: string; readonly epoch: number; readonly sha256: string };
 
@@ -10,6 +12,14 @@ export type CitedAs = {
   readonly version: number | null;
   /** null where no results of it were open to everyone. */
   readonly results: CitedResults | null;
+};
+
+/** The words of a position in a version that is cited. */
+export type AsCited = {
+  readonly positionId: string;
+  readonly version: number;
+  readonly texts: Texts;
+  readonly authenticLanguage: string;
 };
 
 /** Whether the thing stands today as it was cited; only words can move on, since an epoch stays what it is. */

@@ -3,6 +3,7 @@ import { paragraphOf } from '#conclude/server/outcome-list.store.ts';
 import { isUuid } from '#kernel/domain/uuid.ts';
 import type { PageServerLoad } from './$types';
 import { here } from '../../../../../../acting.ts';
+import { wordsAsCited } from '../../../../../../checking.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { app, forum, edition, viewer, base } = here(locals);
@@ -12,9 +13,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const found = await paragraphOf(app.db, { ...where, paragraphId: params.id });
   if (found === null) error(404, 'not-found');
   const start = { kind: 'paragraph' as const, id: params.id };
-  const [back, forward] = await Promise.all([
+  const [back, forward, asCited] = await Promise.all([
     app.thread.read(viewer, forumId, start, 'back'),
     app.thread.read(viewer, forumId, start, 'forward'),
+    wordsAsCited(app, where, found.paragraph),
   ]);
-  return { base, ...found, back, forward, timeZone: edition.timeZone };
+  return { base, ...found, back, forward, asCited, timeZone: edition.timeZone };
 };
