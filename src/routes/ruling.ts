@@ -11,6 +11,6 @@ export async function ruleOnPage<Input, State, Change>(
   const { words = '', language = '', ...fields } = await fieldsOf(request);
   const { editionId } = here(locals).edition;
   const input = { ...fields, editionId, [textsAs]: { [language]: words } };
-  const done = await act(locals, handler, input, { [handler.name]: words });
+  const done = await act(locals, handler, input, { ...fields, words, language, ruled: handler.name });
   return done.ok ? redirect(303, `${url.pathname}#rulings`) : done.failure;
 }

@@ -10,8 +10,9 @@ export const load: PageServerLoad = ({ url, locals }) => ({
 export const actions: Actions = {
   default: async ({ request, locals }) => {
     const form = await request.formData();
-    const email = z.email().safeParse(String(form.get('email') ?? '').trim());
-    if (!email.success) return fail(422, { problem: 'email' as const });
+    const entered = String(form.get('email') ?? '').trim();
+    const email = z.email().safeParse(entered);
+    if (!email.success) return fail(422, { problem: 'email' as const, entered });
     await locals.app.accounts.sendLink(email.data.toLowerCase(), locals.lang, request.headers);
     return { sentTo: email.data };
   },

@@ -50,7 +50,10 @@ export const actions: Actions = {
   text: async ({ request, locals, url }) => {
     const { words = '', language = '', ...fields } = await fieldsOf(request);
     const order = { ...fields, do: 'give_text', texts: { [language]: words }, authenticLanguage: language };
-    const failure = await orderOnPage(locals, { schema: ownOrder, send: orderOwn }, order, { words });
+    const failure = await orderOnPage(locals, { schema: ownOrder, send: orderOwn }, order, {
+      words,
+      language,
+    });
     return failure ?? redirect(303, `${url.pathname}?given#floor`);
   },
 };

@@ -23,12 +23,13 @@ export const actions: Actions = {
   take: async ({ request, locals, url }) => {
     const form = await request.formData();
     const positionIds = form.getAll('position').map(String);
-    if (positionIds.length === 0) return fail(400, { refusal: null, nothing: true });
     const [documentId = '', snapshotId = ''] = ['documentId', 'snapshotId'].map((name) =>
       String(form.get(name) ?? ''),
     );
+    const chosen = { documentId, positionIds };
+    if (positionIds.length === 0) return fail(400, { refusal: null, chosen });
     const refused = await takeIntoOutcome(locals, { documentId, snapshotId, positionIds });
-    if (refused !== null) return refused;
+    if (refused !== null) return fail(refused.status, { refusal: refused.data.refusal, chosen });
     redirect(303, `${url.pathname}?of=${encodeURIComponent(url.searchParams.get('of') ?? '')}&done`);
   },
 };

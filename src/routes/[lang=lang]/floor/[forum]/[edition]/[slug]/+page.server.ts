@@ -45,11 +45,8 @@ export const actions: Actions = {
   object: (event) => ruleOnPage(event, noteObjectionCommand),
   setAside: (event) => ruleOnPage(event, setAsideRulingCommand, 'reason'),
   order: async ({ request, locals, url }) => {
-    const failure = await orderOnPage(
-      locals,
-      { schema: chairOrder, send: orderChair },
-      await fieldsOf(request),
-    );
+    const fields = await fieldsOf(request);
+    const failure = await orderOnPage(locals, { schema: chairOrder, send: orderChair }, fields, fields);
     return failure ?? redirect(303, url.pathname);
   },
 };
