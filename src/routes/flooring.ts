@@ -1,6 +1,6 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import { refusalText, type Refusal } from '#kernel/domain/decision.ts';
-import { refuseInKernel } from '#kernel/domain/kernel-refusals.ts';
+import { refuseInput, type InputIssue } from '#kernel/domain/refuse-input.ts';
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { App as Application } from '#kernel/server/app.ts';
 import type { FloorAnswer } from '#convene/server/floor/floor-message.ts';
@@ -10,9 +10,7 @@ type Ordering = { readonly forumId: string; readonly editionId: string; readonly
 type Parsed<Order> = {
   safeParse(
     raw: unknown,
-  ):
-    | { success: true; data: Order }
-    | { success: false; error: { issues: readonly { path: PropertyKey[]; message: string }[] } };
+  ): { success: true; data: Order } | { success: false; error: { issues: readonly InputIssue[] } };
 };
 
 /** Sends an order to the floor behind a form; null when it was done. */
@@ -32,11 +30,7 @@ export async function orderOnPage<Order>(
   const failed = (refusal: Refusal) =>
     fail(refusal.meaning.status, { refusal: refusalText(refusal, lang), code: refusal.code, entered });
   const parsed = schema.safeParse(fields);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const details = { where: issue?.path.map(String).join('.') ?? '', what: issue?.message ?? '' };
-    return failed(refuseInKernel('input-invalid', details).refusal);
-  }
+  if (!parsed.success) return failed(refuseInput(parsed.error.issues));
   const at = { forumId: forum.forumId, editionId: edition.editionId, viewer };
   const answer = await send(app, at, parsed.data);
   return answer.ok ? null : failed(answer.refusal);

@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import type { Act, Command } from '#kernel/domain/command.ts';
 import type { Decision, Refusal } from '#kernel/domain/decision.ts';
 import { refuseInKernel } from '#kernel/domain/kernel-refusals.ts';
+import { refuseInput } from '#kernel/domain/refuse-input.ts';
 import { mayAny, type Role, type Viewer } from '#kernel/domain/viewer.ts';
 import { writeActs } from './acts.store.ts';
 import type { App } from '../app.ts';
@@ -68,11 +69,7 @@ export async function execute<Input, State, Change>(
   const refused = refuseByRole(asking.viewer, handler.access);
   if (refused !== null) return { ok: false, refusal: refused };
   const parsed = handler.input.safeParse(raw);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const details = { where: issue?.path.join('.') ?? '', what: issue?.message ?? '' };
-    return { ok: false, refusal: refuseInKernel('input-invalid', details).refusal };
-  }
+  if (!parsed.success) return { ok: false, refusal: refuseInput(parsed.error.issues) };
   const command = commandOf(app, asking, handler, parsed.data);
   const { decided: decision, topics } = await app.db.transaction().execute(async (tx) => {
     const state = await handler.load(tx, command, app);

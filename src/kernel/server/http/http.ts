@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Refusal } from '#kernel/domain/decision.ts';
 import { mayAny } from '#kernel/domain/viewer.ts';
 import { refuseInKernel } from '#kernel/domain/kernel-refusals.ts';
+import { refuseInput } from '#kernel/domain/refuse-input.ts';
 import type { ApiPlace, ApiRoute } from './api.ts';
 import type { App } from '../app.ts';
 import { execute } from '../acts/execute.ts';
@@ -146,11 +147,7 @@ async function answerIntake(
   const refused = refusedByRole(place, route);
   if (refused !== null) return sendRefusal(reply, refused);
   const parsed = route.input.safeParse(request.body);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const details = { where: issue?.path.join('.') ?? '', what: issue?.message ?? '' };
-    return sendRefusal(reply, refuseInKernel('input-invalid', details).refusal);
-  }
+  if (!parsed.success) return sendRefusal(reply, refuseInput(parsed.error.issues));
   // The registry holds inputs of every type side by side; this one was read by the route's own schema.
   const { status, body, headers = {} } = await route.take(place, parsed.data as never, request.ip);
   return reply.code(status).headers(headers).send(body);
