@@ -118,7 +118,16 @@ describe('the floor of a session', () => {
     await chair.reload();
     await expectAccessible(chair);
     await desk.getByText('Set the ruling aside').first().click();
-    await desk.getByRole('textbox', { name: 'Why' }).fill('Taken up again tomorrow.');
+    // What is refused is told by its name, and stands there to be mended.
+    const why = desk.getByRole('textbox', { name: 'Why' });
+    await why.evaluate((field) => field.removeAttribute('maxlength'));
+    await why.fill('x'.repeat(2_001));
+    await desk.locator('form[action*="setAside"] button').click();
+    expect(await desk.getByRole('alert').first().innerText()).toContain(
+      'Reason (English): at most 2000 characters.',
+    );
+    expect(await why.inputValue()).toHaveLength(2_001);
+    await why.fill('Taken up again tomorrow.');
     await press(desk, 'Set the ruling aside');
     await expect.poll(() => wall.locator('.ruling').count()).toBe(0);
     await expect.poll(() => hana.locator('main').innerText()).toContain('Taken up again tomorrow.');
