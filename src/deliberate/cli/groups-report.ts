@@ -127,7 +127,8 @@ function noGroupsSection(result: Result, { words }: Context): string {
   const most = result.candidates.reduce((k, candidate) => Math.max(k, candidate.k), 0);
   const best = stabilities.length === 0 ? null : Math.max(...stabilities).toFixed(2);
   let why = words.noDirection;
-  if (result.takenIn < PEOPLE_LEAST)
+  if (result.positions === 0) why = words.noPositions;
+  else if (result.takenIn < PEOPLE_LEAST)
     why = words.tooFew(result.takenIn, PEOPLE_LEAST, Math.min(REACTIONS_LEAST, result.positions));
   else if (most > 0 && best === null) why = words.tooSmall(most);
   else if (best !== null) why = words.unstable(most, best, STABILITY_LEAST.toFixed(2));

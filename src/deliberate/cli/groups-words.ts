@@ -15,6 +15,7 @@ export type Words = {
   readonly gap: Readonly<Record<Gap, string>>;
   readonly readiness: (group: string, most: number, all: number) => string;
   readonly noGroups: string;
+  readonly noPositions: string;
   readonly tooFew: (people: number, least: number, reactions: number) => string;
   readonly noDirection: string;
   readonly unstable: (most: number, best: string, least: string) => string;
@@ -114,6 +115,7 @@ const ENGLISH: Words = {
   readiness: (group, most, all) =>
     `On ${most} of the ${all} positions that divide them it is ${group} that agrees more: either nearly all positions point the same way, or people differ in how readily they agree.`,
   noGroups: 'No opinion groups',
+  noPositions: 'There is no position left to compare people by.',
   tooFew: (count, least, reactions) =>
     `Too few to look for any: ${people(count)} reacted to at least ${positions(reactions)}, and it takes ${least}.`,
   noDirection: 'Nothing in which people differ stands out from chance.',
@@ -200,6 +202,7 @@ const KOREAN: Words = {
   readiness: (group, most, all) =>
     `둘을 가르는 입장 ${all}개 가운데 ${most}개에서 ${group} 쪽이 더 찬성합니다. 입장이 거의 모두 한 방향을 가리키거나, 얼마나 쉽게 찬성하는지가 사람마다 다른 것입니다.`,
   noGroups: '의견 집단 없음',
+  noPositions: '사람들을 견줄 입장이 하나도 남아 있지 않습니다.',
   tooFew: (count, least, reactions) =>
     `집단을 찾기에는 사람이 적습니다. 입장 ${reactions}개 이상에 반응한 사람이 ${count}명인데, ${least}명이 있어야 합니다.`,
   noDirection: '사람들 사이의 차이 가운데 우연을 넘어서는 것이 없습니다.',

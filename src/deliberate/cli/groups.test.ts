@@ -169,6 +169,15 @@ describe('madang groups', () => {
     const { code, out } = await run([exported, '--json']);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ participants: 2, positions: 1, reactions: 1 });
+    writeFileSync(
+      join(exported, 'r2xyz-comments.csv'),
+      'comment-id,moderated,comment-body\n3,-1,x\n7,-1,y\n',
+    );
+    expect((await run([exported])).out).toContain('There is no position left to compare people by.');
+    writeFileSync(join(exported, 'r2xyz-comments.csv'), 'comment-id,moderated,comment-body\n3,yes,x\n');
+    expect((await run([exported])).err).toContain(
+      'column moderated: unknown value "yes"; expected 1, -1 or 0',
+    );
     writeFileSync(join(exported, 'r2xyz-comments.csv'), 'comment-id,moderated\n');
     expect((await run([exported])).err).toContain('r2xyz-comments.csv, row 1, column comment-body');
     writeFileSync(join(exported, 'r3-comments.csv'), '');

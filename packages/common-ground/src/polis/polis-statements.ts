@@ -1,5 +1,6 @@
 import { requireColumn, type Table } from '../input/csv.ts';
 import { InputRefused } from '../input/input-problem.ts';
+import { unknownValue } from '../input/plain-reactions.ts';
 
 export type PolisStatement = {
   readonly id: string;
@@ -29,10 +30,8 @@ export function checkStatements(table: Table, file: string): void {
     }
     seen.add(id);
     const moderated = fields[moderatedAt] ?? '';
-    if (MODERATED[moderated] === undefined) {
-      const reason = `unknown value ${JSON.stringify(moderated)}`;
-      throw new InputRefused({ file, row: i + 2, column: 'moderated', reason });
-    }
+    if (MODERATED[moderated] === undefined)
+      throw unknownValue(moderated, { file, row: i + 2, column: 'moderated' }, '1, -1 or 0');
   });
 }
 
