@@ -78,6 +78,19 @@ describe('the floor of a session', () => {
     await expectAccessible(wall);
   });
 
+  it('is heard again by a page whose line went silent without breaking', async () => {
+    const page = await (await newVisitor(browser)).newPage();
+    let streams = 0;
+    page.on('request', (request) => void (streams += request.url().includes('/live/') ? 1 : 0));
+    await page.clock.install();
+    await page.goto(onSession());
+    await expect.poll(() => streams).toBeGreaterThan(0);
+    const before = streams;
+    await page.clock.fastForward(60_000);
+    await expect.poll(() => streams).toBe(2 * before);
+    expect(await page.locator('[data-lost]').isHidden()).toBe(true);
+  });
+
   it('is interrupted by a point of order, whose order a stale page cannot overrule', async () => {
     const stale = await (await newVisitor(browser, { script: false, as: chair.context() })).newPage();
     await stale.goto(chair.url());

@@ -18,6 +18,10 @@ const GATHER_MS = 150;
 /** A stream that the server refused is not tried again by the browser itself. */
 const AGAIN_MS = 5_000;
 const CLOCK_MS = 1_000;
+/** An answer that takes longer is not coming. */
+const READ_MS_MAX = 15_000;
+/** The server beats every twenty seconds: after two missed beats nobody is there, though the line still looks open. */
+const SILENCE_MS = 50_000;
 
 const offer = document.querySelector<HTMLElement>(OFFER);
 /** As it was served: drawings and what the reader opened are no news. */
@@ -38,7 +42,10 @@ async function read(): Promise<void> {
   }
   fetching = true;
   try {
-    const response = await fetch(location.href, { headers: { accept: 'text/html' } });
+    const response = await fetch(location.href, {
+      headers: { accept: 'text/html' },
+      signal: AbortSignal.timeout(READ_MS_MAX),
+    });
     if (!response.ok) throw new Error(`The page came back with ${response.status}.`);
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const [now, next] = [document.querySelector(LIVE), page.querySelector(LIVE)];
@@ -101,12 +108,22 @@ function hear(topic: string): void {
   stream.addEventListener('error', () => {
     lost(true);
     if (stream.readyState !== EventSource.CLOSED) return;
-    // What was missed meanwhile is not known: read, and hear from there on.
-    setTimeout(() => {
-      readSoon();
-      hear(path ?? '');
-    }, AGAIN_MS);
+    clearInterval(watch);
+    setTimeout(hearAgain, AGAIN_MS);
   });
+  let heardAt = performance.now();
+  for (const event of ['open', 'beat', 'reread', 'message'])
+    stream.addEventListener(event, () => (heardAt = performance.now()));
+  const watch = setInterval(() => {
+    if (performance.now() - heardAt > SILENCE_MS) hearAgain();
+  }, CLOCK_MS);
+  // What was missed meanwhile is not known: read, and hear from there on.
+  function hearAgain(): void {
+    clearInterval(watch);
+    stream.close();
+    readSoon();
+    hear(path ?? '');
+  }
 }
 
 /** The time of the place, not of whoever looks at it. */

@@ -5,6 +5,8 @@ import { writeNow } from './write-now.ts';
 const HEARTBEAT_MS = 20_000;
 /** A reader that lets this much pile up is cut off; its browser reconnects and reads again. */
 const BACKLOG_BYTES_MAX = 64 * 1024;
+/** Told as an event and not as a comment, which a page would never hear: a line can die without either side noticing. */
+const BEAT = 'event: beat\ndata: \n\n';
 const HEAD = [
   'HTTP/1.1 200 OK',
   'Content-Type: text/event-stream; charset=utf-8',
@@ -31,7 +33,7 @@ export function createFanOut(live: Live): FanOut {
   const rooms = new Map<string, Set<Socket>>();
   let readers = 0;
   const heartbeat = setInterval(() => {
-    const beat = chunk(':\n\n');
+    const beat = chunk(BEAT);
     for (const room of rooms.values()) tell(room, beat);
   }, HEARTBEAT_MS);
   heartbeat.unref();
