@@ -6,6 +6,7 @@ import { LANGUAGES, textIn, type Lang } from '#kernel/domain/bilingual.ts';
 import { mayAny } from '#kernel/domain/viewer.ts';
 import { TROUBLE_HEADERS, troubleOf, troublePage } from '#kernel/server/running/trouble.ts';
 import { visitorIn } from '#kernel/server/http/visitor.ts';
+import { pathWithoutLanguage } from '#kernel/web/i18n.ts';
 import { headed } from '#kernel/web/page-head.ts';
 import { shell } from '#kernel/web/shell-messages.ts';
 import { placeOf } from '#convene/server/sessions/place.ts';
@@ -71,11 +72,6 @@ function report(pathname: string, thrown: unknown): void {
   const trouble = troubleOf(thrown);
   const story = trouble ?? (thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
   process.stderr.write(`[page] ${pathname}: ${story}\n`);
-}
-
-/** As the language switch and the way back from signing in have it. */
-function pathWithoutLanguage(pathname: string): string {
-  return pathname.replace(/^\/(ko|en)(?=\/|$)/, '');
 }
 
 function languageOf(pathname: string, accepted: string | null): Lang {

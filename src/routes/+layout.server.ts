@@ -1,4 +1,5 @@
 import { mayAny } from '#kernel/domain/viewer.ts';
+import { pathWithoutLanguage } from '#kernel/web/i18n.ts';
 import type { LayoutServerLoad } from './$types';
 import { DESK_ROLES } from './access.ts';
 
@@ -11,7 +12,7 @@ export const load: LayoutServerLoad = ({ locals, url, route }) => {
   return {
     lang,
     bare: BARE.test(route.id ?? ''),
-    path: url.pathname.replace(/^\/(ko|en)(?=\/|$)/, ''),
+    path: pathWithoutLanguage(url.pathname),
     search: url.search,
     account: account === null ? null : { email: account.email },
     forum: place === null ? null : { slug: place.forum.slug, names: place.forum.names },

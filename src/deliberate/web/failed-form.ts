@@ -15,3 +15,9 @@ export function failedHere(
   const isThis = Object.entries(form).every(([name, value]) => failed?.entered[name] === value);
   return isThis ? failed : null;
 }
+
+/** What a page's action gave back, where it was a refusal. */
+export function failedIn(form: Partial<FailedForm> | null): FailedForm | null {
+  const { refusal, entered = {} } = form ?? {};
+  return refusal ? { refusal, entered } : null;
+}

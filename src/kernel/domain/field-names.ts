@@ -1,4 +1,5 @@
-import type { Bilingual } from './bilingual.ts';
+import { LANGUAGES, type Bilingual } from './bilingual.ts';
+import { languageName } from './content-languages.ts';
 
 /** How forms call what a schema calls so. What has no name here is called as in the schema. */
 const NAMES: Readonly<Record<string, Bilingual>> = {
@@ -36,10 +37,6 @@ const NAMES: Readonly<Record<string, Bilingual>> = {
   timeZone: { ko: '시간대', en: 'Time zone' },
   titles: { ko: '제목', en: 'Title' },
 };
-const LANGUAGES: Readonly<Record<string, Bilingual>> = {
-  ko: { ko: '한국어', en: 'Korean' },
-  en: { ko: '영어', en: 'English' },
-};
 
 /** A field by the path at which a schema finds it, with the language where it is one of several. */
 export function fieldName(path: readonly PropertyKey[]): Bilingual {
@@ -47,7 +44,10 @@ export function fieldName(path: readonly PropertyKey[]): Bilingual {
   const name = parts.findLast((part) => Object.hasOwn(NAMES, part));
   const whole = parts.join('.');
   const called = (name && NAMES[name]) || { ko: whole, en: whole };
-  const language = LANGUAGES[parts.at(-1) ?? ''];
+  const language = LANGUAGES.find((lang) => lang === parts.at(-1));
   if (name === undefined || language === undefined) return called;
-  return { ko: `${called.ko}(${language.ko})`, en: `${called.en} (${language.en})` };
+  return {
+    ko: `${called.ko}(${languageName(language, 'ko')})`,
+    en: `${called.en} (${languageName(language, 'en')})`,
+  };
 }

@@ -29,3 +29,8 @@ const plurals = new Intl.PluralRules('en');
 export function counted(count: number, one: string, other: string): string {
   return `${count.toLocaleString('en')} ${plurals.select(count) === 'one' ? one : other}`;
 }
+
+/** As the language switch and the way back from signing in have it. */
+export function pathWithoutLanguage(pathname: string): string {
+  return pathname.replace(/^\/(ko|en)(?=\/|$)/, '');
+}

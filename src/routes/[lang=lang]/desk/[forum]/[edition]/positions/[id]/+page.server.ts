@@ -28,7 +28,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     split: nextPositionState(position.state, 'split') !== null,
   };
   const deskBase = `/${lang}/desk/${forum.slug}/${edition.slug}`;
-  const looks = looksAboutPerson(position);
   return {
     base,
     deskBase,
@@ -36,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     whole,
     standing,
     may,
-    looksAboutPerson: looks,
+    looksAboutPerson: looksAboutPerson(position),
     done: url.searchParams.get('done'),
   };
 };
