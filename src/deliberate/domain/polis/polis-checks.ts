@@ -72,12 +72,12 @@ function wrongStatement({ columns, rows }: Table): InputProblem | null {
   for (const [i, fields] of rows.entries()) {
     const wrong = (column: string, reason: string) => problemOf(FILES.comments, i + 2, column, reason);
     const [id = '', body = '', time = ''] = [fields[idAt], fields[bodyAt], fields[timeAt]];
-    if (!STATEMENT_ID.test(id)) return wrong('comment-id', unknown(id));
+    if (!STATEMENT_ID.test(id)) return wrong('comment-id', unknown(id, EXPECTED.id));
     if (body.trim() === '') return wrong('comment-body', 'empty');
     const length = lengthOf(body);
     if (length > IMPORTED_POSITION_LENGTH_MAX)
       return wrong('comment-body', `${length} characters, and the limit is ${IMPORTED_POSITION_LENGTH_MAX}`);
-    if (time !== '' && !isTime(time)) return wrong('timestamp', unknown(time));
+    if (time !== '' && !isTime(time)) return wrong('timestamp', unknown(time, EXPECTED.time));
   }
   return null;
 }
@@ -92,7 +92,7 @@ function wrongMatrix({ columns, rows }: Table, statements: Statements): InputPro
     for (const { name, at } of own) {
       const cell = fields[at] ?? '';
       if (cell !== '' && !REACTIONS.has(cell))
-        return problemOf(FILES.participants, i + 2, name, unknown(cell));
+        return problemOf(FILES.participants, i + 2, name, unknown(cell, EXPECTED.reaction));
     }
   }
   return null;
@@ -104,15 +104,22 @@ function wrongVote({ columns, rows }: Table, statements: Statements): InputProbl
   for (const [i, fields] of rows.entries()) {
     const wrong = (column: string, reason: string) => problemOf(FILES.votes, i + 2, column, reason);
     const [time = '', id = '', vote = ''] = [fields[timeAt], fields[idAt], fields[voteAt]];
-    if (!isTime(time)) return wrong('timestamp', unknown(time));
+    if (!isTime(time)) return wrong('timestamp', unknown(time, EXPECTED.time));
     if (!statements.has(id)) return wrong('comment-id', notThere(id));
     if ((fields[voterAt] ?? '') === '') return wrong('voter-id', 'empty');
-    if (!REACTIONS.has(vote)) return wrong('vote', unknown(vote));
+    if (!REACTIONS.has(vote)) return wrong('vote', unknown(vote, EXPECTED.reaction));
   }
   return null;
 }
 
-const unknown = (value: string) => `unknown value ${JSON.stringify(value)}`;
+/** What may stand in a cell, in the words that the package's readers use. */
+const EXPECTED = {
+  id: 'a number from 0 to 999999999, without leading zeros',
+  time: 'a time in seconds or milliseconds',
+  reaction: '1, -1 or 0',
+} as const;
+const unknown = (value: string, expected: string) =>
+  `unknown value ${JSON.stringify(value)}; expected ${expected}`;
 const notThere = (id: string) => `comments.csv has no statement ${id}`;
 
 function isTime(text: string): boolean {

@@ -15,6 +15,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   '1, -1 or 0': '1, -1, 0',
   'a time in seconds or milliseconds': '초나 밀리초로 적은 때',
   'the id alone': '번호만',
+  'a number from 0 to 999999999, without leading zeros': '0에서 999999999까지의 수, 앞에 0을 붙이지 않음',
 };
 
 /** Reasons as the readers of the package give them, and how they are said in Korean. */

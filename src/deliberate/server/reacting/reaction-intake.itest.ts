@@ -139,7 +139,10 @@ describe('reactions sent from a device', () => {
     const unknown = one({ positionId: newId(), reason: 'so' });
     expect((await send([unknown])).body.taken).toEqual({ [unknown.id]: 'not_open' });
     expect(await reasons()).toEqual([]);
-    expect((await send([one({ reason: '가'.repeat(301) })])).status).toBe(422);
+    for (const length of [301, 4001]) {
+      const { status, body } = await send([one({ reason: '가'.repeat(length) })]);
+      expect([status, body.message.en]).toEqual([422, expect.stringContaining('at most 300 characters')]);
+    }
   });
 
   it('of new visitors are slowed by network, where one /64 is one network', async () => {

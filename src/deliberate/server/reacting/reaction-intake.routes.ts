@@ -15,7 +15,7 @@ import { publicReactionWait } from './reaction-limits.ts';
 import { reactionsTopic } from './reaction-batch.store.ts';
 import { keepReason, type OwnReason } from './reaction-reasons.store.ts';
 import { createReactionWriter, type ReactionWriter } from './reaction-writer.ts';
-import { reasonWords } from './reactions.commands.ts';
+import { noLonger, reasonWords } from './reactions.commands.ts';
 import { reactorTag } from '#deliberate/server/admission/reactor-tag.ts';
 
 export const REACTIONS_PER_CALL_MAX = 50;
@@ -36,7 +36,7 @@ const input = z.object({
         version: z.int().min(1).optional(),
         /** In the person's own words; empty takes them back, left out leaves them. */
         reason: reasonWords
-          .refine((words) => lengthOf(words) <= REACTION_REASON_LENGTH_MAX, 'too long')
+          .superRefine(noLonger((words) => lengthOf(words) <= REACTION_REASON_LENGTH_MAX))
           .optional(),
         /** Whether everyone may read these words, where the rules show reasons. */
         reasonOffered: z.boolean().default(false),
