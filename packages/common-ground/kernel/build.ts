@@ -9,7 +9,7 @@ const TEXTS = {
   POINT_LOOPS: ['points.wat', 'starts.wat', 'clusters.wat', 'moves.wat', 'judging.wat', 'random.wat'],
   VECTOR_LOOPS: ['vectors.wat', 'random.wat'],
   TRIDIAGONAL_LOOPS: ['tridiagonal.wat'],
-  SHARE_LOOPS: ['shares.wat', 'exponentials.wat', 'order.wat'],
+  SHARE_LOOPS: ['shares.wat', 'exponentials.wat', 'order.wat', 'between.wat'],
 };
 
 /** What the package loads, made from the texts: a plain encoding, so the same text gives the same bytes. */

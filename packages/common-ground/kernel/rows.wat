@@ -109,12 +109,13 @@
         (call $scatterRow (local.get $from) (local.get $to) (call $gatherRow (local.get $from) (local.get $to)))
         (br $next))))
 
-  ;; Counts the cells of every row into the counts of the row's label, `width` of them per label; a negative label
-  ;; is nobody's.
+  ;; Counts every row and its cells into the counts of the row's label, `width` of them per label, the last that of the rows
+  ;; themselves; a negative label is nobody's.
   (func (export "count") (param $starts i32) (param $rows i32) (param $cells i32) (param $labels i32)
     (param $width i32) (param $counts i32)
-    (local $end i32) (local $at i32) (local $to i32) (local $label i32)
+    (local $end i32) (local $at i32) (local $to i32) (local $label i32) (local $own i32) (local $last i32)
     (local.set $end (i32.add (local.get $starts) (i32.shl (local.get $rows) (i32.const 2))))
+    (local.set $last (i32.shl (i32.sub (local.get $width) (i32.const 1)) (i32.const 2)))
     (local.set $to (call $cellAt (local.get $cells) (i32.load (local.get $starts))))
     (block $done
       (loop $next
@@ -125,8 +126,12 @@
         (local.set $label (i32.load (local.get $labels)))
         (local.set $labels (i32.add (local.get $labels) (i32.const 4)))
         (if (i32.ge_s (local.get $label) (i32.const 0))
-          (then (call $countRow (local.get $at) (local.get $to) (i32.add (local.get $counts)
-            (i32.shl (i32.mul (local.get $label) (local.get $width)) (i32.const 2))))))
+          (then
+            (local.set $own (i32.add (local.get $counts)
+              (i32.shl (i32.mul (local.get $label) (local.get $width)) (i32.const 2))))
+            (call $countRow (local.get $at) (local.get $to) (local.get $own))
+            (local.set $own (i32.add (local.get $own) (local.get $last)))
+            (i32.store (local.get $own) (i32.add (i32.load (local.get $own)) (i32.const 1)))))
         (br $next))))
 
   ;; As in `pairs.wat`, what is needed often is set at the loop's head.
@@ -333,37 +338,65 @@
       (br_if $next (i32.lt_u (local.get $at) (local.get $to))))
     (i32.const 1))
 
-  ;; The rows that may share a key with another one: their key is not 0, and another row with such a key falls into the
-  ;; same of 2^bits slots, which must be zero before. Keys lie 16 bytes apart. Returns how many rows were written.
-  (func (export "partners") (param $keys i32) (param $rows i32) (param $slots i32) (param $bits i32) (param $into i32)
-    (result i32)
-    (local $i i32) (local $at i32) (local $slot i32) (local $key i32) (local $from i32)
-    (local.set $from (local.get $into))
+  ;; The sets of two rows or more, but `most` at most, that have the same key: of each how many rows it has, then the rows,
+  ;; ascending. A key of 0 is none; keys lie 16 bytes apart, and those of rows found are lost. Rows whose keys begin with the
+  ;; same `bits` bits are a chain, ascending: `heads` has a word for each, `next` one per row, the number of a row and 1
+  ;; being a link and 0 the end. Returns how many words were written.
+  (func (export "alike") (param $keys i32) (param $rows i32) (param $heads i32) (param $bits i32) (param $next i32)
+    (param $most i32) (param $into i32) (result i32)
+    (local $row i32) (local $at i32) (local $link i32) (local $head i32) (local $from i32) (local $size i32)
+    (memory.fill (local.get $heads) (i32.const 0) (i32.shl (i32.const 4) (local.get $bits)))
     (local.set $bits (i32.sub (i32.const 32) (local.get $bits)))
-    (local.set $at (local.get $keys))
-    (block $met
-      (loop $next
-        (br_if $met (i32.ge_u (local.get $i) (local.get $rows)))
-        (local.set $key (i32.load (local.get $at)))
-        (local.set $slot (i32.add (local.get $slots) (i32.shr_u (local.get $key) (local.get $bits))))
-        (if (local.get $key) (then (i32.store8 (local.get $slot)
-          (i32.add (i32.const 1) (i32.ne (i32.load8_u (local.get $slot)) (i32.const 0))))))
-        (local.set $at (i32.add (local.get $at) (i32.const 16)))
-        (local.set $i (i32.add (local.get $i) (i32.const 1)))
-        (br $next)))
-    (local.set $at (local.get $keys))
-    (local.set $i (i32.const 0))
-    (block $done
-      (loop $next
-        (br_if $done (i32.ge_u (local.get $i) (local.get $rows)))
-        (local.set $key (i32.load (local.get $at)))
-        (local.set $slot (i32.add (local.get $slots) (i32.shr_u (local.get $key) (local.get $bits))))
-        (if (i32.and (i32.ne (local.get $key) (i32.const 0))
-            (i32.eq (i32.load8_u (local.get $slot)) (i32.const 2)))
+    (local.set $row (local.get $rows))
+    (local.set $at (i32.add (local.get $keys) (i32.shl (local.get $rows) (i32.const 4))))
+    (local.set $link (i32.add (local.get $next) (i32.shl (local.get $rows) (i32.const 2))))
+    (block $chained
+      (loop $each
+        (br_if $chained (i32.eqz (local.get $row)))
+        (local.set $at (i32.sub (local.get $at) (i32.const 16)))
+        (local.set $link (i32.sub (local.get $link) (i32.const 4)))
+        (i32.store (local.get $link) (i32.const 0))
+        (if (i32.load (local.get $at))
           (then
-            (i32.store (local.get $into) (local.get $i))
-            (local.set $into (i32.add (local.get $into) (i32.const 4)))))
-        (local.set $at (i32.add (local.get $at) (i32.const 16)))
-        (local.set $i (i32.add (local.get $i) (i32.const 1)))
-        (br $next)))
-    (i32.shr_u (i32.sub (local.get $into) (local.get $from)) (i32.const 2))))
+            (local.set $head (i32.add (local.get $heads)
+              (i32.shl (i32.shr_u (i32.load (local.get $at)) (local.get $bits)) (i32.const 2))))
+            (i32.store (local.get $link) (i32.load (local.get $head)))
+            (i32.store (local.get $head) (local.get $row))))
+        (local.set $row (i32.sub (local.get $row) (i32.const 1)))
+        (br $each)))
+    (local.set $from (local.get $into))
+    (block $done
+      (loop $each
+        (br_if $done (i32.ge_u (local.get $row) (local.get $rows)))
+        ;; Whoever is at the end of a chain has the key of nobody behind.
+        (if (i32.load (local.get $link))
+          (then
+            (local.set $size
+              (call $gatherAlike (local.get $keys) (local.get $row) (local.get $next) (local.get $most) (local.get $into)))
+            (if (i32.and (i32.gt_u (local.get $size) (i32.const 1)) (i32.le_u (local.get $size) (local.get $most)))
+              (then (local.set $into (i32.add (local.get $into)
+                (i32.shl (i32.add (local.get $size) (i32.const 1)) (i32.const 2))))))))
+        (local.set $link (i32.add (local.get $link) (i32.const 4)))
+        (local.set $row (i32.add (local.get $row) (i32.const 1)))
+        (br $each)))
+    (i32.shr_u (i32.sub (local.get $into) (local.get $from)) (i32.const 2)))
+
+  ;; Takes all that have the key of this row out of its chain, and writes down how many they are and the first `most`.
+  ;; Returns how many; those who were taken before have none.
+  (func $gatherAlike (param $keys i32) (param $row i32) (param $next i32) (param $most i32) (param $into i32) (result i32)
+    (local $key i32) (local $own i32) (local $size i32)
+    (local.set $key (i32.load (i32.add (local.get $keys) (i32.shl (local.get $row) (i32.const 4)))))
+    (if (i32.eqz (local.get $key)) (then (return (i32.const 0))))
+    (loop $along
+      (local.set $own (i32.add (local.get $keys) (i32.shl (local.get $row) (i32.const 4))))
+      (if (i32.eq (i32.load (local.get $own)) (local.get $key))
+        (then
+          (i32.store (local.get $own) (i32.const 0))
+          (local.set $size (i32.add (local.get $size) (i32.const 1)))
+          (if (i32.le_u (local.get $size) (local.get $most)) (then (i32.store
+            (i32.add (local.get $into) (i32.shl (local.get $size) (i32.const 2))) (local.get $row))))))
+      (local.set $row (i32.sub
+        (i32.load (i32.add (local.get $next) (i32.shl (local.get $row) (i32.const 2)))) (i32.const 1)))
+      (br_if $along (i32.ge_s (local.get $row) (i32.const 0))))
+    (i32.store (local.get $into) (local.get $size))
+    (local.get $size)))

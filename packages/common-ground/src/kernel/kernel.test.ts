@@ -8,8 +8,9 @@ import { turned } from '../components/noise-edge.ts';
 import { hashIdentifier } from '../reactions/identifier-order.ts';
 import { cellPosition } from '../reactions/reaction-matrix.ts';
 import { LAID_BLOCK } from '../reactions/row-blocks.ts';
+import { countRows } from '../reactions/row-counts.ts';
 import { digests } from '../reactions/row-digests.ts';
-import { bandNumbers, longRows, RowLoops, rowsWithPartner } from '../reactions/row-loops.ts';
+import { bandNumbers, longRows, RowLoops, rowsAlike } from '../reactions/row-loops.ts';
 import { along, product } from '../components/sparse-operator.ts';
 
 const POSITIONS = 9;
@@ -76,23 +77,18 @@ describe('the kernel', () => {
 
         const loops = RowLoops.over(rows, 16 * CELLS, block)!;
         const labels = Int32Array.from(people, (_, i) => (i % 3) - 1);
-        const counts = new Uint32Array(2 * CELLS);
-        loops.count(labels, CELLS, counts);
+        const width = CELLS + 1;
+        const counts = new Uint32Array(2 * width);
+        loops.count(labels, width, counts);
         const [keys, numbers] = [new Int32Array(rows.rows * 4), words(4 * CELLS, 2)];
         loops.digest(numbers, 4, keys);
-        const partners = rowsWithPartner(keys, 1, 16);
-        const plainCounts = new Uint32Array(2 * CELLS);
-        labels.forEach((label, i) => {
-          for (const cell of cells.subarray(starts[i]!, starts[i + 1]!))
-            if (label >= 0) plainCounts[label * CELLS + cell]! += 1;
-        });
+        const plainCounts = new Uint32Array(2 * width);
+        countRows({ ...rows, cells: Uint32Array.from(cells) }, labels, width, plainCounts);
         expect(counts).toEqual(plainCounts);
-        expect(keys).toEqual(digests({ ...rows, cells: Uint32Array.from(cells) }, numbers, 4));
-        const slots = people.map((_, i) => (keys[4 * i + 1]! === 0 ? null : keys[4 * i + 1]! >>> 16));
-        const shared = slots.flatMap((slot, i) =>
-          slot !== null && slots.some((other, j) => j !== i && other === slot) ? [i] : [],
+        expect([counts[CELLS], counts[width + CELLS]]).toEqual(
+          [0, 1].map((label) => labels.filter((own) => own === label).length),
         );
-        expect([...partners]).toEqual(shared);
+        expect(keys).toEqual(digests({ ...rows, cells: Uint32Array.from(cells) }, numbers, 4));
       }),
     );
   });
@@ -155,6 +151,21 @@ describe('the kernel', () => {
       [null, null, null, null, null],
     ];
     for (const block of BLOCKS) expect(RowLoops.over(pack(people), 0, block)!.straight(3)).toEqual([0, 3]);
+  });
+
+  test('finds the rows that have a key in common, unless they are many', () => {
+    // Few keys, some of which begin alike, make many sets and long chains.
+    const key = fc.constantFrom(0, 1, 2, 3, 0x7fff_0000, 0x7fff_0001, -1);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(key, key, key, key), { maxLength: 30 }), (rows) => {
+        const plain = [0, 1, 2, 3].flatMap((n) => {
+          const sets = Map.groupBy(rows.keys(), (row) => rows[row]![n]!);
+          sets.delete(0);
+          return [...sets.values()].filter((set) => set.length > 1 && set.length <= 4);
+        });
+        expect(rowsAlike(Int32Array.from(rows.flat()), 4).map((set) => [...set])).toEqual(plain);
+      }),
+    );
   });
 
   test('numbers cells by the hash of their number', () => {

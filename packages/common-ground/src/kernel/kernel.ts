@@ -47,7 +47,13 @@ type RowKernel = {
   weights(seen: number, into: number, positions: number, added: number): void;
   times(values: number, weights: number, into: number, positions: number, each: number): void;
   spread(counts: number, values: number, weights: number, into: number, positions: number): void;
-  partners(keys: number, rows: number, slots: number, bits: number, into: number): number;
+  alike(
+    keys: number,
+    rows: number,
+    heads: number,
+    bits: number,
+    ...work: [next: number, most: number, into: number]
+  ): number;
 };
 
 /** The loops of `kernel/points.wat` and the texts of the same module: `starts`, `clusters`, `moves` and `judging`. */
@@ -156,7 +162,7 @@ type TridiagonalKernel = {
   solve(values: number, beside: number, count: number, vectors: number, rows: number): void;
 };
 
-/** The loops of `kernel/shares.wat`, `kernel/exponentials.wat` and `kernel/order.wat`. */
+/** The loops of `kernel/shares.wat` and the texts of the same module: `exponentials`, `order` and `between`. */
 type ShareKernel = {
   readonly memory: Memory;
   surprises(cells: number, positions: number, into: number): void;
@@ -192,6 +198,13 @@ type ShareKernel = {
     from: number,
     spread: number,
     ...into: [doubles: number, words: number]
+  ): number;
+  between(
+    people: number,
+    labels: number,
+    count: number,
+    dimensions: number,
+    ...work: [k: number, centres: number, near: number]
   ): number;
   round(at: number, count: number): number;
   log(x: number): number;

@@ -6,12 +6,15 @@ type Rows = { readonly starts: Uint32Array; readonly cells: Cells; readonly rows
 /** How often each cell occurs over all rows. */
 export function countCells(matrix: MatrixRows): Uint32Array {
   const rows = matrix.starts.length - 1;
-  const counts = new Uint32Array(matrix.positionIds.length * 3);
+  const counts = new Uint32Array(matrix.positionIds.length * 3 + 1);
   countRows({ ...matrix, rows }, new Int32Array(rows), counts.length, counts);
-  return counts;
+  return counts.subarray(0, -1);
 }
 
-/** Adds to `counts` how often each cell occurs, per label of its row, `width` cells each; a negative label is nobody's. */
+/**
+ * Adds to `counts`, per label of a row, how often each cell occurs and, behind that, how many rows there are: `width` counts
+ * each. A negative label is nobody's.
+ */
 export function countRows(rows: Rows, labels: Int32Array, width: number, counts: Uint32Array): void {
   const loops = RowLoops.over(rows, counts.byteLength);
   if (loops !== null) {
@@ -20,7 +23,10 @@ export function countRows(rows: Rows, labels: Int32Array, width: number, counts:
   }
   for (let i = 0; i < rows.rows; i += 1) {
     const label = labels[i] ?? -1;
-    if (label >= 0) countRow(rows, i, counts.subarray(label * width, (label + 1) * width));
+    if (label < 0) continue;
+    const end = (label + 1) * width;
+    countRow(rows, i, counts.subarray(label * width, end));
+    counts[end - 1] = (counts[end - 1] ?? 0) + 1;
   }
 }
 

@@ -5,9 +5,13 @@ import { DIGEST_NUMBERS, RowLoops } from './row-loops.ts';
  * Four sums of 32 bits per row, of the four numbers that each of its cells has in `numbers`; 0 for rows of fewer cells
  * than `least`.
  */
-export function digests(rows: BlockRows, numbers: Int32Array, least: number): Int32Array {
+export function digests(
+  rows: BlockRows,
+  numbers: Int32Array,
+  least: number,
+  loops = RowLoops.over(rows, numbers.byteLength),
+): Int32Array {
   const sums = new Int32Array(rows.rows * DIGEST_NUMBERS);
-  const loops = RowLoops.over(rows, numbers.byteLength);
   if (loops === null) digestRows(rows, numbers, { least, into: sums });
   else loops.digest(numbers, least, sums);
   return sums;

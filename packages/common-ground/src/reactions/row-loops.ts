@@ -26,7 +26,7 @@ export class RowLoops {
     return new RowLoops(rows, tableBytes, limits);
   }
 
-  /** Adds how often each cell occurs, per label of its row, `width` cells each; a negative label is nobody's. */
+  /** As `countRows` says. */
   count(labels: Int32Array, width: number, counts: Uint32Array): void {
     const { starts, perRow, table } = this.#enter(counts);
     for (const block of this.#blocks.blocks) {
@@ -96,18 +96,28 @@ export function longRows(starts: Uint32Array, least: number): Uint32Array {
   return new Uint32Array(rowKernel.buffer, at.found, found).slice();
 }
 
-/**
- * Rows whose key of this band another row may share: exactly those whose first `bits` bits another row's key has too.
- * Four keys per row; a key of 0 is none.
- */
-export function rowsWithPartner(keys: Int32Array, band: number, bits: number): Uint32Array {
-  const rows = keys.length / 4;
-  const at = layOut({ keys: keys.byteLength, slots: 2 ** bits, found: 4 * rows });
+/** Heads of chains per row, of which each chain holds few then. */
+const HEADS_EACH = 2;
+
+/** The sets of two rows to `most` that have the same key, of each of the four keys per row; a key of 0 is none. */
+export function rowsAlike(keys: Int32Array, most: number): Uint32Array[] {
+  const rows = keys.length / DIGEST_NUMBERS;
+  const bits = Math.ceil(Math.log2(HEADS_EACH * rows + 2));
+  const at = layOut({ keys: keys.byteLength, heads: 4 * 2 ** bits, next: 4 * rows, found: 6 * rows + 4 });
   rowKernel.take(at.end);
   new Int32Array(rowKernel.buffer, at.keys, keys.length).set(keys);
-  new Uint8Array(rowKernel.buffer, at.slots, 2 ** bits).fill(0);
-  const found = rowKernel.loops.partners(at.keys + 4 * band, rows, at.slots, bits, at.found);
-  return new Uint32Array(rowKernel.buffer, at.found, found).slice();
+  const sets: Uint32Array[] = [];
+  for (let n = 0; n < DIGEST_NUMBERS; n += 1) {
+    const words = rowKernel.loops.alike(at.keys + 4 * n, rows, at.heads, bits, at.next, most, at.found);
+    const found = new Uint32Array(rowKernel.buffer, at.found, words).slice();
+    let first = 1;
+    while (first < words) {
+      const end = first + (found[first - 1] ?? 0);
+      sets.push(found.subarray(first, end));
+      first = end + 1;
+    }
+  }
+  return sets;
 }
 
 /** Cells whose numbers are made at a time. */
