@@ -91,6 +91,38 @@ describe('the floor of a session', () => {
     expect(await page.locator('[data-lost]').isHidden()).toBe(true);
   });
 
+  it('leaves the chair a connection, however many windows show it, and tells a window what it missed unseen', async () => {
+    const context = await newVisitor(browser, { as: chair.context() });
+    const lines: string[] = [];
+    context.on('request', (request) => void (request.url().includes('/live/') && lines.push(request.url())));
+    const windows: Page[] = [];
+    for (const path of ['floor', 'hall', 'floor', 'hall', 'floor']) {
+      const page = await context.newPage();
+      await page.goto(`${app.url}/en/${path}/wesf/sample/${session}`);
+      windows.push(page);
+    }
+    await expect.poll(() => lines.length).toBe(4);
+    const [seen, , unseen, , other] = windows;
+    if (!seen || !unseen || !other) throw new Error('There are five windows.');
+    const show = (page: Page, shown: boolean) =>
+      page.evaluate((hidden) => {
+        Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, !shown);
+    await show(unseen, false);
+    await press(other, 'Pause');
+    await expect.poll(() => nowOn(seen).innerText()).toContain('Paused');
+    expect(await nowOn(unseen).innerText()).not.toContain('Paused');
+    // The form led to a page anew, and with it the window that sent it has the line that came free.
+    await expect.poll(() => lines.length).toBe(5);
+    await show(seen, false);
+    await show(unseen, true);
+    await expect.poll(() => nowOn(unseen).innerText()).toContain('Paused');
+    expect(lines).toHaveLength(6);
+    await press(other, 'Resume');
+    await context.close();
+  });
+
   it('is interrupted by a point of order, whose order a stale page cannot overrule', async () => {
     const stale = await (await newVisitor(browser, { script: false, as: chair.context() })).newPage();
     await stale.goto(chair.url());

@@ -181,7 +181,7 @@ describe('results', () => {
       );
       const { number, outputsSha256 } = results.epoch;
       expect(read.text).toContain(lang === 'ko' ? `${number}차 결과` : `Epoch ${number},`);
-      const [topic = '', since = ''] = read.live.split('@');
+      const [topic = '', since = ''] = read.live.split('?since=');
       expect(topic).toBe(`results/${results.deliberation.deliberationId}`);
       const news = (await heardOn(at(`/live/${topic}?since=${since.replace(/-\d+$/, '-0')}`))).at(-1);
       expect(news).toMatchObject({ epoch: number, outputsSha256 });

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import Fastify from 'fastify';
 import { createFanOut } from '#kernel/server/live/fan-out.ts';
+import { lineOf } from '#kernel/server/live/line.ts';
 import { createLive } from '#kernel/server/live/live.ts';
 import { openStream } from '#kernel/server/live/sse.ts';
 import { pause } from './server.ts';
@@ -16,7 +17,7 @@ const MEMORY_BYTES_MAX = 96 * 1024 * 1024;
 const live = createLive();
 const fanOut = createFanOut(live);
 const http = Fastify();
-http.get('/live', (request, reply) => openStream(fanOut, 'drill', request, reply));
+http.get('/live', (request, reply) => openStream(fanOut, lineOf('drill'), request, reply));
 await http.listen({ host: '127.0.0.1', port: 0 });
 const address = http.server.address();
 const port = typeof address === 'object' && address !== null ? address.port : 0;

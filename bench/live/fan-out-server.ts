@@ -1,5 +1,6 @@
 import Fastify from 'fastify';
 import { createFanOut } from '#kernel/server/live/fan-out.ts';
+import { lineOf } from '#kernel/server/live/line.ts';
 import { createLive } from '#kernel/server/live/live.ts';
 import { openStream } from '#kernel/server/live/sse.ts';
 
@@ -10,7 +11,7 @@ process.once('message', async ({ port }: { port: number }) => {
   const live = createLive();
   const fanOut = createFanOut(live);
   const server = Fastify();
-  server.get('/live/*', (request, reply) => openStream(fanOut, 'bench', request, reply));
+  server.get('/live/*', (request, reply) => openStream(fanOut, lineOf('bench'), request, reply));
   await server.listen({ host: '127.0.0.1', port });
   const rest = () => {
     globalThis.gc?.();

@@ -7,7 +7,7 @@ import { openDatabase } from '#kernel/server/database/db.ts';
 import { createIdMaker } from '#kernel/server/ids.ts';
 import { createLive } from '#kernel/server/live/live.ts';
 import { createMail } from '#kernel/server/mail.ts';
-import type { Audiences } from '#kernel/server/live/sse.ts';
+import type { Audiences } from '#kernel/server/live/line-access.ts';
 import { createOffThread } from '#kernel/server/running/off-thread.ts';
 import { callErasure } from '#call/server/call.erasure.ts';
 import { callThread } from '#call/server/call.thread.ts';

@@ -1,4 +1,5 @@
 import { clockWords } from './clock-words.ts';
+import { keepLine } from './live-line.ts';
 
 /**
  * Keeps an open page true: hears the topics that the page names and, when one says so, fetches the page again and puts
@@ -15,13 +16,10 @@ const READING = '[data-reading]';
 const SPREAD_MS = 3_000;
 /** Several topics may tell of one change. */
 const GATHER_MS = 150;
-/** A stream that the server refused is not tried again by the browser itself. */
 const AGAIN_MS = 5_000;
 const CLOCK_MS = 1_000;
 /** An answer that takes longer is not coming. */
 const READ_MS_MAX = 15_000;
-/** The server beats every twenty seconds: after two missed beats nobody is there, though the line still looks open. */
-const SILENCE_MS = 50_000;
 
 const offer = document.querySelector<HTMLElement>(OFFER);
 /** As it was served: drawings and what the reader opened are no news. */
@@ -96,36 +94,6 @@ function readSoon(): void {
   gathering = window.setTimeout(() => void read(), GATHER_MS + spread);
 }
 
-function hear(topic: string): void {
-  const [path, since] = topic.split('@');
-  const stream = new EventSource(`/live/${path}${since === undefined ? '' : `?since=${since}`}`);
-  stream.addEventListener('reread', readSoon);
-  stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
-    document.dispatchEvent(new CustomEvent('madang:heard', { detail: data }));
-    readSoon();
-  });
-  stream.addEventListener('open', () => lost(false));
-  stream.addEventListener('error', () => {
-    lost(true);
-    if (stream.readyState !== EventSource.CLOSED) return;
-    clearInterval(watch);
-    setTimeout(hearAgain, AGAIN_MS);
-  });
-  let heardAt = performance.now();
-  for (const event of ['open', 'beat', 'reread', 'message'])
-    stream.addEventListener(event, () => (heardAt = performance.now()));
-  const watch = setInterval(() => {
-    if (performance.now() - heardAt > SILENCE_MS) hearAgain();
-  }, CLOCK_MS);
-  // What was missed meanwhile is not known: read, and hear from there on.
-  function hearAgain(): void {
-    clearInterval(watch);
-    stream.close();
-    readSoon();
-    hear(path ?? '');
-  }
-}
-
 /** The time of the place, not of whoever looks at it. */
 function tick(): void {
   for (const clock of document.querySelectorAll<HTMLTimeElement>('time[data-clock]')) {
@@ -154,8 +122,13 @@ function countDown(): void {
   }
 }
 
-const topics = document.querySelector<HTMLElement>(LIVE)?.dataset['live']?.split(' ') ?? [];
-for (const topic of topics) hear(topic);
+const line = document.querySelector<HTMLElement>(LIVE)?.dataset['live'];
+if (line)
+  keepLine(line, {
+    lost,
+    changed: readSoon,
+    told: (detail) => document.dispatchEvent(new CustomEvent('madang:heard', { detail })),
+  });
 setInterval(tick, CLOCK_MS);
 offer?.querySelector('button')?.addEventListener('click', () => {
   place();

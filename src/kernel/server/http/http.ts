@@ -8,10 +8,11 @@ import type { App } from '../app.ts';
 import { execute } from '../acts/execute.ts';
 import { openApiDocument } from './openapi.ts';
 import { createFanOut } from '../live/fan-out.ts';
+import type { Asking, Audiences } from '../live/line-access.ts';
 import { mountPages, type PageHandler } from './page-mount.ts';
 import { serveLogFiles } from '../record/log-files.ts';
 import type { Places } from './places.ts';
-import { serveTopic, type Audiences } from '../live/sse.ts';
+import { createLines } from '../live/sse.ts';
 import { TROUBLE_HEADERS, troubleAnswer, troubleOf } from '../running/trouble.ts';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -37,12 +38,16 @@ export function createHttp(parts: HttpParts): FastifyInstance {
   });
   server.setErrorHandler(answerError);
   const fanOut = createFanOut(parts.app.live);
-  server.addHook('preClose', async () => fanOut.close());
+  const access = { audiences: parts.audiences, placeOf: placeFor(parts.places) };
+  const lines = createLines(fanOut, access);
+  server.addHook('preClose', async () => {
+    lines.close();
+    fanOut.close();
+  });
   server.get(`${API}/openapi.json`, () => openApiDocument(parts.routes, parts.app.config.publicUrl.origin));
   server.get(`${API}/health`, () => ({ ok: true }));
-  const streams = { fanOut, audiences: parts.audiences, placeOf: placeFor(parts.places) };
   server.get('/live/*', (request: FastifyRequest<{ Params: { '*': string } }>, reply) =>
-    serveTopic(streams, request.params['*'], request, reply),
+    lines.serve(request.params['*'], request, reply),
   );
   serveLogFiles(server, parts.app);
   for (const route of parts.routes) {
@@ -79,7 +84,7 @@ function statusOf(error: unknown): number {
 }
 
 function placeFor(places: Places, memory: keyof Places = 'fresh') {
-  return (request: FastifyRequest, forumSlug: string, editionSlug: string) =>
+  return (request: Asking, forumSlug: string, editionSlug: string) =>
     places[memory]({
       forumSlug,
       editionSlug,
@@ -165,7 +170,7 @@ function comesFromHere(app: App, request: FastifyRequest): boolean {
   return origin === undefined || origin === app.config.publicUrl.origin;
 }
 
-export function headersOf(request: FastifyRequest): Headers {
+export function headersOf(request: Asking): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))
     if (typeof value === 'string') headers.set(name, value);

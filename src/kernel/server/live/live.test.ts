@@ -46,6 +46,17 @@ describe('live topics', () => {
     expect(live.since('a', live.latest('a'))).toEqual([]);
     expect(live.since('b', quiet)).toEqual([]);
   });
+  it('never take what was given out before a topic was forgotten for its numbers afterwards', () => {
+    const live = createLive('p');
+    live.publish('a', 'one');
+    const [before, quiet] = [live.latest('a'), live.latest('b')];
+    for (let n = 0; n < 10_000; n += 1) live.publish(`other/${n}`);
+    for (const data of ['two', 'three']) live.publish('a', data);
+    expect(live.since('a', before)).toBeNull();
+    expect(live.since('b', quiet)).toBeNull();
+    expect(live.since('a', live.latest('a'))).toEqual([]);
+    expect(live.since('b', live.latest('b'))).toEqual([]);
+  });
   it('tell everyone to read again when events may have been lost', () => {
     const live = createLive('p');
     const [a, b] = [hearing(live, 'a'), hearing(live, 'b')];

@@ -35,6 +35,8 @@ const TOPICS_KEPT = 10_000;
 const ORIGIN_BYTES = 6;
 
 type Channel = {
+  /** Names the process, and how often it had forgotten topics before this one began to count. */
+  readonly from: string;
   last: number;
   readonly events: LiveEvent[];
   readonly hearers: Set<(event: LiveEvent) => void>;
@@ -43,17 +45,23 @@ type Channel = {
 /** `origin` tells this process from every other, an earlier one on the same port included. */
 export function createLive(origin = randomBytes(ORIGIN_BYTES).toString('hex')): Live {
   const channels = new Map<string, Channel>();
+  let timesForgotten = 0;
+  const from = () => (timesForgotten === 0 ? origin : `${origin}f${timesForgotten}`);
   const channelOf = (topic: string): Channel => {
     const held = channels.get(topic);
     if (held !== undefined) return held;
-    if (channels.size >= TOPICS_KEPT) forgetQuiet(channels);
-    const made = { last: 0, events: [], hearers: new Set<(event: LiveEvent) => void>() };
+    if (channels.size >= TOPICS_KEPT) {
+      forgetQuiet(channels);
+      // A topic that comes back counts from the start: what was given out before must not be taken for its numbers.
+      timesForgotten += 1;
+    }
+    const made = { from: from(), last: 0, events: [], hearers: new Set<(event: LiveEvent) => void>() };
     channels.set(topic, made);
     return made;
   };
   const tell = (channel: Channel, data: string | null) => {
     channel.last += 1;
-    const event = { id: `${origin}-${channel.last}`, data };
+    const event = { id: `${channel.from}-${channel.last}`, data };
     channel.events.push(event);
     if (channel.events.length > EVENTS_KEPT_PER_TOPIC) channel.events.shift();
     for (const hear of channel.hearers) hear(event);
@@ -67,28 +75,36 @@ export function createLive(origin = randomBytes(ORIGIN_BYTES).toString('hex')): 
       for (const channel of channels.values()) tell(channel, null);
     },
     subscribe(topic, hear) {
-      const { hearers } = channelOf(topic);
-      hearers.add(hear);
-      return () => hearers.delete(hear);
+      const channel = channelOf(topic);
+      channel.hearers.add(hear);
+      return () => {
+        channel.hearers.delete(hear);
+        // A topic that told nothing leaves nothing to replay; whoever makes names up fills no memory.
+        const isEmpty = channel.last === 0 && channel.hearers.size === 0;
+        if (isEmpty && channels.get(topic) === channel) channels.delete(topic);
+      };
     },
     since(topic, id) {
       const channel = channels.get(topic);
-      const heard = numberOf(id, origin);
+      const heard = numberOf(id, channel?.from ?? from());
       if (heard === null) return null;
       if (channel === undefined) return heard === 0 ? [] : null;
       if (heard > channel.last) return null;
       const missed = channel.last - heard;
       return missed > channel.events.length ? null : channel.events.slice(channel.events.length - missed);
     },
-    latest: (topic) => `${origin}-${channels.get(topic)?.last ?? 0}`,
+    latest(topic) {
+      const channel = channels.get(topic);
+      return `${channel?.from ?? from()}-${channel?.last ?? 0}`;
+    },
     close: pulses.close,
   };
 }
 
-/** null for an id that this process did not give. */
-function numberOf(id: string, origin: string): number | null {
-  const [from, number] = id.split('-');
-  return from === origin && /^\d{1,15}$/.test(number ?? '') ? Number(number) : null;
+/** null for an id that was not given for the topic as it counts now. */
+function numberOf(id: string, from: string): number | null {
+  const [giver, number] = id.split('-');
+  return giver === from && /^\d{1,15}$/.test(number ?? '') ? Number(number) : null;
 }
 
 /** The first goes out at once, what comes while it is fresh waits and leaves as one. */

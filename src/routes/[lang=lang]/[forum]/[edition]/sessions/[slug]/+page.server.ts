@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { lineFrom } from '#kernel/server/live/line.ts';
 import { mayAny } from '#kernel/domain/viewer.ts';
 import { keepsNoNames } from '#convene/domain/sessions/record-mode.ts';
 import { readFloor } from '#convene/server/floor/floor-page.store.ts';
@@ -19,14 +20,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   ]);
   if (page === null) error(404, 'not-found');
   const { sessionId, parentId } = page.session;
-  const topic = `session/${sessionId}`;
   // The event to hear from is named before the floor is read: what changes in between is heard, not missed.
-  const topics = [`${topic}@${app.live.latest(topic)}`];
+  const line = lineFrom(app.live, `session/${sessionId}`);
   const { floor, heard, own } = await readFloor(app, { forumId, editionId }, page.session, viewer);
   return {
     ...page,
     floor: {
-      ...{ view: floor, own, topics, nameless: keepsNoNames(page.session.recordMode) },
+      ...{ view: floor, own, line, nameless: keepsNoNames(page.session.recordMode) },
       mayAsk: viewer.participation !== null,
       chairPage: mayAny(viewer, CHAIR_ACCESS)
         ? `/${lang}/floor/${forum.slug}/${edition.slug}/${page.session.slug}`

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { lineFrom } from '#kernel/server/live/line.ts';
 import { keepsNoNames } from '#convene/domain/sessions/record-mode.ts';
 import { readChairFloor } from '#convene/server/floor/floor-page.store.ts';
 import { findForFloor, FOUND_PEOPLE_MAX } from '#convene/server/floor/floor-voices.store.ts';
@@ -21,9 +22,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const at = { forumId: forum.forumId, editionId: edition.editionId };
   const session = await sessionBySlug(app.db, { ...at, slug: params.slug });
   if (session === null) error(404, 'not-found');
-  const topic = `session/${session.sessionId}`;
   // The event to hear from is named before anything is read: what changes in between is heard, not missed.
-  const topics = [`${topic}@${app.live.latest(topic)}`];
+  const line = lineFrom(app.live, `session/${session.sessionId}`);
   const who = url.searchParams.get('who')?.trim() ?? '';
   const objector = url.searchParams.get('objector')?.trim() ?? '';
   const room = { ...at, sessionId: session.sessionId };
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const hall = `/${lang}/hall/${forum.slug}/${edition.slug}/${session.slug}`;
   const forgets = keepsNoNames(session.recordMode);
   const ruling = { rulings, objector, found: objectors, charactersMax: PROPOSAL_CHARACTERS_MAX };
-  return { base, session, desk, topics, who, found, most: FOUND_PEOPLE_MAX, hall, forgets, ruling };
+  return { base, session, desk, line, who, found, most: FOUND_PEOPLE_MAX, hall, forgets, ruling };
 };
 
 export const actions: Actions = {

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { lineFrom } from '#kernel/server/live/line.ts';
 import { readFloor } from '#convene/server/floor/floor-page.store.ts';
 import { latestStanding } from '#convene/domain/ruling/ruling.ts';
 import { readRulings } from '#convene/server/ruling/rulings.store.ts';
@@ -14,9 +15,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const session = await sessionBySlug(app.db, { forumId, editionId, slug: params.slug });
   if (session === null) error(404, 'not-found');
   // The events to hear from are named before anything is read: what changes in between is heard, not missed.
-  const topics = [`session/${session.sessionId}`, `edition/${editionId}/positions`].map(
-    (topic) => `${topic}@${app.live.latest(topic)}`,
-  );
+  const line = lineFrom(app.live, `session/${session.sessionId}`, `edition/${editionId}/positions`);
   const room = { forumId, editionId, sessionId: session.sessionId };
   const [hall, { floor }, rulings] = await Promise.all([
     readHall(app.db, { forumId, editionId, viewer, sessionId: session.sessionId }),
@@ -30,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     hall,
     floor,
     ruling: latestStanding(rulings),
-    topics,
+    line,
     now: app.now(),
     react: { href: `${origin}${path}`, shown: `${host}${path}` },
   };
