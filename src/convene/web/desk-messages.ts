@@ -7,6 +7,7 @@ export const desk = {
     ko: '이 회차에서 고치고 더할 수 있는 것들입니다. 여기서 하신 일은 모두 누가 언제 하였는지 남습니다.',
     en: 'What you can add and change in this edition. Everything done here is kept with who did it and when.',
   },
+  nouns: { ko: '고치고 더하기', en: 'Change and add' },
   noun: {
     edition: { ko: '회차', en: 'Edition' },
     sessions: { ko: '세션', en: 'Sessions' },

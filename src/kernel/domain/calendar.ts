@@ -32,25 +32,35 @@ export function spanInWords(from: string, to: string | null, lang: 'ko' | 'en'):
   return format.formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`));
 }
 
-/** A moment with its zone named: `2026년 11월 24일 (화) 오후 3:00 GMT+9`. */
+/** A moment with its zone named: `한국 시간 2026년 11월 24일 (화) 오후 3:00`, `Tue, 24 November 2026 at 15:00 GMT+9`. */
 export function momentInWords(at: Date, timeZone: string, lang: 'ko' | 'en'): string {
   return inWords(at, lang, { timeZone, year: 'numeric', month: 'long' });
 }
 
-/** A moment that is near, without its year: `11월 24일 (화) 오후 3:00 GMT+9`. */
+/** A moment that is near, without its year: `한국 시간 11월 24일 (화) 오후 3:00`. */
 export function nearMomentInWords(at: Date, timeZone: string, lang: 'ko' | 'en'): string {
   return inWords(at, lang, { timeZone, month: lang === 'ko' ? 'long' : 'short' });
 }
 
-function inWords(at: Date, lang: 'ko' | 'en', options: Intl.DateTimeFormatOptions): string {
-  const words = new Intl.DateTimeFormat(lang === 'ko' ? 'ko-KR' : 'en-GB', {
-    ...options,
-    day: 'numeric',
-    weekday: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(at);
+function inWords(
+  at: Date,
+  lang: 'ko' | 'en',
+  options: Intl.DateTimeFormatOptions & { readonly timeZone: string },
+): string {
+  const whole = { ...options, day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' } as const;
+  if (lang === 'en') return new Intl.DateTimeFormat('en-GB', { ...whole, timeZoneName: 'short' }).format(at);
+  const words = new Intl.DateTimeFormat('ko-KR', whole).format(at);
   // A weekday of one syllable beside the day of the month reads as a second day: 29일 일.
-  return lang === 'ko' ? words.replace(/ ([일월화수목금토]) /, ' ($1) ') : words;
+  return `${zoneInKorean(at, options.timeZone)} ${words.replace(/ ([일월화수목금토]) /, ' ($1) ')}`;
+}
+
+/** As Korean readers say it, before the time: 한국 시간, 뉴욕 시간. A zone without such a name is told by its offset. */
+function zoneInKorean(at: Date, timeZone: string): string {
+  const named = (timeZoneName: 'shortGeneric' | 'short') =>
+    new Intl.DateTimeFormat('ko-KR', { timeZone, timeZoneName })
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  const place = named('shortGeneric');
+  if (place.startsWith('GMT')) return named('short');
+  return place.replace('대한민국', '한국');
 }

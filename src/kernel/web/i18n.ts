@@ -10,6 +10,11 @@ export type Message = Bilingual | Filled<never>;
 /** A phase's messages, nested as it likes; a message without both languages does not compile. */
 export type Catalogue = { readonly [key: string]: Message | Catalogue };
 
+/** What each kind of waiting work is called: for how many, and of what, where it is one thing. */
+export type WaitingWords<Kind extends string> = {
+  readonly [each in Kind]: Filled<[count: number, subject: string]>;
+};
+
 export type Translate = {
   (message: Bilingual): string;
   <Args extends readonly unknown[]>(message: Filled<Args>, ...args: Args): string;
