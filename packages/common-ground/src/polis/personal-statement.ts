@@ -7,20 +7,33 @@ const OPINION =
 
 const SELF = "(?:I am|I'm)";
 const KIND =
-  'an? |one of |between |under |over |above |aged |about |around |either |older |younger |\\d|from |based in |born |male|female|non-?binary|trans|gay|lesbian|bisexual|straight|single|married|divorced|widowed|retired|employed|self-employed|unemployed|disabled|of \\w';
+  'an? |one of |between |under |over |above |aged |about |around |either |older |younger |\\d|from |based in |born |male|female|non-?binary|trans|gay|lesbian|bisexual|straight|single|married|divorced|widowed|retired|employed|self[- ]?employed|unemployed|disabled|of \\w';
 const DONE =
   'live|lived|reside|was born|grew up|work|worked|study|identify as|consider myself|own|rent|voted|did not vote|have lived|have worked|have (?:no |an? |\\d+ )?(?:child|children|kids|dependents|degree|disability|car|pet|mortgage)|have personally experienced|had at least|do now or have|speak|can speak|access tap\\w*|have access to';
 const MINE =
   "age|gender|sex|ethnicity|race|religion|nationality|citizenship|native language|mother tongue|(?:(?:annual|personal|family|household(?:'s)?) )?income|household|highest|occupation|profession|level of education|marital status|post ?code|zip code";
 
+/** Whole sentences only: who is working *on* something says more. */
+const WORK =
+  '(?:working|studying|looking for (?:work|a job)|out of work)(?: (?:full|part)[- ]time)?(?: (?:as|at|in) [^,;]+)?';
+const PAYMENT =
+  "(?:an? |the |some |any |some form of |some kind of )?(?:[\\w'-]+ ){0,2}(?:allowance|pension|superannuation|(?:unemployment|housing|sickness|disability|welfare|state) benefit|a benefit)s?";
+
 const PERSONAL: readonly RegExp[] = [
   new RegExp(`^${SELF} (?:currently |now |still )?(?:${KIND})`, 'i'),
+  new RegExp(`^${SELF} (?:not )?(?:currently |now |still )?${WORK}[.!]?$`, 'i'),
+  new RegExp(
+    `^(?:${SELF} (?:receiving|on)|I (?:receive|have received))(?: or have received)? ${PAYMENT}[.!]?$`,
+    'i',
+  ),
   new RegExp(`^I (?:currently |now |still |have always )?(?:${DONE})\\b`, 'i'),
   new RegExp(`^My (?:${MINE})\\b.*\\b(?:is|are|was|has|lies|falls)\\b`, 'i'),
   /^I've (?:lived|worked|changed my mind about my vote)\b/i,
   /^Ich (?:lebe|wohne|arbeite|studiere|besitze|miete)\b/i,
-  /^Ich bin (?:\d|zwischen|unter|über|älter|jünger|männlich|weiblich|divers|eine? |(?:Ver)?mieter|Eigentümer|Student|Schüler|Pensionist|Rentner|Landwirt|selbst?ständig|angestellt|arbeitslos)/i,
-  /^(?:저는|나는|제가|내가) .*(?:살고 있|거주하|거주합|거주 중|삽니다|산다|근무하|근무합|재학 중|\d+대|여성|남성|학생|대학생|직장인|공무원|농민|농업인|어민|자영업자|학부모|주민|외국인|장애인)(?:습니다|입니다|이다|고 있습니다|니다|이에요|예요|다)?[.!]?$/,
+  /^Ich bin (?:\d|zwischen|unter|über|älter|jünger|männlich|weiblich|divers|eine? |(?:Ver)?mieter|Eigentümer|Student|Schüler|Pensionist|Rentner|Landwirt|selbst?ständig|angestellt|arbeitslos|(?:nicht )?(?:berufs|erwerbs)tätig|in (?:Ausbildung|Pension|Rente|Karenz)|verheiratet|ledig)/i,
+  /^Ich habe (?:keine |\d+ |eine? |zwei |drei )?(?:Kind(?:er)?|Behinderung)[.!]?$/i,
+  /^(?:저는|나는|제가|내가) (?:.* )?(?:[가-힣]*(?:연금|수당|급여|지원금)[을를] 받고 있|(?:자녀|아이)가 (?:있|없)|일하고 있|(?:직장|회사|학교|대학)에 다니고 있|구직 중|취업 준비 중|무직|은퇴했|미혼|기혼)(?:습니다|입니다|이다|다|어요|이에요|예요)[.!]?$/,
+  /^(?:저는|나는|제가|내가) .*(?:살고 있|거주하|거주합|거주 중|삽니다|산다|근무하|근무합|재학 중|\d+[대세](?: (?:이상|이하|미만|초반|중반|후반))?|여성|남성|학생|대학생|직장인|공무원|농민|농업인|어민|자영업자|학부모|주민|외국인|장애인)(?:습니다|입니다|이다|고 있습니다|니다|이에요|예요|다)?[.!]?$/,
 ];
 
 /**
