@@ -130,6 +130,10 @@ describe('the own mode', () => {
     expect(analyse(store)).toMatchObject({ participants: 0, positions: 0, reactions: 0, groups: [] });
     store.react('a', 'q', 1);
     expect(analyse(store)).toMatchObject({ participants: 1, positions: 1, reactions: 1, takenIn: 1 });
+    expect(analyse(store)).toMatchObject({ commonGround: [], sensitivity: [] });
+    store.react('b', 'q', 1);
+    expect(analyse(store)).toMatchObject({ commonGround: [{ position: 'q', byGroup: [{ agrees: 2 }] }] });
+    store.erase('b');
     store.maskPosition('q', true);
     expect(analyse(store)).toMatchObject({ participants: 1, positions: 0, reactions: 0, takenIn: 0 });
     store.maskPosition('q', false);

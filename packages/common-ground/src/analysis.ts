@@ -71,6 +71,9 @@ export const REACTIONS_LEAST = 7;
 /** Where more people than this react alike throughout, that is how opinion divides, and they are a group. */
 const ASIDE_SHARE_MOST = 0.25;
 
+/** Nothing is common to one. */
+const SHARING_LEAST = 2;
+
 /** The group everybody is in when no opinion groups were found. */
 export const EVERYONE = 'everyone';
 
@@ -115,7 +118,8 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
     declaredDivergence: declared === null ? [] : divergence(ids, declared.counts, roundedEach),
     bridging: points.dimensions === 0 ? [] : bridging(ids, sidesOf(parts)),
     uncertainty: uncertainPositions(ids, everyone, roundedEach),
-    sensitivity: sensitivity(matrix, counted, opinion.counts, opinion.weighed),
+    sensitivity:
+      opinion.commonGround.length === 0 ? [] : sensitivity(matrix, counted, opinion.counts, opinion.weighed),
     flags,
   };
 }
@@ -200,7 +204,12 @@ type Labelled = { readonly labels: Int32Array; readonly ids: readonly GroupId[] 
 function divide(ids: readonly string[], groups: readonly GroupCounts[], least = 1): Division {
   const counts = groups.filter(({ size }) => size >= least);
   const weighed = weigh(ids.length, counts);
-  return { counts, weighed, commonGround: commonGround(ids, counts, { weighed, shown: roundedEach }) };
+  const people = counts.reduce((sum, { size }) => sum + size, 0);
+  return {
+    counts,
+    weighed,
+    commonGround: people < SHARING_LEAST ? [] : commonGround(ids, counts, { weighed, shown: roundedEach }),
+  };
 }
 
 function labelDeclared(matrix: ReactionMatrix, declared: ReadonlyMap<string, string>): Labelled {

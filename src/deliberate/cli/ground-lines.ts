@@ -9,7 +9,7 @@ import {
   SHOWN,
   type Context,
 } from './report-lines.ts';
-import { agreedInCommon, holdingBack } from './shared-sides.ts';
+import { agreedInCommon, answered, holdingBack } from './shared-sides.ts';
 
 const NEAREST_SHOWN = 3;
 
@@ -26,14 +26,15 @@ export function groundSection(
   context: Named,
 ): string {
   const { words, name } = context;
-  if (rows.length === 0) return '';
+  const shareable = answered(rows);
+  if (shareable.length === 0) return section(title, sentence(words.unshared));
   const shared = agreedInCommon(rows);
   if (shared.length > 0)
     return section(title, [
       ...(lead === undefined ? [] : sentence(lead)),
       ...firstOf(shared, SHOWN, context, (row) => entry(row.position, groundFigures(row, context), context)),
     ]);
-  const nearest = rows.slice(0, NEAREST_SHOWN).flatMap((row) => {
+  const nearest = shareable.slice(0, NEAREST_SHOWN).flatMap((row) => {
     const back = holdingBack(row);
     const all = back.length === row.byGroup.length;
     const who = all ? words.allOfThem : back.map(({ group }) => name(group)).join(', ');

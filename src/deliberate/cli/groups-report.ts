@@ -47,17 +47,11 @@ export type ReportContext = { readonly bodies: ReadonlyMap<string, string>; read
 /** The readable report of an own-mode result: groups, what each holds, common ground, what divides. */
 export function report(result: Reported, { bodies, lang }: ReportContext): string {
   const words = GROUPS_WORDS[lang];
-  const context = { bodies, words, name: groupName };
+  const context = { bodies, words };
   return joinSections([
     head(result, context),
     result.groupsFound ? groupsSection(result, context) : noGroupsSection(result, context),
-    groundSection(
-      result.commonGround,
-      result.groupsFound
-        ? { title: words.commonGround, lead: words.surestFirst, none: words.noCommonGround }
-        : { title: words.everyonesGround, lead: words.surestFirst, none: words.noEveryonesGround },
-      context,
-    ),
+    commonGroundSection(result, context),
     rejectedSection(result, context),
     result.groupsFound
       ? divergenceSection(result, context)
@@ -78,7 +72,7 @@ function head(result: Reported, { words }: Context): string {
   const least = Math.min(REACTIONS_LEAST, result.positions);
   return [
     words.counts(result.participants, result.positions, result.reactions),
-    result.positions === 0 ? '' : words.placed(result.takenIn, least),
+    result.positions === 0 || result.takenIn < PEOPLE_LEAST ? '' : words.placed(result.takenIn, least),
     moderatedOut.length === 0 ? '' : words.moderatedOut(moderatedOut.length),
     meta.length === 0 ? '' : words.meta(meta.length, listed(meta)),
     personal.length === 0 ? '' : words.personal(personal.length, listed(personal)),
@@ -133,6 +127,18 @@ function noGroupsSection(result: Result, { words }: Context): string {
   else if (most > 0 && best === null) why = words.tooSmall(most);
   else if (best !== null) why = words.unstable(most, best, STABILITY_LEAST.toFixed(2));
   return section(words.noGroups, [...sentence(why), ...sentence(words.everybodyAsOne)]);
+}
+
+function commonGroundSection({ positions, groupsFound, commonGround }: Result, context: Context): string {
+  const { words } = context;
+  if (positions === 0) return '';
+  return groundSection(
+    commonGround,
+    groupsFound
+      ? { title: words.commonGround, lead: words.surestFirst, none: words.noCommonGround }
+      : { title: words.everyonesGround, lead: words.surestFirst, none: words.noEveryonesGround },
+    { ...context, name: groupName },
+  );
 }
 
 function rejectedSection(result: Result, context: Context): string {

@@ -32,6 +32,7 @@ export type Words = {
   readonly commonGround: string;
   readonly surestFirst: string;
   readonly noCommonGround: string;
+  readonly unshared: string;
   readonly nearest: string;
   readonly everyonesGround: string;
   readonly noEveryonesGround: string;
@@ -136,6 +137,7 @@ const ENGLISH: Words = {
   surestFirst:
     'Score: the mean over groups of P(agree) x (1 - P(disagree)), with its 95 % interval; surest first.',
   noCommonGround: 'There is none: no position has more than half of every group with it.',
+  unshared: 'There can be none yet: no position has been answered by two people.',
   nearest: 'Nearest to it:',
   everyonesGround: 'Common ground: more than half agree',
   noEveryonesGround: 'There is none: no position has more than half of the people with it.',
@@ -223,6 +225,7 @@ const KOREAN: Words = {
   surestFirst:
     '점수: 집단마다 P(찬성) × (1 − P(반대))를 구해 낸 기하평균과 95 % 구간. 확실한 것부터 적습니다.',
   noCommonGround: '없습니다. 모든 집단에서 절반 넘게 찬성한 입장이 없습니다.',
+  unshared: '아직 말할 수 없습니다. 두 사람 이상이 반응한 입장이 없습니다.',
   nearest: '가장 가까운 것:',
   everyonesGround: '공통의 인식: 절반 넘게 찬성',
   noEveryonesGround: '없습니다. 절반 넘게 찬성한 입장이 없습니다.',

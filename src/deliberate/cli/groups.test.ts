@@ -54,6 +54,24 @@ describe('madang groups', () => {
       expect(out).toContain(part);
   });
 
+  test.each([
+    ['one person', ['a,p,agree,', 'a,q,agree,', 'a,r,disagree,']],
+    ['two who saw nothing alike', ['a,p,agree,', 'b,q,disagree,']],
+  ])('has nothing common to %s', async (name, rows) => {
+    const path = file(`${name}.csv`, csv(rows));
+    const { out } = await run([path]);
+    expect(out).toContain('There can be none yet: no position has been answered by two people.');
+    expect(out).not.toMatch(/score|agree:|Rejected/);
+    expect((await run([path], 'ko')).out).toContain('두 사람 이상이 반응한 입장이 없습니다.');
+  });
+
+  test('does not call common what one of many saw', async () => {
+    const rows = ['a', 'b', 'c'].map((person) => `${person},seen by all,agree,`);
+    const { out } = await run([file('seen-once.csv', csv([...rows, 'a,seen once,agree,']))]);
+    expect(out).toContain('seen by all');
+    expect(out).not.toContain('seen once');
+  });
+
   test('writes the documented JSON and nothing else', async () => {
     const { code, out, err } = await run([file('camps.csv', csv(camps())), '--json']);
     expect([code, err]).toEqual([0, '']);

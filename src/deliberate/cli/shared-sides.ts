@@ -15,9 +15,16 @@ function surely(count: number, seen: number): number {
 const least = (byGroup: readonly GroupSupport[], of: (row: GroupSupport) => number): number =>
   byGroup.reduce((lowest, row) => Math.min(lowest, of(row)), Infinity);
 
+/** Nothing is common to one, whoever else saw other positions. */
+const ANSWERED_LEAST = 2;
+
+/** Positions that two people or more reacted to. */
+export const answered = (rows: readonly CommonGround[]): CommonGround[] =>
+  rows.filter(({ byGroup }) => byGroup.reduce((sum, { seen }) => sum + seen, 0) >= ANSWERED_LEAST);
+
 /** Positions with more than half of every group on their side, in the order they come. */
 export const agreedInCommon = (rows: readonly CommonGround[]): CommonGround[] =>
-  rows.filter(({ byGroup }) => least(byGroup, (row) => share(row.agrees, row.seen)) > 0.5);
+  answered(rows).filter(({ byGroup }) => least(byGroup, (row) => share(row.agrees, row.seen)) > 0.5);
 
 /** Groups of which not more than half agree. */
 export const holdingBack = ({ byGroup }: CommonGround): GroupSupport[] =>
@@ -26,7 +33,7 @@ export const holdingBack = ({ byGroup }: CommonGround): GroupSupport[] =>
 /** Positions that more than half of every group reject, the surest first. */
 export const rejectedInCommon = (rows: readonly CommonGround[]): CommonGround[] =>
   inOrderOf(
-    rows.filter(({ byGroup }) => least(byGroup, (row) => share(row.disagrees, row.seen)) > 0.5),
+    answered(rows).filter(({ byGroup }) => least(byGroup, (row) => share(row.disagrees, row.seen)) > 0.5),
     ({ byGroup }) => least(byGroup, (row) => surely(row.disagrees, row.seen)),
   );
 
