@@ -28,6 +28,7 @@ import {
   type Context,
 } from './report-lines.ts';
 import { agreedInCommon, contested, rejectedInCommon } from './shared-sides.ts';
+import { agreedButFor, splitGroups } from './split-groups.ts';
 import { paragraph, percent } from './terminal-lines.ts';
 
 /** Fewer people cannot make two groups. */
@@ -52,6 +53,7 @@ export function report(result: Reported, { bodies, lang }: ReportContext): strin
     head(result, context),
     result.groupsFound ? groupsSection(result, context) : noGroupsSection(result, context),
     commonGroundSection(result, context),
+    butForSplitSection(result, context),
     rejectedSection(result, context),
     result.groupsFound
       ? divergenceSection(result, context)
@@ -86,15 +88,17 @@ function groupsSection(result: Result, context: Context): string {
   const { words } = context;
   const between = result.between ?? 0;
   const stability = (result.stability ?? 0).toFixed(2);
+  const split = new Map(splitGroups(result).map((group) => [group.id, group]));
   const groups = result.groups.map((group) => {
+    const within = split.get(group.id);
     const rows = firstOf(group.representative, SHOWN_LESS, context, (row) => {
       const figures = words.here(percent(row.inside), percent(row.outside));
       return entry(row.position, `${words.side[row.side]}: ${figures}`, context);
     });
-    return section(
-      words.group(groupName(group.id), group.size),
-      rows.length === 0 ? sentence(words.nothingMarks) : rows,
-    );
+    return section(words.group(groupName(group.id), group.size), [
+      ...(rows.length === 0 ? sentence(words.nothingMarks) : rows),
+      ...(within === undefined ? [] : sentence(words.splitWithin(within.even, within.counted))),
+    ]);
   });
   const what = [
     ...sentence(words.stability(stability, STABILITY_LEAST.toFixed(2))),
@@ -139,6 +143,21 @@ function commonGroundSection({ positions, groupsFound, commonGround }: Result, c
       : { title: words.everyonesGround, lead: words.surestFirst, none: words.noEveryonesGround },
     { ...context, name: groupName },
   );
+}
+
+/** People who react at random agree with others on nothing: they would hold all common ground back unseen. */
+function butForSplitSection(result: Result, context: Context): string {
+  const { words } = context;
+  const apart = splitGroups(result).map(({ id }) => id);
+  if (apart.length === 0 || apart.length === result.groups.length) return '';
+  const lines = firstOf(agreedButFor(result.commonGround, apart), SHOWN, context, ({ position, byGroup }) =>
+    entry(
+      position,
+      `${words.agree} ${sharesByGroup(byGroup, 'agrees', { words, name: groupName })}`,
+      context,
+    ),
+  );
+  return section(words.groundButFor(apart.map((id) => words.groupName(groupName(id))).join(', ')), lines);
 }
 
 function rejectedSection(result: Result, context: Context): string {

@@ -27,12 +27,14 @@ export type Words = {
   readonly group: (name: string, size: number) => string;
   readonly groupName: (name: string) => string;
   readonly nothingMarks: string;
+  readonly splitWithin: (even: number, counted: number) => string;
   readonly side: { readonly agree: string; readonly disagree: string };
   readonly here: (inside: string, outside: string) => string;
   readonly commonGround: string;
   readonly surestFirst: string;
   readonly noCommonGround: string;
   readonly unshared: string;
+  readonly groundButFor: (groups: string) => string;
   readonly nearest: string;
   readonly everyonesGround: string;
   readonly noEveryonesGround: string;
@@ -131,6 +133,8 @@ const ENGLISH: Words = {
   group: (name, size) => `Group ${name}: ${people(size)}`,
   groupName: (name) => `group ${name}`,
   nothingMarks: 'Nothing marks it off beyond chance.',
+  splitWithin: (even, counted) =>
+    `On ${even} of ${counted} positions it is itself split nearly evenly: no view holds it together. Its people may have reacted at random, or be several groups too small to tell apart.`,
   side: { agree: 'agree', disagree: 'disagree' },
   here: (inside, outside) => `${inside} here, ${outside} elsewhere`,
   commonGround: 'Common ground: more than half of every opinion group agree',
@@ -138,6 +142,7 @@ const ENGLISH: Words = {
     'Score: the mean over groups of P(agree) x (1 - P(disagree)), with its 95 % interval; surest first.',
   noCommonGround: 'There is none: no position has more than half of every group with it.',
   unshared: 'There can be none yet: no position has been answered by two people.',
+  groundButFor: (groups) => `Common ground of all but ${groups}, which no view holds together`,
   nearest: 'Nearest to it:',
   everyonesGround: 'Common ground: more than half agree',
   noEveryonesGround: 'There is none: no position has more than half of the people with it.',
@@ -219,6 +224,8 @@ const KOREAN: Words = {
   group: (name, size) => `집단 ${name}: ${numeral(size)}명`,
   groupName: (name) => `집단 ${name}`,
   nothingMarks: '우연을 넘어 이 집단만의 것이라 할 입장이 없습니다.',
+  splitWithin: (even, counted) =>
+    `입장 ${counted}개 가운데 ${even}개에서 이 집단 안의 찬반이 거의 반반입니다. 함께하는 견해가 없는 집단입니다. 아무렇게나 반응한 사람들이거나, 따로 나누기에는 작은 여러 집단일 수 있습니다.`,
   side: { agree: '찬성', disagree: '반대' },
   here: (inside, outside) => `이 집단 ${inside}, 그 밖 ${outside}`,
   commonGround: '공통의 인식: 모든 의견 집단에서 절반 넘게 찬성',
@@ -226,6 +233,7 @@ const KOREAN: Words = {
     '점수: 집단마다 P(찬성) × (1 − P(반대))를 구해 낸 기하평균과 95 % 구간. 확실한 것부터 적습니다.',
   noCommonGround: '없습니다. 모든 집단에서 절반 넘게 찬성한 입장이 없습니다.',
   unshared: '아직 말할 수 없습니다. 두 사람 이상이 반응한 입장이 없습니다.',
+  groundButFor: (groups) => `함께하는 견해가 없는 ${groups}를 빼고 본 공통의 인식`,
   nearest: '가장 가까운 것:',
   everyonesGround: '공통의 인식: 절반 넘게 찬성',
   noEveryonesGround: '없습니다. 절반 넘게 찬성한 입장이 없습니다.',

@@ -66,7 +66,7 @@ export function sharesByGroup(
   return byGroup
     .map((row) => {
       const share = named.words.of(shareOf(row[side], row.seen), row.seen);
-      return byGroup.length === 1 ? share : `${named.name(row.group)} ${share}`;
+      return byGroup.length === 1 ? share : `${named.name(row.group)}${TOGETHER}${share}`;
     })
     .join(', ');
 }
@@ -76,7 +76,7 @@ export function bothSharesByGroup(byGroup: readonly Shared[], name: (id: GroupId
   return byGroup
     .map(({ group, agrees, disagrees, seen }) => {
       const [agree, disagree] = [shareOf(agrees, seen), shareOf(disagrees, seen)];
-      return `${byGroup.length === 1 ? '' : `${name(group)} `}${agree.replace(/\D+$/, '')}${TOGETHER}/${TOGETHER}${disagree}`;
+      return `${byGroup.length === 1 ? '' : `${name(group)}${TOGETHER}`}${agree.replace(/\D+$/, '')}${TOGETHER}/${TOGETHER}${disagree}`;
     })
     .join(', ');
 }

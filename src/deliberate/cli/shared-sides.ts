@@ -7,7 +7,8 @@ const SPLIT_SHARE_LEAST = 0.2;
 
 const share = (count: number, seen: number): number => (count + 0.5) / (seen + 1);
 
-function surely(count: number, seen: number): number {
+/** Lower end of the share. */
+export function surely(count: number, seen: number): number {
   const mean = share(count, seen);
   return mean - Z_95 * Math.sqrt((mean * (1 - mean)) / (seen + 2));
 }
