@@ -16,6 +16,7 @@ import { concludeErasure } from '#conclude/server/conclude.erasure.ts';
 import { concludeThread } from '#conclude/server/conclude.thread.ts';
 import { outcomeRoutes } from '#conclude/server/outcome.routes.ts';
 import { conveneErasure } from '#convene/server/convene.erasure.ts';
+import { agendaRoutes } from '#convene/server/agenda/agenda.routes.ts';
 import { floorRoutes } from '#convene/server/floor/floor.routes.ts';
 import { rulingRoutes } from '#convene/server/ruling/rulings.routes.ts';
 import { conveneRoutes } from '#convene/server/convene.routes.ts';
@@ -50,6 +51,7 @@ const sight = publicSightOf(THREAD_SOURCES);
 export const API_ROUTES: readonly ApiRoute[] = [
   ...topicRoutes(sight),
   ...conveneRoutes,
+  ...agendaRoutes,
   ...floorRoutes,
   ...rulingRoutes,
   ...positionRoutes(sight),

@@ -111,6 +111,36 @@ export const conveneRefusals = {
     ko: '판단 하나에 적을 수 있는 이의는 {max}건까지입니다. 저장된 것은 없습니다.',
     en: 'At most {max} objections are noted to one ruling. Nothing was stored.',
   },
+  'agenda-item-unknown': {
+    status: 404,
+    ko: '이 세션에 그런 의제가 없습니다. 그 사이에 빠졌을 수 있습니다. 저장된 것은 없습니다.',
+    en: 'There is no such item on the agenda of this session; it may have been removed. Nothing was stored.',
+  },
+  'agenda-number-taken': {
+    status: 409,
+    ko: '의제 번호 “{number}”은(는) 이 세션에서 이미 쓰이고 있습니다. 다른 번호를 적어 주십시오. 저장된 것은 없습니다.',
+    en: 'The number “{number}” is taken on this agenda. Please choose another. Nothing was stored.',
+  },
+  'agenda-times-crossed': {
+    status: 422,
+    ko: '의제의 끝나는 시각이 시작하는 시각보다 앞섭니다. 저장된 것은 없습니다.',
+    en: 'The item would end before it begins. Nothing was stored.',
+  },
+  'agenda-subject-unknown': {
+    status: 422,
+    ko: '의제가 다룰 주제나 입장을 찾을 수 없습니다. 모두에게 보이는 페이지의 주소를 적어 주십시오. 저장된 것은 없습니다.',
+    en: 'The topic or position this item would take up was not found. Please give the address of its public page. Nothing was stored.',
+  },
+  'agenda-full': {
+    status: 409,
+    ko: '한 세션의 의제는 {max}개까지입니다. 저장된 것은 없습니다.',
+    en: 'The agenda of a session holds at most {max} items. Nothing was stored.',
+  },
+  'agenda-item-used': {
+    status: 409,
+    ko: '이 의제에서 이미 발언이 있었거나 발언 신청이 있어 뺄 수 없습니다. 제목은 고칠 수 있습니다. 바뀐 것은 없습니다.',
+    en: 'Somebody has spoken or asked to speak under this item, so it cannot be removed. It can be reworded. Nothing was changed.',
+  },
   'turn-not-theirs': {
     status: 409,
     ko: '이 사람이 이 세션에서 그 차례에 발언하지 않았습니다. 차례를 다시 골라 주십시오. 저장된 것은 없습니다.',

@@ -17,6 +17,10 @@ export const conveneErasure: ErasureSource = {
       ...{ subjectKind: 'session', name: 'title', table: 'sessions', id: 'session_id' },
       ...{ column: 'titles', kept: 'texts' },
     },
+    {
+      ...{ subjectKind: 'agenda_item', name: 'title', table: 'agenda_items', id: 'item_id' },
+      ...{ column: 'titles', kept: 'texts' },
+    },
     { ...ruling, name: 'text', column: 'texts' },
     { ...ruling, name: 'reason', column: 'set_aside_reason' },
     {

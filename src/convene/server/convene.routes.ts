@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STAKEHOLDER_GROUPS } from '#kernel/domain/viewer.ts';
 import { commandRoute, queryRoute, type ApiPlace, type ApiRoute } from '#kernel/server/http/api.ts';
+import { AGENDA_SUBJECTS } from '../domain/agenda/agenda-item.ts';
 import type { InterventionView } from '../domain/words/intervention.ts';
 import { RULINGS } from '../domain/ruling/ruling.ts';
 import { changeEditionCommand } from './forum/editions.commands.ts';
@@ -63,6 +64,15 @@ const session = z.object({
   recordMode: z.string(),
   parentId: z.uuid().nullable(),
 });
+const agendaItem = z.object({
+  itemId: z.uuid(),
+  number: z.string(),
+  titles: texts,
+  startsAt: z.iso.datetime().nullable(),
+  endsAt: z.iso.datetime().nullable(),
+  documentUrl: z.string().nullable(),
+  about: z.object({ kind: z.enum(AGENDA_SUBJECTS), id: z.uuid() }).nullable(),
+});
 const ruling = z.object({
   rulingId: z.uuid(),
   number: z.int(),
@@ -111,9 +121,12 @@ const queries: readonly ApiRoute[] = [
   queryRoute({
     path: '/sessions/:slug',
     summary:
-      'A session: who was there as far as its record mode allows, what was said, done together and ruled.',
+      'A session: its agenda, who was there as far as its record mode allows, what was said, done together and ruled.',
     access: everyone,
-    answer: z.object({ session, interventions: z.array(intervention), rulings: z.array(ruling) }),
+    answer: z.object({
+      ...{ session, agenda: z.array(agendaItem) },
+      ...{ interventions: z.array(intervention), rulings: z.array(ruling) },
+    }),
     run: async (place, { slug = '' }) => {
       const { app, edition } = place;
       const found = await readSession(app.db, { ...asked(place), editionId: edition.editionId, slug });

@@ -1,3 +1,4 @@
+import type { AgendaSubject } from '../domain/agenda/agenda-item.ts';
 import type { EditionSource, Phase } from '../domain/forum/edition.ts';
 import type { FloorEventAt } from '../domain/floor/floor-event.ts';
 import type { FloorState } from '../domain/floor/floor-state.ts';
@@ -124,6 +125,22 @@ declare module '#kernel/server/database/tables.ts' {
       place_in_order: number;
       created_at: Date;
       corrected_at: Date | null;
+      agenda_item_id: string | null;
+    };
+    agenda_items: {
+      forum_id: string;
+      item_id: string;
+      edition_id: string;
+      session_id: string;
+      number: string;
+      titles: TextsColumn;
+      starts_at: Date | null;
+      ends_at: Date | null;
+      document_url: string | null;
+      about_kind: AgendaSubject['kind'] | null;
+      about_id: string | null;
+      place_in_order: number;
+      created_at: Date;
     };
     floor_events: {
       forum_id: string;

@@ -43,3 +43,8 @@ export const slugInput = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and hyphens')
   .max(60);
 export const dayOrNull = z.iso.date().nullable();
+export const momentOrNull = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .nullable()
+  .default(null);

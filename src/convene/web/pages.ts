@@ -14,6 +14,7 @@ export const convenePages = {
   '/[lang=lang]/desk/[forum]/[edition]': ['chair', 'rapporteur', 'secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/edition': ['secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/sessions': ['secretariat'],
+  '/[lang=lang]/desk/[forum]/[edition]/sessions/[slug]/agenda': ['secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/people': ['secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/interventions': ['secretariat', 'rapporteur'],
   '/[lang=lang]/desk/[forum]/[edition]/import': ['secretariat'],

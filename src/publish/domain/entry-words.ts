@@ -50,6 +50,8 @@ const SESSION: Words = {
   on: told('날', 'Day', asDay),
 };
 
+const AGENDA_ITEM: Words = { session: TECHNICAL, number: told('의제 번호', 'Item', asText) };
+
 const LIST: Words = {
   version: TECHNICAL,
   list: told('발언자 명단', 'List of speakers', oneOf(LIST_NAMES)),
@@ -108,6 +110,10 @@ export const ENTRY_WORDS: Readonly<Record<string, Words>> = {
   'topic.answered': { answer: TECHNICAL, state: told('답', 'Answer', oneOf(TOPIC_STATE_NAMES)) },
   'session.added': SESSION,
   'session.changed': SESSION,
+  'agenda_item.added': AGENDA_ITEM,
+  'agenda_item.changed': AGENDA_ITEM,
+  'agenda_item.moved': { session: TECHNICAL, place: told('새 순서', 'Now in place', asNumber) },
+  'agenda_item.removed': AGENDA_ITEM,
   'floor.opened': {
     speech_seconds: told('발언 시간', 'Time for a speech', asSeconds),
     reply_seconds: told('답변 시간', 'Time for a reply', asSeconds),

@@ -151,6 +151,18 @@ const ELSEWHERE: Readonly<Record<string, (db: Reader, at: At, id: string) => Pro
       .executeTakeFirst();
     return row === undefined ? null : { words: row.texts, below: `/sessions/${row.slug}` };
   },
+  async agenda_item(db, { forumId }, id) {
+    const row = await db
+      .selectFrom('agenda_items as a')
+      .innerJoin('sessions as s', (on) =>
+        on.onRef('s.forum_id', '=', 'a.forum_id').onRef('s.session_id', '=', 'a.session_id'),
+      )
+      .select(['a.titles', 's.slug'])
+      .where('a.forum_id', '=', forumId)
+      .where('a.item_id', '=', id)
+      .executeTakeFirst();
+    return row === undefined ? null : { words: row.titles, below: `/sessions/${row.slug}` };
+  },
   async entry(db, { forumId, editionId }, id) {
     const row = await db
       .selectFrom('log_outbox')

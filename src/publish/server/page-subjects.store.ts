@@ -35,6 +35,9 @@ const ABOUT: Readonly<Record<string, Find>> = {
       WHERE forum_id = ${forumId} AND sessions.edition_id = ${editionId} AND slug = ${named}
       UNION ALL
       SELECT 'ruling', ruling_id FROM rulings JOIN sessions USING (forum_id, session_id)
+      WHERE forum_id = ${forumId} AND sessions.edition_id = ${editionId} AND slug = ${named}
+      UNION ALL
+      SELECT 'agenda_item', item_id FROM agenda_items JOIN sessions USING (forum_id, session_id)
       WHERE forum_id = ${forumId} AND sessions.edition_id = ${editionId} AND slug = ${named}`,
   ),
   '/results': found(

@@ -13,13 +13,14 @@ import {
 import { RECORD_MODES } from '../../domain/sessions/record-mode.ts';
 import { SESSION_KINDS } from '../../domain/sessions/session.ts';
 import { loadSessionsState, writeChangedSession, writeNewSession } from './session-writes.store.ts';
-import { dayOrNull, nameTexts, nameTextsOrNull, slugInput, wordTextsOrNull } from '../texts-input.ts';
-
-const moment = z.iso
-  .datetime({ offset: true })
-  .transform((text) => new Date(text))
-  .nullable()
-  .default(null);
+import {
+  dayOrNull,
+  momentOrNull,
+  nameTexts,
+  nameTextsOrNull,
+  slugInput,
+  wordTextsOrNull,
+} from '../texts-input.ts';
 
 const session = z.object({
   editionId: z.uuid(),
@@ -28,8 +29,8 @@ const session = z.object({
   titles: nameTexts,
   summary: wordTextsOrNull.nullable().default(null),
   heldOn: dayOrNull.default(null),
-  startsAt: moment,
-  endsAt: moment,
+  startsAt: momentOrNull,
+  endsAt: momentOrNull,
   room: nameTextsOrNull.nullable().default(null),
   streamUrl: z
     .url({ protocol: /^https?$/ })

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import type { Knot } from '#kernel/domain/thread.ts';
 import { lineFrom } from '#kernel/server/live/line.ts';
 import { mayAny } from '#kernel/domain/viewer.ts';
 import { keepsNoNames } from '#convene/domain/sessions/record-mode.ts';
@@ -20,9 +21,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   ]);
   if (page === null) error(404, 'not-found');
   const { sessionId, parentId } = page.session;
+  const about = page.agenda.flatMap((item) => item.about ?? []);
   // The event to hear from is named before the floor is read: what changes in between is heard, not missed.
   const line = lineFrom(app.live, `session/${sessionId}`);
-  const { floor, heard, own } = await readFloor(app, { forumId, editionId }, page.session, viewer);
+  const [{ floor, heard, own }, subjects] = await Promise.all([
+    readFloor(app, { forumId, editionId }, page.session, viewer),
+    about.length === 0 ? new Map<string, Knot>() : app.thread.publicSight(app.db, forumId, about),
+  ]);
   return {
     ...page,
     floor: {
@@ -34,6 +39,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       textGiven: url.searchParams.has('given'),
     },
     heard,
+    subjects,
     base,
     forumBase: `/${lang}/${forum.slug}`,
     timeZone,
