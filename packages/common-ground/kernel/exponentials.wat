@@ -67,11 +67,10 @@
             (f64.div (f64.mul (local.get $x) (local.get $c)) (f64.sub (f64.const 2) (local.get $c))))
           (local.get $high)))
         ;; In two steps, for 2^k itself may be too small for a normal number.
-        (call $power (i32.shr_s (local.get $k) (i32.const 1))))
-      (call $power (i32.sub (local.get $k) (i32.shr_s (local.get $k) (i32.const 1))))))
-
-  (func $power (param $k i32) (result f64)
-    (f64.reinterpret_i64 (i64.shl (i64.extend_i32_s (i32.add (local.get $k) (i32.const 1023))) (i64.const 52))))
+        (f64.reinterpret_i64 (i64.shl (i64.extend_i32_s
+          (i32.add (i32.shr_s (local.get $k) (i32.const 1)) (i32.const 1023))) (i64.const 52))))
+      (f64.reinterpret_i64 (i64.shl (i64.extend_i32_s
+        (i32.add (i32.sub (local.get $k) (i32.shr_s (local.get $k) (i32.const 1))) (i32.const 1023))) (i64.const 52)))))
 
   ;; Of each distance, in place, the probability that a standard normal value lies so far from 0 on either side.
   (func (export "chances") (param $at i32) (param $count i32)

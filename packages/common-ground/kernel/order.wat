@@ -110,6 +110,28 @@
         (br $next)))
     (local.get $found))
 
+  ;; The places of those of ascending numbers that are not among others, ascending too, behind which stands one that no number
+  ;; reaches. Returns how many they are.
+  (func (export "outside") (param $numbers i32) (param $count i32) (param $others i32) (param $places i32) (result i32)
+    (local $i i32) (local $from i32) (local $own i32)
+    (local.set $from (local.get $places))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $i) (local.get $count)))
+        (local.set $own (i32.load (local.get $numbers)))
+        (block $reached
+          (loop $up
+            (br_if $reached (i32.ge_u (i32.load (local.get $others)) (local.get $own)))
+            (local.set $others (i32.add (local.get $others) (i32.const 4)))
+            (br $up)))
+        (i32.store (local.get $places) (local.get $i))
+        (local.set $places (i32.add (local.get $places)
+          (i32.shl (i32.ne (i32.load (local.get $others)) (local.get $own)) (i32.const 2))))
+        (local.set $numbers (i32.add (local.get $numbers) (i32.const 4)))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (br $next)))
+    (i32.shr_u (i32.sub (local.get $places) (local.get $from)) (i32.const 2)))
+
   ;; Puts the lesser of two values in place of the second.
   (func (export "lesser") (param $from i32) (param $count i32) (param $into i32)
     (local $end i32)

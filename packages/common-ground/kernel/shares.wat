@@ -321,10 +321,12 @@
     (local.get $found))
 
   ;; Rounds values to six significant digits, in place: the nearest whole number of the sixth, over an exact power of
-  ;; ten. Leaves those that are 10 or more, or below 1e-15. Returns how many it left.
-  (func (export "round") (param $at i32) (param $count i32) (result i32)
-    (local $end i32) (local $left i32) (local $size f64) (local $edge f64) (local $scale f64) (local $up f64)
+  ;; ten. Leaves those that are 10 or more, or below 1e-15, and writes their places down. Returns how many they are.
+  (func (export "round") (param $values i32) (param $count i32) (param $places i32) (result i32)
+    (local $at i32) (local $end i32) (local $left i32) (local $size f64) (local $edge f64) (local $scale f64) (local $up f64)
+    (local.set $at (local.get $values))
     (local.set $end (i32.add (local.get $at) (i32.shl (local.get $count) (i32.const 3))))
+    (local.set $left (local.get $places))
     (block $done
       (loop $next
         (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
@@ -345,7 +347,11 @@
               (f64.sub (local.get $up)
                 (f64.convert_i32_u (f64.gt (f64.sub (local.get $up) (f64.const 0.5)) (local.get $size))))
               (local.get $scale))))
-          (else (local.set $left (i32.add (local.get $left) (f64.ne (local.get $size) (f64.const 0))))))
+          (else
+            ;; The next place overwrites this one where there is nothing to round.
+            (i32.store (local.get $left) (i32.shr_u (i32.sub (local.get $at) (local.get $values)) (i32.const 3)))
+            (local.set $left (i32.add (local.get $left)
+              (i32.shl (f64.ne (local.get $size) (f64.const 0)) (i32.const 2))))))
         (local.set $at (i32.add (local.get $at) (i32.const 8)))
         (br $next)))
-    (local.get $left)))
+    (i32.shr_u (i32.sub (local.get $left) (local.get $places)) (i32.const 2))))

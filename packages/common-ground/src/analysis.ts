@@ -9,13 +9,12 @@ import { compareIdentifiers } from './reactions/identifier-order.ts';
 import type { SymmetricOperator } from './components/leading-eigenpairs.ts';
 import { findGroups, GROUP_SIZE_LEAST, type OpinionGroups } from './groups/opinion-groups.ts';
 import { projectRows, type Placed, type Points } from './components/projection.ts';
-import { everyRow } from './reactions/people-sample.ts';
 import type { ReactionMatrix } from './reactions/reaction-matrix.ts';
 import { countCells, uncountRow } from './reactions/row-counts.ts';
 import { marksOf, rowMarks } from './reactions/row-marks.ts';
 import { leaveOut } from './reactions/row-merge.ts';
 import { findMarking, type Marking } from './findings/representative.ts';
-import { roundedEach } from './findings/order-loops.ts';
+import { placesOutside, roundedEach } from './findings/order-loops.ts';
 import { sumOfCounts } from './findings/share-loops.ts';
 import { sensitivity, type Sensitivity } from './findings/sensitivity.ts';
 
@@ -89,18 +88,15 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
       ? findComponents(matrix, marks, { counts: cells, operator: input.operator })
       : withoutAside(matrix, marks, cells, aside);
   const { rows: takenIn, points } = placePeople(matrix, components);
-  const found = findGroups(points, marksOf(marks, takenIn), shapingRows(takenIn, aside));
+  const found = findGroups(points, marksOf(marks, takenIn), placesOutside(takenIn, aside));
   const { labels, sided } = labelPeople(matrix.participantIds.length, { takenIn, points, found });
   const partIds = Array.from({ length: 2 * Math.max(1, found.k) }, (_, part) => part);
   const parts = points.dimensions === 0 ? [] : countGroups(matrix, sided, partIds);
   const everyone = { id: EVERYONE, size: matrix.participantIds.length, cells };
   const opinion = divide(ids, found.k === 0 ? [everyone] : groupsOf(parts, found.k));
-  const declaredLabels = labelDeclared(matrix, input.declared ?? new Map());
-  const declared =
-    declaredLabels.ids.length === 0
-      ? null
-      : divide(ids, countGroups(matrix, declaredLabels.labels, declaredLabels.ids));
-  const both = declared === null || found.k === 0 ? null : divideBoth(matrix, labels, declaredLabels);
+  const named = input.declared === undefined ? null : labelDeclared(matrix, input.declared);
+  const declared = named === null ? null : divide(ids, countGroups(matrix, named.labels, named.ids));
+  const both = named === null || found.k === 0 ? null : divideBoth(matrix, labels, named);
   const counted = found.k > 0 ? labels : new Int32Array(labels.length);
   return {
     matrix,
@@ -146,14 +142,6 @@ function withoutAside(
   return { ...components, data: { ...components.data, starts, cells: matrix.cells, rows } };
 }
 
-/** Places in `takenIn` of those who shape groups. */
-function shapingRows(takenIn: Uint32Array, aside: readonly number[]): Uint32Array {
-  const every = everyRow(takenIn.length);
-  if (aside.length === 0) return every;
-  const isAside = new Set(aside);
-  return every.filter((i) => !isAside.has(takenIn[i] ?? -1));
-}
-
 /** Who reacted to enough positions is taken in: a place for each of them. */
 function placePeople({ positionIds }: ReactionMatrix, { data, vectors, used }: Components): Placed {
   const least = Math.max(1, Math.min(REACTIONS_LEAST, positionIds.length));
@@ -186,17 +174,21 @@ function labelPeople(
 const groupsOf = (parts: readonly GroupCounts[], k: number): GroupCounts[] =>
   Array.from({ length: k }, (_, g) => together(g, parts.slice(2 * g, 2 * g + 2)));
 
-function sidesOf(parts: readonly GroupCounts[]): [GroupCounts, GroupCounts] {
-  const isNegative = (_: GroupCounts, part: number) => part % 2 === 0;
-  const isPositive = (_: GroupCounts, part: number) => part % 2 === 1;
-  return [together('negative', parts.filter(isNegative)), together('positive', parts.filter(isPositive))];
-}
+const sidesOf = (parts: readonly GroupCounts[]): [GroupCounts, GroupCounts] => [
+  together('negative', everyOther(parts, 0)),
+  together('positive', everyOther(parts, 1)),
+];
+
+const everyOther = (parts: readonly GroupCounts[], first: number): GroupCounts[] =>
+  parts.filter((_, part) => part % 2 === first);
 
 const together = (id: GroupId, parts: readonly GroupCounts[]): GroupCounts => ({
   id,
-  size: parts.reduce((sum, { size }) => sum + size, 0),
+  size: sizeOf(parts),
   cells: sumOfCounts(parts),
 });
+
+const sizeOf = (groups: readonly GroupCounts[]): number => groups.reduce((sum, { size }) => sum + size, 0);
 
 type Labelled = { readonly labels: Int32Array; readonly ids: readonly GroupId[] };
 
@@ -204,21 +196,22 @@ type Labelled = { readonly labels: Int32Array; readonly ids: readonly GroupId[] 
 function divide(ids: readonly string[], groups: readonly GroupCounts[], least = 1): Division {
   const counts = groups.filter(({ size }) => size >= least);
   const weighed = weigh(ids.length, counts);
-  const people = counts.reduce((sum, { size }) => sum + size, 0);
   return {
     counts,
     weighed,
-    commonGround: people < SHARING_LEAST ? [] : commonGround(ids, counts, { weighed, shown: roundedEach }),
+    commonGround:
+      sizeOf(counts) < SHARING_LEAST ? [] : commonGround(ids, counts, { weighed, shown: roundedEach }),
   };
 }
 
-function labelDeclared(matrix: ReactionMatrix, declared: ReadonlyMap<string, string>): Labelled {
-  if (declared.size === 0) return { labels: new Int32Array(matrix.participantIds.length).fill(-1), ids: [] };
+/** Null where nobody declared a group. */
+function labelDeclared(matrix: ReactionMatrix, declared: ReadonlyMap<string, string>): Labelled | null {
   const names = new Set<string>();
   for (const id of matrix.participantIds) {
     const name = declared.get(id);
     if (name !== undefined) names.add(name);
   }
+  if (names.size === 0) return null;
   const ids = [...names].sort(compareIdentifiers);
   const place = new Map(ids.map((name, g) => [name, g]));
   const labels = Int32Array.from(matrix.participantIds, (id) => place.get(declared.get(id) ?? '') ?? -1);

@@ -1,5 +1,5 @@
 import type { ReactionMatrix } from '../reactions/reaction-matrix.ts';
-import { countRows, uncountRow } from '../reactions/row-counts.ts';
+import { countRows } from '../reactions/row-counts.ts';
 
 /** An opinion group's number, or a declared group's name. */
 export type GroupId = number | string;
@@ -43,21 +43,4 @@ export function countGroups(
     const end = g * width + cells;
     return { id, size: all[end] ?? 0, cells: all.subarray(g * width, end) };
   });
-}
-
-/** The counts without some rows: for asking what changes when people are left out. */
-export function withoutRows(
-  counts: readonly GroupCounts[],
-  matrix: ReactionMatrix,
-  labels: Int32Array,
-  rows: readonly number[],
-): GroupCounts[] {
-  const copies = counts.map((group) => ({ ...group, cells: group.cells.slice() }));
-  for (const row of rows) {
-    const copy = copies[labels[row] ?? -1];
-    if (copy === undefined) continue;
-    copy.size -= 1;
-    uncountRow(matrix, row, copy.cells);
-  }
-  return copies;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { descending, highest, lesserOf, mostMoved, roundedEach } from './order-loops.ts';
+import { descending, highest, lesserOf, mostMoved, placesOutside, roundedEach } from './order-loops.ts';
 import { shareKernel } from '../kernel/kernel.ts';
 import { rounded } from '../statistics.ts';
 
@@ -44,6 +44,16 @@ describe('loops over lists of values', () => {
         expect([...descending(values)]).toEqual(order);
         expect([...descending(values, floor)]).toEqual(order.filter((i) => values[i]! > floor));
         expect([...highest(values, wanted)]).toEqual(order.slice(0, wanted));
+      }),
+    );
+  });
+
+  test('find the places of numbers that are not among others', () => {
+    const numbers = fc.uniqueArray(fc.nat(20)).map((own) => own.toSorted((a, b) => a - b));
+    fc.assert(
+      fc.property(numbers, numbers, (own, others) => {
+        const plain = [...own.keys()].filter((i) => !others.includes(own[i]!));
+        expect([...placesOutside(Uint32Array.from(own), others)]).toEqual(plain);
       }),
     );
   });

@@ -20,6 +20,21 @@ export function highest(values: Float64Array, wanted: number): Uint32Array {
   return words(at.found, shareKernel.loops.head(at.keys, values.length, wanted, at.found));
 }
 
+/** A number that none reaches: there are fewer rows. */
+const BEYOND = 0xffff_ffff;
+
+/** The places of those of ascending numbers that are not among others, ascending too. */
+export function placesOutside(numbers: Uint32Array, others: readonly number[]): Uint32Array {
+  const size = numbers.byteLength;
+  const at = layOut({ numbers: size, others: 4 * others.length + 4, places: size + 4 });
+  shareKernel.reserve(at.end);
+  write(numbers, at.numbers);
+  const own = new Uint32Array(shareKernel.buffer, at.others, others.length + 1);
+  own.set(others);
+  own[others.length] = BEYOND;
+  return words(at.places, shareKernel.loops.outside(at.numbers, numbers.length, at.others, at.places));
+}
+
 /** The lesser of every two values. */
 export function lesserOf(values: Float64Array, others: Float64Array): Float64Array {
   const at = layOut({ values: values.byteLength, others: others.byteLength });
@@ -62,10 +77,13 @@ export function falseDiscoveryAdjusted(pValues: Float64Array, tests: number): Fl
   return doubles(at.chances, pValues.length);
 }
 
-/** Values in six significant digits, each as `rounded` makes it. */
+/** Values in six significant digits, each as `rounded` makes it: which is left to do the very large and the very small. */
 export function roundedEach(values: Float64Array): Float64Array {
-  shareKernel.reserve(values.byteLength);
-  write(values, 0);
-  const left = shareKernel.loops.round(0, values.length);
-  return left === 0 ? doubles(0, values.length) : values.map(rounded);
+  const at = layOut({ values: values.byteLength, left: 4 * values.length + 4 });
+  shareKernel.reserve(at.end);
+  write(values, at.values);
+  const left = shareKernel.loops.round(at.values, values.length, at.left);
+  const found = doubles(at.values, values.length);
+  for (const i of words(at.left, left)) found[i] = rounded(found[i] ?? 0);
+  return found;
 }

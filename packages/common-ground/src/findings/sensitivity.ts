@@ -1,7 +1,8 @@
 import type { Weighed } from './common-ground.ts';
-import { withoutRows, type GroupCounts, type GroupId } from './group-counts.ts';
+import type { GroupCounts, GroupId } from './group-counts.ts';
 import { highest, mostMoved } from './order-loops.ts';
 import type { ReactionMatrix } from '../reactions/reaction-matrix.ts';
+import { uncountRow } from '../reactions/row-counts.ts';
 import { scoresOf, supportIn, type Scores, type Support } from './share-loops.ts';
 
 /** The head of the common ground that is watched. */
@@ -25,22 +26,38 @@ export function sensitivity(
   groups: readonly GroupCounts[],
   { supports, scores }: Weighed,
 ): Sensitivity[] {
-  const ids = matrix.positionIds;
-  const changed = (rest: readonly Support[]) => compare(ids, scores, scoresOf(rest, ids.length));
+  const before = { ids: matrix.positionIds, scores, head: highest(scores.low, WATCHED) };
   const people = groups.reduce((sum, { size }) => sum + size, 0);
   const active = people === 0 ? [] : mostActiveRows(matrix, labels, people);
   const rows: Sensitivity[] = [];
   if (active.length > 0) {
-    const rest = withoutRows(groups, matrix, labels, active).map((group, g) =>
-      group.size === groups[g]?.size ? (supports[g] ?? supportIn(group.cells)) : supportIn(group.cells),
-    );
-    rows.push({ without: { mostActive: active.length }, ...changed(rest) });
+    const counted = countsWithout(matrix, labels, { groups, rows: active });
+    const rest = supports.map((support, g) => {
+      const cells = counted[g];
+      return cells === undefined ? support : supportIn(cells);
+    });
+    rows.push({ without: { mostActive: active.length }, ...changeTo(rest, before) });
   }
   if (groups.length < 2) return rows;
-  groups.forEach(({ id }, g) => {
-    rows.push({ without: { group: id }, ...changed(supports.filter((_, other) => other !== g)) });
-  });
+  for (const [g, { id }] of groups.entries()) {
+    rows.push({ without: { group: id }, ...changeTo(supports.toSpliced(g, 1), before) });
+  }
   return rows;
+}
+
+type Left = { readonly groups: readonly GroupCounts[]; readonly rows: readonly number[] };
+
+/** The counts of each group that some of these rows are in, without them. */
+function countsWithout(matrix: ReactionMatrix, labels: Int32Array, { groups, rows }: Left) {
+  const counted: (Uint32Array | undefined)[] = [];
+  for (const row of rows) {
+    const label = labels[row] ?? -1;
+    const cells = counted[label] ?? groups[label]?.cells.slice();
+    if (cells === undefined) continue;
+    uncountRow(matrix, row, cells);
+    counted[label] = cells;
+  }
+  return counted;
 }
 
 /** Most reactions first; of equally active people the one whose row comes first. */
@@ -65,16 +82,25 @@ function mostActiveRows({ starts }: ReactionMatrix, labels: Int32Array, people: 
   return found;
 }
 
-function compare(ids: readonly string[], before: Scores, after: Scores) {
-  const [was, is] = [[...highest(before.low, WATCHED)], [...highest(after.low, WATCHED)]];
+/** What is compared with: the scores of all, and the positions at their head. */
+type Before = { readonly ids: readonly string[]; readonly scores: Scores; readonly head: Uint32Array };
+
+function changeTo(supports: readonly Support[], { ids, scores: before, head }: Before) {
+  const after = scoresOf(supports, ids.length);
+  const headAfter = highest(after.low, WATCHED);
   const moved = mostMoved(before.score, after.score, before.low);
-  const nameOf = (j: number): string => ids[j] ?? '';
   return {
-    entering: is.filter((j) => !was.includes(j)).map(nameOf),
-    leaving: was.filter((j) => !is.includes(j)).map(nameOf),
+    entering: namesOutside(headAfter, head, ids),
+    leaving: namesOutside(head, headAfter, ids),
     largestChange:
       moved < 0
         ? null
-        : { position: nameOf(moved), from: before.score[moved] ?? 0, to: after.score[moved] ?? 0 },
+        : { position: ids[moved] ?? '', from: before.score[moved] ?? 0, to: after.score[moved] ?? 0 },
   };
+}
+
+function namesOutside(head: Uint32Array, other: Uint32Array, ids: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const j of head) if (!other.includes(j)) names.push(ids[j] ?? '');
+  return names;
 }

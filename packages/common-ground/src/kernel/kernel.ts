@@ -206,13 +206,14 @@ type ShareKernel = {
     dimensions: number,
     ...work: [k: number, centres: number, near: number]
   ): number;
-  round(at: number, count: number): number;
+  round(values: number, count: number, places: number): number;
   log(x: number): number;
   exp(x: number): number;
   chances(at: number, count: number): void;
   above(keys: number, count: number, floor: number, places: number): number;
   descending(keys: number, count: number, order: number, spare: number): number;
   head(keys: number, count: number, wanted: number, into: number): number;
+  outside(numbers: number, count: number, others: number, places: number): number;
   lesser(from: number, count: number, into: number): void;
   moved(before: number, after: number, keys: number, count: number): number;
   adjust(chances: number, count: number, tests: number, order: number, spare: number): void;
