@@ -1,5 +1,26 @@
-;; Further functions of the module of `shares.wat`: how many people stand between the groups they are in. Of every person
-;; the coordinates stand one behind the other, and a byte is the label of their group; so do those of the groups' centres.
+;; Further functions of the module of `shares.wat`: where people stand in the groups they are in, and between them. Of every
+;; person the coordinates stand one behind the other, and a byte is the label of their group; centres of groups stand alike.
+
+  ;; Enters for the row of every person the label of their group, and the part of it: twice the label, and 1 more unless the
+  ;; first coordinate is negative.
+  (func (export "label") (param $rows i32) (param $groups i32) (param $points i32) (param $count i32)
+    (param $dimensions i32) (param $labels i32) (param $parts i32)
+    (local $end i32) (local $at i32) (local $group i32)
+    (local.set $end (i32.add (local.get $groups) (local.get $count)))
+    (local.set $dimensions (i32.shl (local.get $dimensions) (i32.const 3)))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $groups) (local.get $end)))
+        (local.set $at (i32.shl (i32.load (local.get $rows)) (i32.const 2)))
+        (local.set $group (i32.load8_u (local.get $groups)))
+        (i32.store (i32.add (local.get $labels) (local.get $at)) (local.get $group))
+        (i32.store (i32.add (local.get $parts) (local.get $at)) (i32.add
+          (i32.shl (local.get $group) (i32.const 1))
+          (i32.eqz (f64.lt (f64.load (local.get $points)) (f64.const 0)))))
+        (local.set $rows (i32.add (local.get $rows) (i32.const 4)))
+        (local.set $groups (i32.add (local.get $groups) (i32.const 1)))
+        (local.set $points (i32.add (local.get $points) (local.get $dimensions)))
+        (br $next))))
 
   ;; The largest share, over groups and their nearest neighbours, of the people of both who stand so near to the middle of
   ;; the way between their centres. `centres` is room for the k centres.

@@ -8,6 +8,7 @@ import { countGroups, type GroupCounts, type GroupId } from './findings/group-co
 import { compareIdentifiers } from './reactions/identifier-order.ts';
 import type { SymmetricOperator } from './components/leading-eigenpairs.ts';
 import { findGroups, GROUP_SIZE_LEAST, type OpinionGroups } from './groups/opinion-groups.ts';
+import { labelPeople } from './groups/people-labels.ts';
 import { projectRows, type Placed, type Points } from './components/projection.ts';
 import type { ReactionMatrix } from './reactions/reaction-matrix.ts';
 import { countCells, uncountRow } from './reactions/row-counts.ts';
@@ -87,11 +88,13 @@ export function analyseMatrix(matrix: ReactionMatrix, input: AnalysisInput = {})
     aside.length === 0
       ? findComponents(matrix, marks, { counts: cells, operator: input.operator })
       : withoutAside(matrix, marks, cells, aside);
-  const { rows: takenIn, points } = placePeople(matrix, components);
+  const placed = placePeople(matrix, components);
+  const { rows: takenIn, points } = placed;
   const found = findGroups(points, marksOf(marks, takenIn), placesOutside(takenIn, aside));
-  const { labels, sided } = labelPeople(matrix.participantIds.length, { takenIn, points, found });
+  const { labels, parts: partOf } = labelPeople(matrix.participantIds.length, placed, found);
+  // What a group or a side reacted is a sum over parts, so one pass over all reactions tells both.
   const partIds = Array.from({ length: 2 * Math.max(1, found.k) }, (_, part) => part);
-  const parts = points.dimensions === 0 ? [] : countGroups(matrix, sided, partIds);
+  const parts = points.dimensions === 0 ? [] : countGroups(matrix, partOf, partIds);
   const everyone = { id: EVERYONE, size: matrix.participantIds.length, cells };
   const opinion = divide(ids, found.k === 0 ? [everyone] : groupsOf(parts, found.k));
   const named = input.declared === undefined ? null : labelDeclared(matrix, input.declared);
@@ -146,29 +149,6 @@ function withoutAside(
 function placePeople({ positionIds }: ReactionMatrix, { data, vectors, used }: Components): Placed {
   const least = Math.max(1, Math.min(REACTIONS_LEAST, positionIds.length));
   return projectRows(data, vectors.slice(0, used), { least, over: positionIds.length });
-}
-
-/**
- * Per row the opinion group, and the part of it (or of everybody): part 2 g + side of the first component, the negative side
- * first. -1 for who is in none. What a group or a side reacted is a sum over parts, so one pass over all reactions tells both.
- */
-function labelPeople(
-  rows: number,
-  { takenIn, points, found }: Pick<Analysis, 'takenIn' | 'points' | 'found'>,
-) {
-  const labels = new Int32Array(rows).fill(-1);
-  const sided = labels.slice();
-  const { coordinates, dimensions } = points;
-  const { k, labels: groups } = found;
-  const people = takenIn.length;
-  for (let i = 0; i < people; i += 1) {
-    const row = takenIn[i] ?? 0;
-    const group = groups[i] ?? 0;
-    const side = (coordinates[i * dimensions] ?? 0) < 0 ? 0 : 1;
-    if (k > 0) labels[row] = group;
-    sided[row] = 2 * group + side;
-  }
-  return { labels, sided };
 }
 
 const groupsOf = (parts: readonly GroupCounts[], k: number): GroupCounts[] =>

@@ -29,7 +29,7 @@ export function findFlags(matrix: ReactionMatrix, counts: Uint32Array): Flag[] {
   const numbers = bandNumbers(counts.length, BAND_SEED);
   const rows = { ...matrix, rows: matrix.participantIds.length };
   const loops = RowLoops.over(rows, numbers.byteLength);
-  const straight = straightRows(matrix, loops).filter((row) => rowSurprise(matrix, row, surprise) > least);
+  const straight = straightRows(matrix, loops).filter((row) => isUnlikely(matrix, row, surprise, least));
   const flags: Flag[] = straight.length === 0 ? [] : [{ kind: 'straight-lining', rows: straight }];
   const isFlagged = new Set(straight);
   // For each row and band, a sum of fixed random numbers of its cells; 0 for rows too short to judge.
@@ -56,11 +56,17 @@ function isStraight({ starts, cells }: ReactionMatrix, row: number): boolean {
   return true;
 }
 
-function rowSurprise({ starts, cells }: ReactionMatrix, row: number, surprise: Float64Array): number {
+/** Whether a row surprises more than so much, which may show before its end: no reaction takes surprise away. */
+function isUnlikely(
+  { starts, cells }: ReactionMatrix,
+  row: number,
+  surprise: Float64Array,
+  least: number,
+): boolean {
   const end = starts[row + 1] ?? 0;
   let sum = 0;
-  for (let k = starts[row] ?? 0; k < end; k += 1) sum += surprise[cells[k] ?? 0] ?? 0;
-  return sum;
+  for (let k = starts[row] ?? 0; k < end && sum <= least; k += 1) sum += surprise[cells[k] ?? 0] ?? 0;
+  return sum > least;
 }
 
 type Chance = { readonly surprise: Float64Array; readonly least: number };
@@ -74,10 +80,9 @@ function nearCopies(matrix: ReactionMatrix, bands: Int32Array, { surprise, least
   const unlikely = least + 2 * Math.log(Math.max(1, matrix.participantIds.length));
   const linked = new Map<number, number>();
   for (const alike of rowsAlike(bands, ALIKE_MAX)) {
-    const odd = alike.filter((row) => rowSurprise(matrix, row, surprise) > unlikely);
-    odd.forEach((row, at) => {
+    const odd = alike.filter((row) => isUnlikely(matrix, row, surprise, unlikely));
+    for (const [at, row] of odd.entries())
       for (const other of odd.subarray(0, at)) linkIfNear(matrix, linked, other, row);
-    });
   }
   // The first row of a set leads it, so sets come in the order of their first rows.
   const sets = new Map<number, number[]>();

@@ -1,7 +1,7 @@
 import { shareKernel } from '../kernel/kernel.ts';
 
 /** Moves values to an address of the kernel's memory. */
-export function write(values: Uint32Array | Float64Array, at: number): void {
+export function write(values: Uint8Array | Uint32Array | Float64Array, at: number): void {
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   new Uint8Array(shareKernel.buffer, at, values.byteLength).set(bytes);
 }

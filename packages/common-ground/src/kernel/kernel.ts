@@ -199,6 +199,13 @@ type ShareKernel = {
     spread: number,
     ...into: [doubles: number, words: number]
   ): number;
+  label(
+    rows: number,
+    groups: number,
+    people: number,
+    count: number,
+    ...work: [dimensions: number, labels: number, parts: number]
+  ): void;
   between(
     people: number,
     labels: number,
