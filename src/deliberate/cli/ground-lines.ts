@@ -25,7 +25,7 @@ export function groundSection(
   { title, lead, none }: GroundWords,
   context: Named,
 ): string {
-  const { words, name } = context;
+  const { words } = context;
   const shareable = answered(rows);
   if (shareable.length === 0) return section(title, sentence(words.unshared));
   const shared = agreedInCommon(rows);
@@ -34,19 +34,24 @@ export function groundSection(
       ...(lead === undefined ? [] : sentence(lead)),
       ...firstOf(shared, SHOWN, context, (row) => entry(row.position, groundFigures(row, context), context)),
     ]);
-  const nearest = shareable.slice(0, NEAREST_SHOWN).flatMap((row) => {
-    const back = holdingBack(row);
-    const all = back.length === row.byGroup.length;
-    const who = all ? words.allOfThem : back.map(({ group }) => name(group)).join(', ');
-    const held = row.byGroup.length === 1 ? '' : `; ${words.heldBack(who)}`;
-    return entry(row.position, `${groundFigures(row, context)}${held}`, context);
-  });
+  const nearest = shareable
+    .slice(0, NEAREST_SHOWN)
+    .flatMap((row) => entry(row.position, groundFigures(row, context), context));
   return section(title, [...sentence(none), ...sentence(words.nearest), ...nearest]);
 }
 
-export function groundFigures({ score, low, high, byGroup }: CommonGround, { words, name }: Named): string {
-  const agree = sharesByGroup(byGroup, 'agrees', { words, name });
-  return `${words.score(score.toFixed(2), low.toFixed(2), high.toFixed(2))}; ${words.agree} ${agree}`;
+function groundFigures(row: CommonGround, named: Named): string {
+  const score = named.words.score(row.score.toFixed(2), row.low.toFixed(2), row.high.toFixed(2));
+  return `${score}; ${groundShares(row, named)}`;
+}
+
+/** What share of each group agrees, and of which groups not more than half. */
+export function groundShares(row: CommonGround, { words, name }: Named): string {
+  const back = holdingBack(row);
+  const agree = `${words.agree} ${sharesByGroup(row.byGroup, 'agrees', { words, name })}`;
+  if (back.length === 0 || row.byGroup.length === 1) return agree;
+  const all = back.length === row.byGroup.length;
+  return `${agree}; ${words.heldBack(all ? words.allOfThem : back.map(({ group }) => name(group)).join(', '))}`;
 }
 
 /** How each group stands to what divides them; with more than two groups also which two are farthest apart. */

@@ -9,7 +9,7 @@ import {
 } from '@madang/common-ground';
 import type { Lang } from '#kernel/domain/bilingual.ts';
 import { gapBetween } from '#deliberate/domain/opinion/gap-between.ts';
-import { dividing, groundFigures, groundSection } from './ground-lines.ts';
+import { dividing, groundShares, groundSection } from './ground-lines.ts';
 import { declaredSections } from './groups-declared-report.ts';
 import { GROUPS_WORDS } from './groups-words.ts';
 import {
@@ -189,15 +189,14 @@ function bridgingSection(result: Result, context: Context): string {
   const above = new Set(listedAbove.map(({ position }) => position));
   const rows = result.groupsFound ? result.bridging.filter(({ position }) => !above.has(position)) : [];
   const byPosition = new Map(result.commonGround.map((row) => [row.position, row]));
-  const lines = firstOf(rows, SHOWN_LESS, context, ({ position }) => {
+  const { words } = context;
+  const lines = firstOf(rows, SHOWN_LESS, context, ({ position, agreeLow: [first, second] }) => {
     const row = byPosition.get(position);
-    return entry(
-      position,
-      row === undefined ? '' : groundFigures(row, { ...context, name: groupName }),
-      context,
-    );
+    const figures = [words.eitherSide(percent(first), percent(second))];
+    if (row !== undefined) figures.push(groundShares(row, { ...context, name: groupName }));
+    return entry(position, figures.join('; '), context);
   });
-  return section(context.words.bridging, lines);
+  return section(words.bridging, lines);
 }
 
 function uncertainSection({ uncertainty }: Result, context: Context): string {

@@ -54,6 +54,7 @@ export type Words = {
   readonly farthest: (first: string, second: string) => string;
   readonly contested: string;
   readonly bridging: string;
+  readonly eitherSide: (first: string, second: string) => string;
   readonly uncertain: string;
   readonly background: string;
   readonly declared: string;
@@ -162,6 +163,7 @@ const ENGLISH: Words = {
   farthest: (first, second) => `farthest apart: ${first} and ${second}`,
   contested: 'What people are split over',
   bridging: 'Also bridging: surely more than half agree on either side of the main divide',
+  eitherSide: (first, second) => `on either side surely at least ${first} and ${second} agree`,
   uncertain: 'Unclear: many pass',
   background: 'Who they are (this took no part in finding the groups)',
   declared: 'Declared groups',
@@ -197,14 +199,14 @@ const KOREAN: Words = {
     `문구로 보아 생각이 아니라 자신이 누구인지를 말하는 입장 ${numeral(count)}개(${list})는 세지 않았습니다. --personal을 붙이면 함께 셉니다.`,
   found: (groups) => `의견 집단 ${groups}개`,
   stability: (stability, least) =>
-    `사람들의 절반을 무작위로 뽑아 다시 찾아도 ${stability}만큼 같게 나옵니다(1이면 늘 같음, ${least} 이상이어야 함).`,
+    `사람들의 절반을 무작위로 뽑아 다시 나누어 보면 일치도가 ${stability}입니다(1이면 늘 같고, ${least} 이상이어야 합니다).`,
   between: (share) =>
-    `이웃한 두 집단을 잇는 길의 가운데 3분의 1에 두 집단 사람의 ${share}가 서 있습니다. 고르게 퍼져 있다면 17${TOGETHER}%입니다.`,
+    `이웃한 두 집단의 중심 사이를 셋으로 나누면 가운데 구간에 두 집단 사람의 ${share}가 있습니다. 고르게 퍼져 있을 때는 17${TOGETHER}%입니다.`,
   gap: {
     gap: '그러니 두 집단 사이에 틈이 있습니다.',
-    few: '그러니 사이에 선 사람이 적기는 해도 있습니다.',
+    few: '그러니 사이에 있는 사람이 적기는 하지만 없지는 않습니다.',
     range:
-      '그러니 틈이 없습니다. 진영이 아니라 한 흐름의 양 끝으로 읽으십시오. 사이에 선 사람은 어느 쪽에도 들 수 있습니다.',
+      '그러니 틈이 없습니다. 진영이 아니라 한 흐름의 양 끝으로 읽으십시오. 사이에 있는 사람은 어느 쪽에든 들 수 있습니다.',
   },
   readiness: (group, most, all) =>
     `둘을 가르는 입장 ${all}개 가운데 ${most}개에서 ${group} 쪽이 더 찬성합니다. 입장이 거의 모두 한 방향을 가리키거나, 얼마나 쉽게 찬성하는지가 사람마다 다른 것입니다.`,
@@ -214,7 +216,7 @@ const KOREAN: Words = {
     `집단을 찾기에는 사람이 적습니다. 입장 ${reactions}개 이상에 반응한 사람이 ${count}명인데, ${least}명이 있어야 합니다.`,
   noDirection: '사람들 사이의 차이 가운데 우연을 넘어서는 것이 없습니다.',
   unstable: (most, best, least) =>
-    `${triedKorean(most)} 사람들의 절반을 무작위로 뽑아 다시 찾으면 가장 나은 것도 ${best}만큼만 같게 나옵니다(${least} 이상이어야 함).`,
+    `${triedKorean(most)} 사람들의 절반을 무작위로 뽑아 다시 나누어 보면 가장 나은 것도 일치도가 ${best}에 그칩니다(${least} 이상이어야 합니다).`,
   tooSmall: (most) => `${triedKorean(most)} 어느 경우에나 다섯 명보다 작은 집단이 생깁니다.`,
   everybodyAsOne: '아래에서는 모두를 한 집단으로 셉니다.',
   polisNote:
@@ -230,7 +232,7 @@ const KOREAN: Words = {
   here: (inside, outside) => `이 집단 ${inside}, 그 밖 ${outside}`,
   commonGround: '공통의 인식: 모든 의견 집단에서 절반 넘게 찬성',
   surestFirst:
-    '점수: 집단마다 P(찬성) × (1 − P(반대))를 구해 낸 기하평균과 95 % 구간. 확실한 것부터 적습니다.',
+    '점수: 집단마다 구한 P(찬성) × (1 − P(반대))의 기하평균과 그 95 % 구간. 확실한 것부터 적습니다.',
   noCommonGround: '없습니다. 모든 집단에서 절반 넘게 찬성한 입장이 없습니다.',
   unshared: '아직 말할 수 없습니다. 두 사람 이상이 반응한 입장이 없습니다.',
   groundButFor: (groups) => `함께하는 견해가 없는 ${groups}를 빼고 본 공통의 인식`,
@@ -252,7 +254,8 @@ const KOREAN: Words = {
   divergence: '의견 집단을 가르는 입장',
   farthest: (first, second) => `가장 먼 둘: ${first}, ${second}`,
   contested: '찬반이 갈리는 입장',
-  bridging: '그 밖에 다리를 놓는 입장: 가장 크게 갈린 양쪽 모두 절반 넘게 찬성함이 확실함',
+  bridging: '그 밖에 다리를 놓는 입장: 가장 크게 갈린 양쪽에서 모두 확실히 절반 넘게 찬성',
+  eitherSide: (first, second) => `양쪽의 찬성은 적어도 ${first}와 ${second}`,
   uncertain: '분명하지 않은 입장: 유보가 많음',
   background: '어떤 사람들인가(집단을 찾는 데 쓰지 않음)',
   declared: '스스로 밝힌 소속',
@@ -260,8 +263,8 @@ const KOREAN: Words = {
   declaredDivergence: '밝힌 소속을 가르는 입장',
   bothGround: '둘을 함께 아우르는 공통의 인식: 소속마다, 그 안의 의견 집단마다 절반 넘게 찬성',
   firmness: '공통의 인식 처음 열 개는 얼마나 굳은가',
-  withoutActive: (count) => `가장 활발한 ${count}명 없이`,
-  withoutGroup: (group) => `${group} 없이`,
+  withoutActive: (count) => `가장 활발한 ${count}명을 빼면`,
+  withoutGroup: (group) => `${group}를 빼면`,
   firstTen: (entering) => (entering === 0 ? '달라지지 않음' : `열 개 가운데 ${entering}개가 바뀜`),
   flags: '살펴볼 점(아무도 빼지 않았습니다)',
   flag: (kind, participants, sets) =>
@@ -270,7 +273,7 @@ const KOREAN: Words = {
   nobodysGroup: '어느 집단도 아님',
   more: (shown, all) => `(${numeral(all)}개 가운데 ${shown}개. 모두 보려면 --json)`,
   caveat:
-    '구간은 입장마다 따로 성립합니다. 의견 집단은 그 집단을 특징짓는 바로 그 반응에서 찾았으므로 실제보다 조금 더 멀어 보입니다.',
+    '구간은 입장마다 따로 성립합니다. 의견 집단은 그 집단을 특징짓는 바로 그 반응에서 찾았으므로 집단 사이가 실제보다 조금 더 멀어 보입니다.',
   unmatched: (count) =>
     `소속을 밝힌 ${numeral(count)}명 가운데 반응한 사람이 없습니다. 이름이 서로 같은지 살펴보십시오`,
   people: (count) => `${numeral(count)}명`,
