@@ -9,9 +9,9 @@ const SELF = "(?:I am|I'm)";
 const KIND =
   'an? |one of |between |under |over |above |aged |about |around |either |older |younger |\\d|from |based in |born |male|female|non-?binary|trans|gay|lesbian|bisexual|straight|single|married|divorced|widowed|retired|employed|self[- ]?employed|unemployed|disabled|of \\w';
 const DONE =
-  'live|lived|reside|was born|grew up|work|worked|study|identify as|consider myself|own|rent|voted|did not vote|have lived|have worked|have (?:no |an? |\\d+ )?(?:child|children|kids|dependents|degree|disability|car|pet|mortgage)|have personally experienced|had at least|do now or have|speak|can speak|access tap\\w*|have access to';
+  'live|lived|reside|was born|grew up|work|worked|study|identify as|consider myself|own|rent|voted|did not vote|volunteer|attend|have (?:lived|worked|voted|moved|read|written|sold|bought|attended|volunteered)|have (?:no |an? |\\d+ )?(?:child|children|kids|dependents|degree|disability|car|pet|mortgage)|have personally experienced|had at least|do now or have|speak|can speak|access tap\\w*|have access to';
 const MINE =
-  "age|gender|sex|ethnicity|race|religion|nationality|citizenship|native language|mother tongue|(?:(?:annual|personal|family|household(?:'s)?) )?income|household|highest|occupation|profession|level of education|marital status|post ?code|zip code";
+  "age|gender|sex|ethnicity|race|religion|nationality|citizenship|native language|mother tongue|(?:(?:annual|personal|family|household(?:'s)?) )?income|household|highest|occupation|profession|level of education|marital status|(?:(?:primary|main|permanent) )?residence|post ?code|zip code";
 
 /** Whole sentences only: who is working *on* something says more. */
 const WORK =
@@ -26,7 +26,11 @@ const PERSONAL: readonly RegExp[] = [
     `^(?:${SELF} (?:receiving|on)|I (?:receive|have received))(?: or have received)? ${PAYMENT}[.!]?$`,
     'i',
   ),
+  new RegExp(`^${SELF} (?:not )?(?:registered|eligible|entitled) to vote\\b[^,;]*$`, 'i'),
   new RegExp(`^I (?:currently |now |still |have always )?(?:${DONE})\\b`, 'i'),
+  /^I (?:always|usually|often|sometimes|rarely|never) (?:just )?vote\b/i,
+  // What somebody knows is no opinion either, and everybody would agree on it.
+  /^I (?:can explain\b|have an? (?:good|basic) understanding of\b|understand (?:how|what)\b[^,;]* (?:works?|does)[.!]?$)/i,
   new RegExp(`^My (?:${MINE})\\b.*\\b(?:is|are|was|has|lies|falls)\\b`, 'i'),
   /^I've (?:lived|worked|changed my mind about my vote)\b/i,
   /^Ich (?:lebe|wohne|arbeite|studiere|besitze|miete)\b/i,
