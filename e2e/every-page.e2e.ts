@@ -16,6 +16,23 @@ const UNLINKED = [
   '/ko/embed/wesf/sample',
 ];
 const ADDRESSES_MAX = 400;
+/** A form of each phase, with something that browsers let through and Madang does not. */
+const REFUSED = [
+  { at: 'sign-in', form: 'main form', field: 'email', fill: { email: 'desk@nowhere' } },
+  {
+    ...{ at: 'wesf/sample/topics', form: 'form[action*=propose]', field: 'name' },
+    fill: { title: 'A', reasons: 'B', name: 'desk@example.org' },
+  },
+  { at: 'desk/wesf/sample/sessions', form: 'form[action*=save]', field: 'title_ko', fill: { slug: 'new' } },
+  { at: 'desk/wesf/sample/positions', form: 'form[action*=draft]', field: 'ko', fill: {} },
+  { at: 'desk/wesf/sample/outcome', form: 'form[action*=start]', field: 'titleKo', fill: {} },
+  {
+    at: 'desk/wesf/sample/record',
+    form: 'form[action*=erase]',
+    field: 'field',
+    fill: { index: '0', field: 'nothing' },
+  },
+] as const;
 
 let app: RunningApp;
 let browser: Browser;
@@ -113,4 +130,36 @@ describe('every page', () => {
     expect(await page.title()).toBe('There is no such page');
     await page.context().close();
   });
+
+  it.each([true, false])(
+    'marks the field that was refused and says why beside it: script %s',
+    async (script) => {
+      const visitor = await newVisitor(browser, { script, as: officer });
+      const page = await visitor.newPage();
+      for (const { at, form, field, fill } of REFUSED) {
+        await page.goto(`${app.url}/en/${at}`);
+        const inForm = page.locator(form).first();
+        for (const [name, value] of Object.entries(fill))
+          // The browser would not send what the form says is needed: what it lets through is what is tried.
+          await inForm.locator(`[name="${name}"]`).fill(value);
+        await Promise.all([page.waitForEvent('load'), inForm.locator('button').last().click()]);
+        const marked = page.locator('[aria-invalid=true]');
+        expect(await marked.evaluateAll((all) => all.map((one) => one.getAttribute('name'))), at).toEqual([
+          field,
+        ]);
+        const described = (await marked.getAttribute('aria-describedby'))?.split(' ') ?? [];
+        const why = await page.locator(`#${described.at(-1)}`).innerText();
+        expect(why.length, at).toBeGreaterThan(5);
+        expect((await page.getByRole('alert').first().innerText()).toLowerCase(), at).toContain(
+          why.toLowerCase(),
+        );
+        if (!script) continue;
+        await expect
+          .poll(() => marked.evaluate((one) => one === document.activeElement), { timeout: 20_000 })
+          .toBe(true);
+        expect(await violationsOn(page), at).toEqual([]);
+      }
+      await visitor.close();
+    },
+  );
 });

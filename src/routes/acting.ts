@@ -1,5 +1,6 @@
 import { error, fail, type ActionFailure } from '@sveltejs/kit';
-import { refusalText } from '#kernel/domain/decision.ts';
+import { refusalText, type Refusal } from '#kernel/domain/decision.ts';
+import { refusedField, type RefusedField } from '#kernel/domain/refused-field.ts';
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { Lang } from '#kernel/domain/bilingual.ts';
 import type { App as Application } from '#kernel/server/app.ts';
@@ -29,7 +30,23 @@ export type Refused = {
   readonly refusal: string;
   readonly code: string;
   readonly entered: Record<string, string>;
+  /** What it is about, where that is a field of the form. */
+  readonly wrong: RefusedField | null;
 };
+
+/** A refusal as a page's form is told it, with what was entered, so that nobody types anything twice. */
+export function failedAs(
+  refusal: Refusal,
+  lang: Lang,
+  entered: Record<string, string>,
+): ActionFailure<Refused> {
+  return fail(refusal.meaning.status, {
+    refusal: refusalText(refusal, lang),
+    code: refusal.code,
+    entered,
+    wrong: refusedField(refusal, lang, entered),
+  });
+}
 
 /** A form as a page's action gets it. */
 export type Sent = { readonly request: Request; readonly locals: App.Locals; readonly url: URL };
@@ -47,13 +64,7 @@ export async function act<Input, State, Change>(
   const { app, forum, viewer, lang } = here(locals);
   const outcome = await execute(app, { forumId: forum.forumId, viewer }, handler, input);
   if (outcome.ok) return { ok: true, change: outcome.change };
-  const { refusal } = outcome;
-  const failure = fail(refusal.meaning.status, {
-    refusal: refusalText(refusal, lang),
-    code: refusal.code,
-    entered,
-  });
-  return { ok: false, failure };
+  return { ok: false, failure: failedAs(outcome.refusal, lang, entered) };
 }
 
 /** A form as plain text fields; files and repeated names are read by the page that has them. */

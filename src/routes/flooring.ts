@@ -1,10 +1,9 @@
-import { fail, type ActionFailure } from '@sveltejs/kit';
-import { refusalText, type Refusal } from '#kernel/domain/decision.ts';
+import type { ActionFailure } from '@sveltejs/kit';
 import { refuseInput, type InputIssue } from '#kernel/domain/refuse-input.ts';
 import type { Viewer } from '#kernel/domain/viewer.ts';
 import type { App as Application } from '#kernel/server/app.ts';
 import type { FloorAnswer } from '#convene/server/floor/floor-message.ts';
-import { here, type Refused } from './acting.ts';
+import { failedAs, here, type Refused } from './acting.ts';
 
 type Ordering = { readonly forumId: string; readonly editionId: string; readonly viewer: Viewer };
 type Parsed<Order> = {
@@ -27,11 +26,9 @@ export async function orderOnPage<Order>(
   entered: Record<string, string> = {},
 ): Promise<ActionFailure<Refused> | null> {
   const { app, forum, edition, viewer, lang } = here(locals);
-  const failed = (refusal: Refusal) =>
-    fail(refusal.meaning.status, { refusal: refusalText(refusal, lang), code: refusal.code, entered });
   const parsed = schema.safeParse(fields);
-  if (!parsed.success) return failed(refuseInput(parsed.error.issues));
+  if (!parsed.success) return failedAs(refuseInput(parsed.error.issues), lang, entered);
   const at = { forumId: forum.forumId, editionId: edition.editionId, viewer };
   const answer = await send(app, at, parsed.data);
-  return answer.ok ? null : failed(answer.refusal);
+  return answer.ok ? null : failedAs(answer.refusal, lang, entered);
 }

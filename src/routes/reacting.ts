@@ -1,12 +1,11 @@
-import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import { refusalText } from '#kernel/domain/decision.ts';
+import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import type { Handler } from '#kernel/server/acts/execute.ts';
 import { VISITOR_COOKIE, visitorCookie, visitorIn, visitorToken } from '#kernel/server/http/visitor.ts';
 import { reactorOf, type ReactionState } from '#deliberate/domain/reacting/cast-reaction.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
 import { publicReactionWait } from '#deliberate/server/reacting/reaction-limits.ts';
 import { typedReaction } from '#deliberate/web/reacting/reaction-form.ts';
-import { act, here, type Refused } from './acting.ts';
+import { act, failedAs, here, type Refused } from './acting.ts';
 
 /** Where a form without script leads: past the head of the page, to how far one has come and the next card. */
 export const CARD = '#card';
@@ -33,8 +32,7 @@ export async function reactOnPage<Input, Change>(
     const wait = publicReactionWait(app, { visitorId: locals.visitorId, isNew, network, count: 1 });
     if (wait > 0) {
       const { refusal } = refuse('too-many-reactions', { seconds: wait });
-      const told = { refusal: refusalText(refusal, lang), code: refusal.code, entered: typed };
-      return { ok: false, failure: fail(refusal.meaning.status, told) };
+      return { ok: false, failure: failedAs(refusal, lang, typed) };
     }
   }
   const done = await act(locals, handler, input, typed);

@@ -13,36 +13,43 @@ export const callRefusals = {
   },
   'title-missing': {
     status: 422,
+    field: 'title',
     ko: '주제의 제목을 적어 주십시오.',
     en: 'Please give the topic a title.',
   },
   'title-too-long': {
     status: 422,
+    field: 'title',
     ko: '제목은 {limit}자까지입니다. 지금은 {length}자입니다.',
     en: 'A title has at most {limit} characters; this one has {length}.',
   },
   'reasons-missing': {
     status: 422,
+    field: 'reasons',
     ko: '왜 지금 다루어야 하는지 적어 주십시오.',
     en: 'Please say why this should be taken up now.',
   },
   'reasons-too-long': {
     status: 422,
+    field: 'reasons',
     ko: '이유는 {limit}자까지입니다. 지금은 {length}자입니다.',
     en: 'The reasons have at most {limit} characters; these have {length}.',
   },
   'name-missing': {
     status: 422,
+    field: 'name',
     ko: '제안자로 보일 이름을 적어 주십시오.',
     en: 'Please give the name to be shown as proposer.',
   },
   'name-too-long': {
     status: 422,
+    field: 'name',
     ko: '이름은 {limit}자까지입니다.',
     en: 'A name has at most {limit} characters.',
   },
   'name-is-address': {
     status: 422,
+    field: 'name',
     ko: '이름은 모두에게 보입니다. 전자우편 주소 말고 이름을 적어 주십시오.',
     en: 'The name is shown to everyone. Please give a name, not an e-mail address.',
   },
@@ -88,16 +95,19 @@ export const callRefusals = {
   },
   'reason-missing': {
     status: 422,
+    field: 'reason',
     ko: '한국어나 영어 가운데 적어도 하나로 이유를 적어 주십시오.',
     en: 'Please give the reason in Korean or in English at least.',
   },
   'reason-too-long': {
     status: 422,
+    field: 'reason',
     ko: '답의 이유는 언어마다 {limit}자까지입니다.',
     en: 'The reason has at most {limit} characters in each language.',
   },
   'merge-target-missing': {
     status: 422,
+    field: 'mergedIntoId',
     ko: '어느 제안에 합치는지 골라 주십시오. 같은 회차의, 거두지 않은 다른 제안이어야 합니다.',
     en: 'Please choose the proposal it is merged into: another one of this edition that was not withdrawn.',
   },

@@ -13,11 +13,13 @@ export const concludeRefusals = {
   },
   'outcome-title-missing': {
     status: 422,
+    field: 'titles',
     ko: '한국어나 영어 가운데 적어도 하나로 제목을 적어 주십시오.',
     en: 'Please give the title in Korean or in English at least.',
   },
   'outcome-title-too-long': {
     status: 422,
+    field: 'titles',
     ko: '제목은 언어마다 {limit}자까지입니다.',
     en: 'A title has at most {limit} characters in each language.',
   },
@@ -33,11 +35,13 @@ export const concludeRefusals = {
   },
   'paragraph-empty': {
     status: 422,
+    field: 'texts',
     ko: '정본 언어의 글을 적어 주십시오.',
     en: 'Please write the text in its authentic language.',
   },
   'paragraph-too-long': {
     status: 422,
+    field: 'texts',
     ko: '한 단락은 언어마다 {limit}자까지입니다.',
     en: 'A paragraph has at most {limit} characters in each language.',
   },
@@ -88,6 +92,7 @@ export const concludeRefusals = {
   },
   'note-too-long': {
     status: 422,
+    field: 'note',
     ko: '덧붙이는 말은 언어마다 {limit}자까지입니다.',
     en: 'A note has at most {limit} characters in each language.',
   },
@@ -103,21 +108,25 @@ export const concludeRefusals = {
   },
   'commitment-empty': {
     status: 422,
+    field: 'texts',
     ko: '한국어나 영어 가운데 적어도 하나로 무엇을 하겠다고 했는지 적어 주십시오.',
     en: 'Please say in Korean or in English at least what was promised.',
   },
   'commitment-too-long': {
     status: 422,
+    field: 'texts',
     ko: '공약은 언어마다 {limit}자까지입니다.',
     en: 'A commitment has at most {limit} characters in each language.',
   },
   'maker-missing': {
     status: 422,
+    field: 'madeBy',
     ko: '누가 한 공약인지 한국어나 영어 가운데 적어도 하나로 적어 주십시오.',
     en: 'Please say in Korean or in English at least whose commitment it is.',
   },
   'maker-too-long': {
     status: 422,
+    field: 'madeBy',
     ko: '공약한 쪽의 이름은 언어마다 {limit}자까지입니다.',
     en: 'The name of whoever made it has at most {limit} characters in each language.',
   },
@@ -128,6 +137,7 @@ export const concludeRefusals = {
   },
   'note-missing': {
     status: 422,
+    field: 'note',
     ko: '어떻게 지켰는지, 왜 그만두는지 적어도 한 언어로 적어 주십시오.',
     en: 'Please say in one language at least how it was met or why it is dropped.',
   },

@@ -43,16 +43,19 @@ export const conveneRefusals = {
   },
   'slug-taken': {
     status: 409,
+    field: 'slug',
     ko: '주소 이름 “{slug}”은(는) 이미 쓰이고 있습니다. 다른 이름을 적어 주십시오.',
     en: 'The address name “{slug}” is taken. Please choose another.',
   },
   'dates-crossed': {
     status: 422,
+    field: 'endsOn',
     ko: '{what}: 끝나는 날이 시작하는 날보다 앞섭니다.',
     en: '{what}: the last day comes before the first.',
   },
   'time-zone-unknown': {
     status: 422,
+    field: 'timeZone',
     ko: '“{zone}”은(는) 알려진 시간대가 아닙니다. 예: Asia/Seoul',
     en: '“{zone}” is no known time zone. Example: Asia/Seoul',
   },
@@ -63,6 +66,7 @@ export const conveneRefusals = {
   },
   'email-taken': {
     status: 409,
+    field: 'email',
     ko: '이 전자우편 주소는 다른 사람에게 이어져 있습니다. 저장된 것은 없습니다.',
     en: 'This e-mail address is tied to another person. Nothing was stored.',
   },
@@ -73,6 +77,7 @@ export const conveneRefusals = {
   },
   'group-missing': {
     status: 422,
+    field: 'stakeholderGroup',
     ko: '이해관계자 집단을 정해 주십시오: {names}. 저장된 것은 없습니다.',
     en: 'Please choose the stakeholder group of: {names}. Nothing was stored.',
   },

@@ -53,6 +53,7 @@ export const deliberateRefusals = {
   },
   'reaction-reason-too-long': {
     status: 422,
+    field: 'reason',
     ko: '이유는 {limit}자까지입니다. 반응은 아직 저장되지 않았습니다.',
     en: 'A reason has at most {limit} characters. Your reaction is not stored yet.',
   },
@@ -98,16 +99,19 @@ export const deliberateRefusals = {
   },
   'closing-past': {
     status: 422,
+    field: 'closesAt',
     ko: '마감 시각이 이미 지났습니다. 앞으로 올 시각을 적어 주십시오.',
     en: 'The closing time has passed. Please give one in the future.',
   },
   'opening-past': {
     status: 422,
+    field: 'opensAt',
     ko: '여는 시각이 이미 지났습니다. 앞으로 올 시각을 적거나, 비워 두고 직접 열어 주십시오.',
     en: 'The opening time has passed. Please give one in the future, or leave it empty and open by hand.',
   },
   'closing-before-opening': {
     status: 422,
+    field: 'closesAt',
     ko: '마감 시각이 여는 시각보다 늦어야 합니다.',
     en: 'The closing time has to come after the opening time.',
   },
@@ -118,11 +122,13 @@ export const deliberateRefusals = {
   },
   'origin-invalid': {
     status: 422,
+    field: 'embedOrigins',
     ko: '카드를 넣을 사이트 주소 “{origin}”을(를) 쓸 수 없습니다. https://example.org 처럼 경로 없이 적어 주십시오.',
     en: '“{origin}” cannot be the address of a site. Please write it without a path, as https://example.org.',
   },
   'origins-too-many': {
     status: 422,
+    field: 'embedOrigins',
     ko: '카드를 넣을 사이트는 {limit}곳까지입니다.',
     en: 'At most {limit} sites may show the cards in a frame.',
   },
@@ -148,6 +154,7 @@ export const deliberateRefusals = {
   },
   'kept-back-why-missing': {
     status: 422,
+    field: 'reasonCode',
     ko: '공개하지 않는 까닭을 고르거나 적어 주십시오. 쓴 사람만 읽습니다. 바뀐 것은 없습니다.',
     en: 'Please choose or write why it is kept back. Only its author reads it. Nothing was changed.',
   },
@@ -158,31 +165,37 @@ export const deliberateRefusals = {
   },
   'invitations-unnamed': {
     status: 422,
+    field: 'label',
     ko: '묶음의 이름을 적어 주십시오. 나중에 거둘 때 알아보기 위해서입니다.',
     en: 'Please name the batch, so that you know it again when revoking.',
   },
   'expiry-past': {
     status: 422,
+    field: 'expiresAt',
     ko: '기한이 이미 지났습니다. 앞으로 올 시각을 적거나 비워 두십시오.',
     en: 'That time has passed. Please give one in the future, or leave it empty.',
   },
   'invitation-unknown': {
     status: 404,
+    field: 'code',
     ko: '이런 초대 코드가 없습니다. 적힌 그대로 넣었는지 확인해 주십시오. 띄어쓰기와 대소문자는 상관없습니다.',
     en: 'There is no such invitation. Please check that it is as printed; spaces and capitals do not matter.',
   },
   'invitation-revoked': {
     status: 409,
+    field: 'code',
     ko: '사무국이 거둔 초대 코드입니다. 새 코드는 사무국에 청해 주십시오.',
     en: 'The secretariat has revoked this invitation. Please ask it for another.',
   },
   'invitation-expired': {
     status: 409,
+    field: 'code',
     ko: '기한이 지난 초대 코드입니다. 새 코드는 사무국에 청해 주십시오.',
     en: 'This invitation has expired. Please ask the secretariat for another.',
   },
   'invitation-used-up': {
     status: 409,
+    field: 'code',
     ko: '이 초대 코드로 들어올 수 있는 사람이 모두 들어왔습니다. 새 코드는 사무국에 청해 주십시오.',
     en: 'As many people as this invitation allows have come in. Please ask the secretariat for another.',
   },
@@ -198,21 +211,25 @@ export const deliberateRefusals = {
   },
   'title-missing': {
     status: 422,
+    field: 'titles',
     ko: '숙의의 이름을 한국어나 영어로 적어 주십시오.',
     en: 'Please name the deliberation in Korean or in English.',
   },
   'title-too-long': {
     status: 422,
+    field: 'titles',
     ko: '이름은 {limit}자까지입니다.',
     en: 'A name has at most {limit} characters.',
   },
   'position-words-missing': {
     status: 422,
+    field: 'texts',
     ko: '입장을 한 문장으로 적어 주십시오.',
     en: 'Please write the position as one sentence.',
   },
   'authentic-words-missing': {
     status: 422,
+    field: 'texts',
     ko: '원문이라고 하신 언어의 문장이 비어 있습니다.',
     en: 'The sentence is empty in the language you call authentic.',
   },
@@ -223,6 +240,7 @@ export const deliberateRefusals = {
   },
   'position-too-long': {
     status: 422,
+    field: 'texts',
     ko: '입장은 언어마다 {limit}자까지입니다. 지금은 {length}자입니다. 두 가지를 말하고 있다면 입장을 둘로 나누어 주십시오.',
     en: 'A position has at most {limit} characters in each language; this one has {length}. If it says two things, make two positions.',
   },
@@ -268,6 +286,7 @@ export const deliberateRefusals = {
   },
   'quote-not-found': {
     status: 422,
+    field: 'quote',
     ko: '옮겨 적으신 말이 그 발언에 없습니다. 발언에서 그대로 복사해 주십시오. 비워 두면 발언 전체에서 나온 것으로 합니다. 저장된 것은 없습니다.',
     en: 'The words you quote are not in that intervention. Please copy them as they stand, or leave the field empty to rest on the whole. Nothing was stored.',
   },
@@ -293,11 +312,13 @@ export const deliberateRefusals = {
   },
   'merge-target-unknown': {
     status: 422,
+    field: 'intoId',
     ko: '합칠 입장을 같은 숙의에서 골라 주십시오. 거두었거나 내린 입장, 자기 자신에는 합칠 수 없습니다. 바뀐 것은 없습니다.',
     en: 'Please choose a standing position of the same deliberation to merge it into, other than itself. Nothing was changed.',
   },
   'split-parts': {
     status: 422,
+    field: 'part1',
     ko: '나눈 문장은 {least}개에서 {limit}개까지입니다. 바뀐 것은 없습니다.',
     en: 'A position is split into {least} to {limit} sentences. Nothing was changed.',
   },
@@ -308,6 +329,7 @@ export const deliberateRefusals = {
   },
   'translator-too-long': {
     status: 422,
+    field: 'translator',
     ko: '옮긴이는 {limit}자까지입니다.',
     en: 'The translator’s name has at most {limit} characters.',
   },
@@ -323,11 +345,13 @@ export const deliberateRefusals = {
   },
   'reason-missing': {
     status: 422,
+    field: 'reason',
     ko: '한국어나 영어 가운데 적어도 하나로 이유를 적어 주십시오. 쓴 사람과 모두에게 보입니다.',
     en: 'Please give the reason in Korean or in English at least. Its author and everyone will see it.',
   },
   'reason-too-long': {
     status: 422,
+    field: 'reason',
     ko: '이유는 언어마다 {limit}자까지입니다.',
     en: 'A reason has at most {limit} characters in each language.',
   },

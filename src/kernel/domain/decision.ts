@@ -1,7 +1,11 @@
 import type { Bilingual } from './bilingual.ts';
 
 /** What a refusal says to a program (code), to HTTP (status) and to a person (both languages). */
-export type RefusalMeaning = Bilingual & { readonly status: 400 | 403 | 404 | 409 | 413 | 422 | 429 | 503 };
+export type RefusalMeaning = Bilingual & {
+  readonly status: 400 | 403 | 404 | 409 | 413 | 422 | 429 | 503;
+  /** What of the input it is about, as the schema calls it, where it is one thing. */
+  readonly field?: string;
+};
 export type RefusalTable = { readonly [code: string]: RefusalMeaning };
 
 /** An expected failure: a value, never thrown. `details` fill the `{name}` places of its sentences. */
@@ -9,6 +13,8 @@ export type Refusal = {
   readonly code: string;
   readonly meaning: RefusalMeaning;
   readonly details: { readonly [name: string]: string | number };
+  /** Of an input that a schema refused: the path in it, and what is wrong there without naming it. */
+  readonly issue?: { readonly path: readonly string[]; readonly what: Bilingual };
 };
 
 /** Accepting nothing (`change: null`) is a success that leaves everything as it was, such as the same reaction again. */

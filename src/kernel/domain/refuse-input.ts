@@ -65,7 +65,7 @@ export function refuseInput(issues: readonly InputIssue[]): Refusal {
     ko: `입력을 다시 확인해 주십시오. ${field.ko}: ${what.ko}`,
     en: `Please check what you entered. ${field.en}: ${what.en}`,
   };
-  return { ...refusal, meaning };
+  return { ...refusal, meaning, issue: { path: (issue?.path ?? []).map(String), what } };
 }
 
 function whatIsWrong({ code, message, ...issue }: InputIssue): Bilingual | undefined {
@@ -75,7 +75,7 @@ function whatIsWrong({ code, message, ...issue }: InputIssue): Bilingual | undef
   if (code === 'too_small') return tooSmall(issue.origin, Number(issue.minimum));
   if (code === 'invalid_format') return FORMATS[issue.format ?? ''] ?? MISSING;
   if (code === 'invalid_type') return isNumber(issue.expected) ? NO_NUMBER : MISSING;
-  return code === 'invalid_value' ? MISSING : undefined;
+  return code === 'invalid_value' || code === 'invalid_union' ? MISSING : undefined;
 }
 
 const isNumber = (expected: string | undefined) => expected === 'number' || expected === 'int';

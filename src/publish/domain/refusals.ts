@@ -28,6 +28,7 @@ export const publishRefusals = {
   },
   'field-unknown': {
     status: 404,
+    field: 'field',
     ko: '이 기록에는 그런 내용이 없습니다. 지운 것은 없습니다.',
     en: 'This entry has no such content. Nothing was erased.',
   },
@@ -53,11 +54,13 @@ export const publishRefusals = {
   },
   'settling-unexplained': {
     status: 422,
+    field: 'reason',
     ko: '무슨 일이었고 어떻게 바로잡았는지 적어 주십시오. 모두가 읽습니다. 바뀐 것은 없습니다.',
     en: 'Say what happened and how it was put right; everyone will read it. Nothing was changed.',
   },
   'settling-too-long': {
     status: 422,
+    field: 'reason',
     ko: '설명은 {limit}자까지 적을 수 있습니다. 바뀐 것은 없습니다.',
     en: 'An explanation has at most {limit} characters. Nothing was changed.',
   },

@@ -1,11 +1,10 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { refusalText } from '#kernel/domain/decision.ts';
+import { redirect } from '@sveltejs/kit';
 import { execute } from '#kernel/server/acts/execute.ts';
 import { allForums } from '#kernel/server/acts/forums.store.ts';
 import { createForumCommand, founder } from '#convene/server/forum/forums.commands.ts';
 import { wordsIn } from '#convene/web/words/intervention-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { fieldsOf } from '../../acting.ts';
+import { failedAs, fieldsOf } from '../../acting.ts';
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { app, account, visitorId } = locals;
@@ -24,8 +23,7 @@ export const actions: Actions = {
       about: wordsIn(entered, 'about'),
     };
     const done = await execute(app, { forumId: app.newId(), viewer }, createForumCommand, input);
-    if (!done.ok)
-      return fail(done.refusal.meaning.status, { refusal: refusalText(done.refusal, lang), entered });
+    if (!done.ok) return failedAs(done.refusal, lang, entered);
     redirect(303, `/${lang}/desk/${done.change?.slug ?? ''}`);
   },
 };

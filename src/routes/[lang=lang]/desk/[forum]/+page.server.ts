@@ -1,11 +1,10 @@
-import { error, fail, redirect } from '@sveltejs/kit';
-import { refusalText } from '#kernel/domain/decision.ts';
+import { error, redirect } from '@sveltejs/kit';
 import { execute } from '#kernel/server/acts/execute.ts';
 import { openEditionCommand } from '#convene/server/forum/editions.commands.ts';
 import { editionsOf } from '#convene/server/forum/editions.store.ts';
 import { editionInput } from '#convene/web/desk-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { fieldsOf } from '../../../acting.ts';
+import { failedAs, fieldsOf } from '../../../acting.ts';
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { app, place, lang } = locals;
@@ -23,8 +22,7 @@ export const actions: Actions = {
     const entered = await fieldsOf(request);
     const input = editionInput(entered, { sample: false, source: null });
     const done = await execute(app, { forumId: forum.forumId, viewer }, openEditionCommand, input);
-    if (!done.ok)
-      return fail(done.refusal.meaning.status, { refusal: refusalText(done.refusal, lang), entered });
+    if (!done.ok) return failedAs(done.refusal, lang, entered);
     redirect(303, `/${lang}/desk/${forum.slug}/${done.change?.facts.slug ?? ''}`);
   },
 };

@@ -1,12 +1,11 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { refusalText } from '#kernel/domain/decision.ts';
+import { redirect } from '@sveltejs/kit';
 import { VISITOR_COOKIE, visitorCookie, visitorToken } from '#kernel/server/http/visitor.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
 import { serialIn } from '#deliberate/server/admission/invitation-code.ts';
 import { acceptInvitationCommand } from '#deliberate/server/admission/invitations.commands.ts';
 import { codeWait } from '#deliberate/server/reacting/reaction-limits.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { act, fieldsOf, here } from '../../../../acting.ts';
+import { act, failedAs, fieldsOf, here } from '../../../../acting.ts';
 
 export const load: PageServerLoad = ({ locals, url }) => ({
   base: here(locals).base,
@@ -18,12 +17,7 @@ export const actions: Actions = {
   default: async ({ request, locals, cookies, getClientAddress }) => {
     const { app, forum, edition, base, lang } = here(locals);
     const { code = '' } = await fieldsOf(request);
-    const told = (why: ReturnType<typeof refuse>) =>
-      fail(why.refusal.meaning.status, {
-        refusal: refusalText(why.refusal, lang),
-        code: why.refusal.code,
-        entered: { code },
-      });
+    const told = ({ refusal }: ReturnType<typeof refuse>) => failedAs(refusal, lang, { code });
     const wait = codeWait(app, getClientAddress());
     if (wait > 0) return told(refuse('too-many-reactions', { seconds: wait }));
     const serial = serialIn(code, forum.forumId, app.config.secret);

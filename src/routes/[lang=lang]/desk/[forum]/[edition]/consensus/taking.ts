@@ -1,11 +1,10 @@
-import { fail, type ActionFailure } from '@sveltejs/kit';
-import { refusalText } from '#kernel/domain/decision.ts';
+import type { ActionFailure } from '@sveltejs/kit';
 import { isUuid } from '#kernel/domain/uuid.ts';
 import { citeTargetCommand } from '#conclude/server/citations.commands.ts';
 import { addParagraphCommand } from '#conclude/server/drafting.commands.ts';
 import { refuse } from '#deliberate/domain/refusals.ts';
 import { readResults } from '#deliberate/server/results/results.store.ts';
-import { act, here, type Refused } from '../../../../../acting.ts';
+import { act, failedAs, here, type Refused } from '../../../../../acting.ts';
 
 /** What somebody chose, and the released results in which they saw it. */
 type Taking = {
@@ -30,8 +29,7 @@ export async function takeIntoOutcome(
   const seen = new Map(results?.positions.map((row) => [row.positionId, row]));
   if (positionIds.some((positionId) => !seen.has(positionId))) {
     const { refusal } = refuse('results-changed');
-    const told = { refusal: refusalText(refusal, lang), code: refusal.code, entered: {} };
-    return fail(refusal.meaning.status, told);
+    return failedAs(refusal, lang, {});
   }
   const cite = citeTargetCommand(app.thread.publicSight);
   for (const [positionId, row] of seen) {
