@@ -42,25 +42,47 @@ export function nearMomentInWords(at: Date, timeZone: string, lang: 'ko' | 'en')
   return inWords(at, lang, { timeZone, month: lang === 'ko' ? 'long' : 'short' });
 }
 
+/** The same without its zone, for a column whose head names it. */
+export function momentThere(at: Date, timeZone: string, lang: 'ko' | 'en'): string {
+  const words = new Intl.DateTimeFormat(LOCALES[lang], {
+    ...{ timeZone, year: 'numeric', month: 'long' },
+    ...DAY_AND_TIME,
+  }).format(at);
+  return lang === 'ko' ? weekdayApart(words) : words;
+}
+
+/** What a zone is called: 한국 시간, `GMT+9`. */
+export function zoneInWords(at: Date, timeZone: string, lang: 'ko' | 'en'): string {
+  return lang === 'ko' ? zoneInKorean(at, timeZone) : zoneNamed(at, timeZone, 'en', 'short');
+}
+
+const LOCALES = { ko: 'ko-KR', en: 'en-GB' } as const;
+const DAY_AND_TIME = { day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' } as const;
+
 function inWords(
   at: Date,
   lang: 'ko' | 'en',
   options: Intl.DateTimeFormatOptions & { readonly timeZone: string },
 ): string {
-  const whole = { ...options, day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' } as const;
+  const whole = { ...options, ...DAY_AND_TIME };
   if (lang === 'en') return new Intl.DateTimeFormat('en-GB', { ...whole, timeZoneName: 'short' }).format(at);
   const words = new Intl.DateTimeFormat('ko-KR', whole).format(at);
-  // A weekday of one syllable beside the day of the month reads as a second day: 29일 일.
-  return `${zoneInKorean(at, options.timeZone)} ${words.replace(/ ([일월화수목금토]) /, ' ($1) ')}`;
+  return `${zoneInKorean(at, options.timeZone)} ${weekdayApart(words)}`;
+}
+
+/** A weekday of one syllable beside the day of the month reads as a second day: 29일 일. */
+function weekdayApart(words: string): string {
+  return words.replace(/ ([일월화수목금토]) /, ' ($1) ');
 }
 
 /** As Korean readers say it, before the time: 한국 시간, 뉴욕 시간. A zone without such a name is told by its offset. */
 function zoneInKorean(at: Date, timeZone: string): string {
-  const named = (timeZoneName: 'shortGeneric' | 'short') =>
-    new Intl.DateTimeFormat('ko-KR', { timeZone, timeZoneName })
-      .formatToParts(at)
-      .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-  const place = named('shortGeneric');
-  if (place.startsWith('GMT')) return named('short');
+  const place = zoneNamed(at, timeZone, 'ko', 'shortGeneric');
+  if (place.startsWith('GMT')) return zoneNamed(at, timeZone, 'ko', 'short');
   return place.replace('대한민국', '한국');
+}
+
+function zoneNamed(at: Date, timeZone: string, lang: 'ko' | 'en', timeZoneName: 'shortGeneric' | 'short') {
+  const parts = new Intl.DateTimeFormat(LOCALES[lang], { timeZone, timeZoneName }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }

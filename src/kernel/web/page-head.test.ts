@@ -16,6 +16,7 @@ describe('the head of a page', () => {
     expect(html).toContain('<title>주제 제안 · 제1차 포럼</title>');
     expect(html).toContain('<meta name="description" content="누구나 제안합니다.">');
     expect(html).toContain('<meta property="og:site_name" content="포럼">');
+    expect(html).toContain('<meta property="og:image" content="https://forum.example/preview.png">');
     expect(html).toContain('hreflang="en" href="https://forum.example/en/wesf/2021/topics"');
   });
   it('names nothing twice', () => {

@@ -14,6 +14,9 @@ export type HeadPlace = {
 /** What a preview shows before it cuts. */
 export const DESCRIPTION_CHARACTERS_MAX = 200;
 
+/** What stands beside every link in a message: the mark alone. A picture of the page could tell more than its words. */
+const PREVIEW_PICTURE = '/preview.png';
+
 const TITLE = /<title>([^]*?)<\/title>/;
 const LEAD = /<p class="lead[^"]*"[^>]*>([^]*?)<\/p>/;
 const QUOTE = /<blockquote[^>]*>([^]*?)<\/blockquote>/;
@@ -51,6 +54,7 @@ function preview(html: string, title: string, place: HeadPlace): string {
     `<meta property="og:site_name" content="${site}">`,
     `<meta property="og:locale" content="${LOCALES[place.lang]}">`,
     `<meta property="og:url" content="${address}">`,
+    `<meta property="og:image" content="${escaped(new URL(PREVIEW_PICTURE, place.address).href)}">`,
     `<link rel="alternate" hreflang="${place.lang}" href="${address}">`,
     `<link rel="alternate" hreflang="${other}" href="${inOther}">`,
   ].join('');

@@ -101,8 +101,9 @@ export const audit = {
     en: 'Who changed what in this edition, and when. For the secretariat alone. Reactions have a log of their own and are not here.',
   },
   none: { ko: '아직 바뀐 것이 없습니다', en: 'Nothing has been changed yet' },
-  when: { ko: '때', en: 'When' },
+  when: { ko: (zone: string) => `때 (${zone})`, en: (zone: string) => `When (${zone})` },
   what: { ko: '일', en: 'What' },
+  about: { ko: '무엇에', en: 'About' },
   who: { ko: '한 사람', en: 'By whom' },
   nobody: { ko: '정해진 규칙', en: 'The rules' },
 } as const satisfies Catalogue;

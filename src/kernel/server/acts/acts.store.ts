@@ -38,6 +38,8 @@ export type ActRow = {
   readonly actId: string;
   readonly kind: string;
   readonly actedAt: Date;
+  readonly subjectKind: string;
+  readonly subjectId: string;
   /** The address of the account; null where a rule acted, or the account is gone. */
   readonly actor: string | null;
 };
@@ -48,6 +50,7 @@ export function latestActs(db: Reader, forumId: string, editionId: string, limit
     .selectFrom('acts')
     .leftJoin('auth_users', 'auth_users.id', 'acts.actor_id')
     .select(['act_id as actId', 'kind', 'acted_at as actedAt', 'auth_users.email as actor'])
+    .select(['subject_kind as subjectKind', 'subject_id as subjectId'])
     .where('acts.forum_id', '=', forumId)
     .where('acts.edition_id', '=', editionId)
     .orderBy('act_id', 'desc')
