@@ -1,8 +1,7 @@
 import Fastify from 'fastify';
 import { createFanOut } from '#kernel/server/live/fan-out.ts';
-import { lineOf } from '#kernel/server/live/line.ts';
 import { createLive } from '#kernel/server/live/live.ts';
-import { openStream } from '#kernel/server/live/sse.ts';
+import { createLines } from '#kernel/server/live/sse.ts';
 
 // The fan-out alone in a process, told when to publish, answering with what it cost.
 export type PublishOrder = { readonly rounds: number; readonly payload: string; readonly pauseMs: number };
@@ -11,7 +10,10 @@ process.once('message', async ({ port }: { port: number }) => {
   const live = createLive();
   const fanOut = createFanOut(live);
   const server = Fastify();
-  server.get('/live/*', (request, reply) => openStream(fanOut, lineOf('bench'), request, reply));
+  const lines = createLines(fanOut, { audiences: { bench: ['public'] }, placeOf: async () => null });
+  server.get<{ Params: { '*': string } }>('/live/*', (request, reply) =>
+    lines.serve(request.params['*'], request, reply),
+  );
   await server.listen({ host: '127.0.0.1', port });
   const rest = () => {
     globalThis.gc?.();

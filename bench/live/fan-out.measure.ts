@@ -12,7 +12,7 @@ const ROUNDS = 10;
 const PAUSE_MS = 250;
 const PAYLOAD = 'x'.repeat(200);
 /** The event's own lines and chunk framing around the payload. */
-const FRAME_BYTES = 30;
+const FRAME_BYTES = 42;
 const PAIRS = 5;
 
 /** L5 to L7: what a fan-out costs beside a C loop of write(), and what a reader costs in memory. */

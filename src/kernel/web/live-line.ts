@@ -8,6 +8,8 @@ const WITHOUT_MS = 20_000;
 const WATCH_MS = 1_000;
 /** The server beats every twenty seconds: after two missed beats nobody is there, though the line still looks open. */
 const SILENCE_MS = 50_000;
+/** The server answers a line at once; one that takes longer to open is tried anew, and the page reads meanwhile. */
+const OPENING_MS_MAX = 10_000;
 
 export type Hearing = {
   /** Something on the page may have changed. */
@@ -81,7 +83,9 @@ export function keepLine(address: string, hearing: Hearing): void {
   }
 
   setInterval(() => {
-    if (stream !== null && performance.now() - heardAt > SILENCE_MS) anew();
+    if (stream === null) return;
+    const waitedMs = performance.now() - heardAt;
+    if (waitedMs > (stream.readyState === EventSource.CONNECTING ? OPENING_MS_MAX : SILENCE_MS)) anew();
   }, WATCH_MS);
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) close();
