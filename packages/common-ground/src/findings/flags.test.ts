@@ -38,4 +38,18 @@ describe('flags', () => {
     const flagged = analyse(store, { members: true }).flags.find(({ kind }) => kind === 'near-duplicate');
     expect(flagged?.ids).toEqual(expect.arrayContaining(['copy-0', 'copy-1', 'copy-2']));
   });
+
+  test('point to each set of near copies once', () => {
+    const store = crowd();
+    const longest = store.arrivalOrder.toSorted(
+      (a, b) => store.reactionsOf(b).size - store.reactionsOf(a).size,
+    );
+    const sets = longest.slice(0, 2).map((origin) => {
+      for (const [at, reaction] of store.reactionsOf(origin)) store.react(`copy-of-${origin}`, at, reaction);
+      return [origin, `copy-of-${origin}`].sort();
+    });
+    const flags = analyse(store, { members: true }).flags;
+    expect(flags.map(({ kind }) => kind)).toEqual(['near-duplicate', 'near-duplicate']);
+    expect(flags.map(({ ids }) => ids)).toEqual(expect.arrayContaining(sets));
+  });
 });

@@ -34,8 +34,8 @@ export function findFlags(matrix: ReactionMatrix, counts: Uint32Array): Flag[] {
   const isFlagged = new Set(straight);
   // For each row and band, a sum of fixed random numbers of its cells; 0 for rows too short to judge.
   const bands = digests(rows, numbers, REACTIONS_LEAST, loops);
-  for (const rows of nearCopies(matrix, bands, { surprise, least })) {
-    if (!rows.every((row) => isFlagged.has(row))) flags.push({ kind: 'near-duplicate', rows });
+  for (const set of nearCopies(matrix, bands, { surprise, least })) {
+    if (!set.every((row) => isFlagged.has(row))) flags.push({ kind: 'near-duplicate', rows: set });
   }
   return flags;
 }
