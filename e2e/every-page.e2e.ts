@@ -163,3 +163,52 @@ describe('every page', () => {
     },
   );
 });
+
+describe('searching', () => {
+  const found = (page: Page) => page.locator('article h3 a');
+
+  it('is a form without script: a Korean word leads from the frame of any page to what was said and adopted', async () => {
+    const visitor = await newVisitor(browser, { script: false, width: 360 });
+    const page = await visitor.newPage();
+    await page.goto(`${app.url}/ko/wesf/sample/programme`);
+    await page.locator('header').getByRole('link', { name: '검색' }).click();
+    await page.getByRole('searchbox').fill('보안을'.normalize('NFD'));
+    await page.getByRole('button', { name: '찾기' }).click();
+    expect(await page.locator('article mark').allTextContents()).toContain('보안');
+    expect(await page.getByText('‘보안’(으)로도 찾았습니다').count()).toBe(1);
+    await page.getByRole('link', { name: /^발언 / }).click();
+    expect(new URL(page.url()).searchParams.get('kind')).toBe('intervention');
+    expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+    await found(page).first().click();
+    expect(page.url()).toMatch(/\/ko\/wesf\/sample\/interventions\//);
+    expect(await page.locator('main').textContent()).toContain('보안');
+    await visitor.close();
+  });
+
+  it('leads to a page from every hit of every kind, and keeps what was chosen', async () => {
+    const visitor = await newVisitor(browser, { width: 320, dark: true });
+    const page = await visitor.newPage();
+    await page.goto(`${app.url}/en/wesf/sample/search?q=e&edition=all`);
+    const kinds = await page
+      .locator('.kinds a')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+    expect(kinds.length).toBeGreaterThan(5);
+    for (const kind of kinds) {
+      await page.goto(`${app.url}/en/wesf/sample/search${kind}`);
+      const leads = await found(page).evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+      expect(leads.length).toBeGreaterThan(0);
+      for (const href of [leads[0] ?? '', leads.at(-1) ?? ''])
+        expect([href, (await page.request.get(app.url + href)).status()]).toEqual([href, 200]);
+    }
+    const words = 'q=security&edition=all&session=none';
+    const faults = [
+      ...(await faultsAt(page, `/en/wesf/sample/search?${words}`)),
+      ...(await faultsAt(page, '/ko/wesf/sample/search?q=%EB%B3%B4%EC%95%88')),
+      ...(await faultsAt(page, '/en/wesf/sample/search?q=nowhere-to-be-found&group=academia')),
+      ...(await faultsAt(page, `/en/wesf/sample/search?q=${'a'.repeat(201)}`)),
+    ];
+    expect(faults).toEqual([]);
+    expect(await page.getByText('Up to 200 characters').count()).toBe(1);
+    await visitor.close();
+  });
+});

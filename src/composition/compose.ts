@@ -33,6 +33,7 @@ import { reasonRoutes } from '#deliberate/server/reacting/reasons.routes.ts';
 import { resultRoutes } from '#deliberate/server/results/results.routes.ts';
 import { publishThread } from '#publish/server/publish.thread.ts';
 import { releaseBytes } from '#publish/server/releases.store.ts';
+import { searchErasure } from '#publish/server/search/search.erasure.ts';
 import { createThreadReader, publicSightOf, type ThreadSource } from '#kernel/server/thread.ts';
 
 /** Every phase's part of the thread, in the order of the chain. */
@@ -92,7 +93,7 @@ export function compose({ pool, config, log }: Parts): App {
     live: createLive(),
     accounts: createAccounts({ pool, publicUrl: config.publicUrl, secret: config.secret, mail }),
     thread: createThreadReader(db, THREAD_SOURCES),
-    erasures: [callErasure, conveneErasure, deliberateErasure, concludeErasure],
+    erasures: [callErasure, conveneErasure, deliberateErasure, concludeErasure, searchErasure],
     threads: { opinion: createOffThread(scriptBeside('../deliberate/server/opinion/opinion-worker')) },
     documents: (where, sha256) => releaseBytes(db, where, sha256),
     now: () => new Date(),

@@ -10,6 +10,7 @@ import {
   type WitnessServer,
 } from '@madang/record';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { forumBySlug } from '#kernel/server/acts/forums.store.ts';
 import { sql } from '#kernel/server/database/db.ts';
 import { execute, type Handler } from '#kernel/server/acts/execute.ts';
 import { logKey } from '#kernel/server/record/log-folder.ts';
@@ -18,6 +19,7 @@ import { replayErasures } from '#kernel/server/record/replay-erasures.ts';
 import { createSequencer } from '#kernel/server/record/sequencer.ts';
 import { readWitnesses, witnessesOf } from '#kernel/server/record/witness-policy.ts';
 import { createWitnessing } from '#kernel/server/record/witnessing.ts';
+import { editionsOf } from '#convene/server/forum/editions.store.ts';
 import { proposeTopicCommand, withdrawTopicCommand } from '#call/server/topics.commands.ts';
 import {
   openTestApplication,
@@ -28,6 +30,7 @@ import {
   type TestApplication,
 } from './test-application.ts';
 import { verify } from '#publish/cli/verify.ts';
+import { questionFrom } from '#publish/domain/search/search-question.ts';
 import { enteredActs, entriesAbout, logAlarm, logState } from '#publish/server/log.store.ts';
 import {
   eraseFieldCommand,
@@ -35,6 +38,8 @@ import {
   settleIncidentCommand,
 } from '#publish/server/record.commands.ts';
 import { issueReleaseCommand } from '#publish/server/releases.commands.ts';
+import { matchesOf } from '#publish/server/search/search.store.ts';
+import { followRecord } from '../composition/search.ts';
 
 const desk = someone('desk', 'secretariat');
 const bora = someone('bora');
@@ -168,6 +173,7 @@ const everything = async () => {
   const { rows } = await sql<{ all: string }>`
     SELECT coalesce((SELECT json_agg(t)::text FROM topic_proposals t), '') ||
       coalesce((SELECT json_agg(a)::text FROM acts a), '') ||
+      coalesce((SELECT json_agg(d)::text FROM search_documents d), '') ||
       coalesce((SELECT json_agg(f)::text FROM log_fields f), '') AS all`.execute(test.db);
   return rows[0]?.all ?? '';
 };
@@ -177,15 +183,26 @@ const erasing = (index: number, field = 'title_ko') => ({
   reason: 'data-subject-request',
 });
 
+/** How many documents a search for the secret finds. */
+async function searched(): Promise<number> {
+  const row = (await forumBySlug(test.db, forum.slug)) ?? expect.fail('no forum');
+  const editions = await editionsOf(test.db, forum.forumId, test.clock.at);
+  await followRecord(test.app, { forum: row, editions });
+  const question = questionFrom(SECRET) ?? expect.fail('nothing is asked');
+  return (await matchesOf(test.db, forum.forumId, question)).length;
+}
+
 it('erases a text wherever it is kept, says so in the log, and still verifies', async () => {
   await proposed(SECRET);
   await settle();
+  expect(await searched()).toBe(1);
   expect(await everything()).toContain(SECRET);
   expect((await run(erase(), erasing(1), bora)).code).toBe('role-missing');
   expect((await run(erase(), erasing(1, 'nothing'))).code).toBe('field-unknown');
   expect((await run(erase(), erasing(9))).code).toBe('field-unknown');
   expect((await run(erase(), erasing(1))).code).toBeNull();
   expect(await everything()).not.toContain(SECRET);
+  expect(await searched()).toBe(0);
   await settle();
   const [done, topic] = await entries();
   expect(done).toMatchObject({

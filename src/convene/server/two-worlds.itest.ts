@@ -9,6 +9,7 @@ import { createPlaces } from '#kernel/server/http/places.ts';
 import { openTestDatabase } from '#kernel/server/postgres/test-database.ts';
 import { VISITOR_COOKIE, visitorToken } from '#kernel/server/http/visitor.ts';
 import { API_ROUTES, LIVE_AUDIENCES } from '../../composition/compose.ts';
+import { searchAt } from '../../whole-app/test-searches.ts';
 import { PAGE_ACCESS } from '../../routes/access.ts';
 import { deskPeople } from './desk.store.ts';
 import { testList } from './floor/test-list.ts';
@@ -145,6 +146,9 @@ afterAll(async () => {
 const stranger: Account = { id: 'stranger', email: 'stranger@example.org', name: 'Stranger' };
 const OUTSIDERS: readonly (Account | null)[] = [null, stranger];
 
+const foundIn = ({ app }: World, q: string) =>
+  searchAt(app, { forum: 'mulgil' }, `q=${encodeURIComponent(q)}`);
+
 /** Slugs and ids of everything, hidden or not: a page that must not exist has to be missing in both worlds. */
 const SLUGS: Readonly<Record<string, readonly string[]>> = {
   sessions: ['open-session', 'chatham-session', 'delegation-session', 'group-session', 'closed-session'],
@@ -170,6 +174,22 @@ const SLUGS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Whom, what and whose one could look for to learn what is hidden: names, capacities, organisations, groups, words. */
+const SEARCHED = [
+  ...['hidden', 'hidden a', 'hidden b', 'secret office', 'delegate', 'few', 'capacity of', 'example.org'],
+  ...[
+    'company',
+    'lab',
+    'academia',
+    '학계',
+    '기업',
+    'words',
+    '"words under the rule"',
+    'never stored',
+    'open voice',
+  ],
+];
+
 function apiAddresses({ said }: World): string[] {
   const nouns = API_ROUTES.filter(({ kind, path }) => kind === 'query' && !path.includes(':')).map(
     ({ path }) => path,
@@ -190,8 +210,12 @@ function pageAddresses({ said }: World): string[] {
     list.map((slug) => `/mulgil/2026/${noun}/${slug}`),
   );
   const words = said.filter((id) => id !== null).map((id) => `/mulgil/2026/interventions/${id}`);
+  const searches = SEARCHED.map((q) => `/mulgil/2026/search?q=${encodeURIComponent(q)}`);
   const pages = ['', ...fixed, ...slugs, ...words];
-  return pages.flatMap((path) => [`/ko${path}`, `/en${path}`, `/en${path}/__data.json`]);
+  return [
+    ...pages.flatMap((path) => [`/ko${path}`, `/en${path}`, `/en${path}/__data.json`]),
+    ...searches.flatMap((path) => [`/en${path}`, `/en${path.replace('?', '/__data.json?')}`]),
+  ];
 }
 
 /** Events are named after their process, which tells nothing about the forum: both worlds are given the same name. */
@@ -327,6 +351,16 @@ describe('two worlds that differ only in what is hidden', () => {
     expect(await Promise.all(hidden.map(threadOf))).toEqual(hidden.map(() => null));
   });
 
+  it('find the same, in the same order, whatever is looked for', async () => {
+    const [one, other] = worlds;
+    for (const q of SEARCHED) expect(await foundIn(other, q), q).toEqual(await foundIn(one, q));
+    expect((await foundIn(one, 'words')).total).toBe(7);
+    expect((await foundIn(one, 'hidden')).total).toBe(0);
+    const indexOf = ({ app }: World) =>
+      app.db.selectFrom('search_documents').selectAll().orderBy('sha256').execute();
+    expect(await indexOf(other)).toEqual(await indexOf(one));
+  });
+
   it.skipIf(!isBuilt)('show every public page alike, and what pages are made of', async () => {
     process.env['PROTOCOL_HEADER'] = OWN_HEADERS.protocol;
     process.env['HOST_HEADER'] = OWN_HEADERS.host;
@@ -334,6 +368,8 @@ describe('two worlds that differ only in what is hidden', () => {
     const { handler } = (await import(BUILD.href)) as { handler: PageHandler };
     for (const account of OUTSIDERS) {
       const found = await bothAnswer(account, handler, pageAddresses);
+      expect(found.get('/en/mulgil/2026/search?q=words')).toContain('7 results');
+      expect(found.get('/en/mulgil/2026/search?q=hidden')).toContain('Nothing was found');
       expect(found.get('/en/mulgil/2026/sessions/open-session')).toContain('Words under a name');
       expect(found.get('/en/mulgil/2026/sessions/chatham-session')).toContain('Words under the rule');
       expect(found.get('/en/mulgil/2026/people/hidden-a')).toMatch(/^404/);

@@ -13,6 +13,7 @@ export const shell = {
   release: { ko: '보도자료', en: 'Release' },
   data: { ko: '데이터', en: 'Data' },
   record: { ko: '공개 기록', en: 'Record' },
+  search: { ko: '검색', en: 'Search' },
   desk: { ko: '업무', en: 'Desk' },
   signIn: { ko: '로그인', en: 'Sign in' },
   signOut: { ko: '로그아웃', en: 'Sign out' },

@@ -6,6 +6,7 @@ export const publishPages = {
   '/[lang=lang]/[forum]/[edition]/release/[file]': ['public'],
   '/[lang=lang]/[forum]/[edition]/data': ['public'],
   '/[lang=lang]/[forum]/[edition]/data/[file]': ['public'],
+  '/[lang=lang]/[forum]/[edition]/search': ['public'],
   '/[lang=lang]/desk/[forum]/[edition]/release': ['secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/audit': ['secretariat'],
   '/[lang=lang]/desk/[forum]/[edition]/record': ['secretariat'],

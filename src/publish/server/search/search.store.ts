@@ -1,0 +1,45 @@
+import { sql, type Reader } from '#kernel/server/database/db.ts';
+import type { SearchDocument } from '../../domain/search/search-document.ts';
+import type { SearchQuestion } from '../../domain/search/search-question.ts';
+import type { Match } from '../../domain/search/sift-hits.ts';
+import '../tables.ts';
+
+/** Nobody reads further; what a word as common as this leads to is found by adding another. */
+export const MATCHES_MAX = 10_000;
+
+/** All documents of a forum that hold everything that was asked, up to `MATCHES_MAX`. One query. */
+export async function matchesOf(db: Reader, forumId: string, question: SearchQuestion): Promise<Match[]> {
+  const patterns = question.terms.map(({ pattern }) => pattern);
+  const pairs = new Set(question.terms.flatMap((term) => term.pairs));
+  const { rows } = await sql<Match>`
+    SELECT edition_id AS "editionId", kind, subject_id AS id, stakeholder_group AS "group", session_id AS "sessionId",
+      CASE WHEN folded_title ~ ALL (${patterns}::text[]) THEN 0 WHEN folded ~ ${question.whole} THEN 1 ELSE 2 END AS rank,
+      place_in_order AS place
+    FROM search_documents
+    WHERE forum_id = ${forumId} AND pairs @@ ${queryOf(pairs)}::tsquery AND folded ~ ALL (${patterns}::text[])
+    ORDER BY edition_id, kind, place_in_order
+    LIMIT ${MATCHES_MAX}`.execute(db);
+  return rows;
+}
+
+/** Every pair is letters, digits and perhaps a space: folding leaves nothing that a quoted lexeme would have to mask. */
+function queryOf(pairs: ReadonlySet<string>): string {
+  return [...pairs].map((pair) => `'${pair}'`).join(' & ');
+}
+
+/** The documents of these matches, in their order. One query. */
+export async function documentsOf(
+  db: Reader,
+  forumId: string,
+  matches: readonly Pick<Match, 'editionId' | 'kind' | 'id'>[],
+): Promise<{ readonly editionId: string; readonly document: SearchDocument }[]> {
+  if (matches.length === 0) return [];
+  const { rows } = await sql<{ editionId: string; document: SearchDocument }>`
+    SELECT d.edition_id AS "editionId", d.shown AS document
+    FROM unnest(${matches.map(({ editionId }) => editionId)}::uuid[], ${matches.map(({ kind }) => kind)}::text[],
+      ${matches.map(({ id }) => id)}::uuid[]) WITH ORDINALITY AS asked (edition_id, kind, id, place)
+    JOIN search_documents AS d ON d.forum_id = ${forumId} AND d.edition_id = asked.edition_id
+      AND d.kind = asked.kind AND d.subject_id = asked.id
+    ORDER BY asked.place`.execute(db);
+  return rows;
+}
