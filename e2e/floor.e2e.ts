@@ -9,11 +9,12 @@ let chair: Page;
 let hana: Page;
 let bora: Page;
 let session: string;
+let sessionId: string;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), openBrowser()]);
   chair = await (await newVisitor(browser)).newPage();
   await signIn(chair, app, app.secretariatEmail, 'en');
-  session = await addSession();
+  await addSession();
   for (const name of ['Hana', 'Bora']) await addDelegate(name);
   hana = await (await newVisitor(browser, { width: 360 })).newPage();
   bora = await (await newVisitor(browser, { script: false, width: 360 })).newPage();
@@ -25,15 +26,17 @@ afterAll(async () => {
   await app?.stop();
 });
 
-async function post(path: string, data: object): Promise<{ change: { slug: string } }> {
+async function post(path: string, data: object): Promise<{ change: { slug: string; sessionId: string } }> {
   const answer = await chair.request.post(`${app.url}/api/v1/wesf/sample${path}`, { data });
   expect(answer.status()).toBe(200);
-  return (await answer.json()) as { change: { slug: string } }; // as the command answers
+  return (await answer.json()) as { change: { slug: string; sessionId: string } }; // as the command answers
 }
-async function addSession(): Promise<string> {
+async function addSession(): Promise<void> {
   const titles = { ko: '공동 본회의', en: 'Joint plenary' };
-  return (await post('/sessions', { kind: 'plenary', titles, recordMode: 'attributed' })).change.slug;
+  const added = await post('/sessions', { kind: 'plenary', titles, recordMode: 'attributed' });
+  ({ slug: session, sessionId } = added.change);
 }
+const addItem = (item: object) => post(`/sessions/${sessionId}/agenda-items`, item);
 const addDelegate = (name: string) =>
   post('/people', {
     names: [{ language: 'en', script: 'Latn', kind: 'usual', text: name }],
@@ -43,7 +46,7 @@ const addDelegate = (name: string) =>
   });
 
 const onSession = () => `${app.url}/en/wesf/sample/sessions/${session}`;
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 const nowOn = (page: Page) => page.locator('.now').first();
 
 describe('the floor of a session', () => {
@@ -138,6 +141,35 @@ describe('the floor of a session', () => {
     await press(stale, 'Resume');
     await press(stale, 'End turn');
     expect(await stale.locator('main').innerText()).toContain('Nobody has the floor');
+  });
+
+  it('goes from item to item of the agenda, and takes along whoever the chair says', async () => {
+    await addItem({ titles: { en: 'Opening', ko: '개회' } });
+    await addItem({ number: '2(a)', titles: { en: 'Shared water', ko: '함께 쓰는 물' } });
+    await addItem({ titles: { en: 'Any other business', ko: '그 밖의 일' } });
+    await chair.reload();
+    await press(chair, /^Take up ?: 1 Opening$/);
+    const wall = await (await newVisitor(browser)).newPage();
+    await wall.goto(`${app.url}/en/hall/wesf/sample/${session}`);
+    expect(await wall.locator('.hall-floor .item').innerText()).toContain('Opening');
+    await expect.poll(() => hana.locator('main').innerText()).toMatch(/Item now\s+1\s+Opening/);
+    await press(hana, 'Ask for the floor');
+    await bora.reload();
+    await bora.getByText('Ask for a later item').click();
+    await press(bora, /^Ask for this item ?: 2\(a\) Shared water$/);
+    expect(await bora.locator('main').innerText()).toContain('waits for this item to be taken up');
+    await expect.poll(() => chair.locator('main').innerText()).toContain('1 asked ahead');
+    await expectAccessible(chair);
+    await press(chair, /^Take up, who waits lapses ?: 2\(a\) Shared water$/);
+    await expect.poll(() => hana.locator('main').innerText()).toContain('has lapsed: the discussion');
+    await expect.poll(() => wall.locator('.hall-floor .item').innerText()).toContain('2(a)');
+    await bora.reload();
+    expect(await bora.locator('main').innerText()).toContain('you are next');
+    await press(chair, /^Close, carry over who waits ?: 2\(a\) Shared water$/);
+    await press(chair, /^Take up ?: 3 Any other business$/);
+    await bora.reload();
+    expect(await bora.locator('main').innerText()).toMatch(/3\s+Any other business\)?: you are next/);
+    await press(bora, 'Withdraw');
   });
 
   it('is told what the chair rules, who objected, and what was set aside', async () => {

@@ -143,8 +143,8 @@ export const conveneRefusals = {
   },
   'agenda-item-used': {
     status: 409,
-    ko: '이 의제에서 이미 발언이 있었거나 발언 신청이 있어 뺄 수 없습니다. 제목은 고칠 수 있습니다. 바뀐 것은 없습니다.',
-    en: 'Somebody has spoken or asked to speak under this item, so it cannot be removed. It can be reworded. Nothing was changed.',
+    ko: '이미 다룬 의제이거나 발언 신청이 있어 뺄 수 없습니다. 제목은 고칠 수 있습니다. 바뀐 것은 없습니다.',
+    en: 'This item was taken up already, or somebody asked to speak on it, so it cannot be removed. It can be reworded. Nothing was changed.',
   },
   'turn-not-theirs': {
     status: 409,

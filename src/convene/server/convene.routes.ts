@@ -43,6 +43,7 @@ const intervention = z.object({
   interventionId: z.uuid(),
   edition: z.object({ editionId: z.uuid(), slug: z.string(), names: texts }),
   session: z.object({ sessionId: z.uuid(), slug: z.string(), titles: texts }),
+  agendaItem: z.object({ itemId: z.uuid(), number: z.string(), titles: texts }).nullable(),
   texts,
   authenticLanguage: z.string(),
   verb: z.string().nullable(),

@@ -15,6 +15,7 @@ import { deskPeople } from './desk.store.ts';
 import { testList } from './floor/test-list.ts';
 import { readInterventions } from './words/interventions.store.ts';
 import { placeOf } from './sessions/place.ts';
+import { addAgendaItemCommand } from './agenda/agenda.commands.ts';
 import { noteObjectionCommand, ruleOnProposalCommand } from './ruling/rulings.commands.ts';
 import { testApp } from './test-app.ts';
 import { testBuilder, type TestPerson } from './test-world.ts';
@@ -114,6 +115,11 @@ async function buildWorld(hidden: Hidden) {
       .executeTakeFirstOrThrow();
     await build.run(noteObjectionCommand, { editionId, rulingId: made?.rulingId, ...seat });
   }
+  const items = new Map<string, string | undefined>();
+  for (const sessionId of [chatham, closed, delegation, group]) {
+    const item = { editionId, sessionId, titles: { en: 'An item of the agenda' } };
+    items.set(sessionId, (await build.run(addAgendaItemCommand, item))?.itemId);
+  }
   for (let attempt = 0; attempt < hidden.offRecordAttempts; attempt += 1) {
     const personId = who(1);
     const attempted = { editionId, sessionId: closed, personId, text: `Never stored ${attempt}` };
@@ -125,8 +131,10 @@ async function buildWorld(hidden: Hidden) {
     [closed, [who(1), people[0]]],
     [delegation, [who(3)]],
     [group, [who(5), who(12)]],
-  ] as const)
-    await testList(build, { editionId, sessionId, asking: asking.map((id) => id ?? '') });
+  ] as const) {
+    const itemId = items.get(sessionId);
+    await testList(build, { editionId, sessionId, asking: asking.map((id) => id ?? ''), itemId });
+  }
   return { ...build, editionId, people, said, database };
 }
 

@@ -162,6 +162,11 @@ export const deskPerson = {
 export const deskWords = {
   add: { ko: '발언 기록하기', en: 'Record an intervention' },
   session: { ko: '세션', en: 'Session' },
+  item: { ko: '의제', en: 'Item of the agenda' },
+  itemHint: {
+    ko: '그 세션의 의제 가운데서 고릅니다. 차례에서 온 발언은 그때의 의제가 골라져 있습니다.',
+    en: 'One of the agenda of that session. For a turn on the floor, the item that was open is chosen already.',
+  },
   speaker: { ko: '말한 사람', en: 'Speaker' },
   words: { ko: '말', en: 'Words' },
   authentic: { ko: '말한 언어', en: 'Language spoken' },

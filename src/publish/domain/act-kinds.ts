@@ -53,6 +53,8 @@ export const ACT_KINDS: Readonly<Record<string, ActKind>> = {
   'floor.opened': entered('발언자 명단을 열었습니다', 'The list of speakers was opened'),
   'floor.list_closed': entered('발언자 명단을 마감했습니다', 'The list of speakers was closed'),
   'floor.list_reopened': entered('발언자 명단을 다시 열었습니다', 'The list of speakers was opened again'),
+  'floor.item_opened': entered('의제를 상정했습니다', 'An item of the agenda was taken up'),
+  'floor.item_closed': entered('의제의 논의를 마쳤습니다', 'The discussion of an item was closed'),
   'floor.ended': entered('세션의 발언을 마쳤습니다', 'The floor of a session was closed'),
   'ruling.made': entered('좌장이 합의 여부를 판단했습니다', 'The chair ruled whether a proposal was agreed'),
   'ruling.objection_noted': entered('판단에 대한 이의를 적었습니다', 'An objection to a ruling was noted'),

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel/domain/bilingual.ts';
+import type { RestOfLine } from '#convene/domain/floor/floor-command.ts';
 import type { Ruling } from '#convene/domain/ruling/ruling.ts';
 import type { EditKind } from '#deliberate/domain/positions/edit-position.ts';
 import type { PositionOrigin } from '#deliberate/domain/positions/draft-position.ts';
@@ -28,6 +29,11 @@ export const RULING_NAMES: Readonly<Record<Ruling, Bilingual>> = {
 export const LIST_NAMES: Readonly<Record<'open' | 'closed', Bilingual>> = {
   open: { ko: '열림', en: 'open' },
   closed: { ko: '마감', en: 'closed' },
+};
+
+export const REST_NAMES: Readonly<Record<RestOfLine, Bilingual>> = {
+  carry: { ko: '다음 의제로 넘김', en: 'carried over to the next item' },
+  lapse: { ko: '의제와 함께 실효', en: 'lapsed with the item' },
 };
 
 export const ORIGIN_NAMES: Readonly<Record<PositionOrigin, Bilingual>> = {

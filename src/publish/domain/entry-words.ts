@@ -16,6 +16,7 @@ import {
   ORIGIN_NAMES,
   PARAGRAPH_KIND_NAMES,
   RECORDER_NAMES,
+  REST_NAMES,
   RULING_NAMES,
   SOURCE_NAMES,
   TRANSLATION_NAMES,
@@ -52,7 +53,7 @@ const SESSION: Words = {
 
 const AGENDA_ITEM: Words = { session: TECHNICAL, number: told('의제 번호', 'Item', asText) };
 
-const LIST: Words = {
+const LIST = {
   version: TECHNICAL,
   list: told('발언자 명단', 'List of speakers', oneOf(LIST_NAMES)),
   waiting: told('기다리는 사람', 'Waiting', asNumber),
@@ -63,7 +64,7 @@ const LIST: Words = {
   texts: told('글로 대신한 발언', 'Texts accepted instead', asNumber),
   points_of_order: told('의사진행 발언', 'Points of order', asNumber),
   replies: told('답변권 행사', 'Rights of reply', asNumber),
-};
+} satisfies Words;
 
 const WORDS_SAID: Words = {
   session: TECHNICAL,
@@ -120,6 +121,11 @@ export const ENTRY_WORDS: Readonly<Record<string, Words>> = {
   },
   'floor.list_closed': LIST,
   'floor.list_reopened': {},
+  'floor.item_opened': {},
+  'floor.item_closed': {
+    rest: told('기다리던 사람', 'Those who waited', oneOf(REST_NAMES)),
+    ...{ spoken: LIST.spoken, lapsed: LIST.lapsed, texts: LIST.texts },
+  },
   'floor.ended': LIST,
   'ruling.made': {
     session: TECHNICAL,

@@ -8,6 +8,7 @@ import {
   type FloorState,
   type Turn,
 } from './floor-state.ts';
+import { itemLeft } from './floor-item.ts';
 import { spentMs, stopped } from './floor-time.ts';
 import { isWaiting, REQUEST_STEPS, type RequestKind, type RequestStep } from './request-state.ts';
 
@@ -47,6 +48,10 @@ function happened(state: FloorState, event: FloorEvent, at: number): FloorState 
       return { ...state, list: 'closed' };
     case 'list_reopened':
       return { ...state, list: 'open' };
+    case 'item_opened':
+      return { ...itemLeft(state, event.rest, event.itemId), item: event.itemId, list: 'open' };
+    case 'item_closed':
+      return itemLeft(state, event.rest);
     case 'ended':
       return ended(state);
     case 'asked':
@@ -56,8 +61,9 @@ function happened(state: FloorState, event: FloorEvent, at: number): FloorState 
     case 'withdrawn':
       return { ...state, requests: without(state, event.requestId) };
     case 'granted':
-    case 'relisted':
       return listed(state, event.requestId);
+    case 'relisted':
+      return listed(state, event.requestId, { itemId: state.item });
     case 'declined':
       return step(state, event.requestId, 'lapse');
     case 'called':
@@ -126,12 +132,13 @@ function secondsFor({ times }: FloorState, kind: RequestKind): number {
 
 function asked(
   state: FloorState,
-  { requestId, request, speaker, toGrant }: Extract<FloorEvent, { kind: 'asked' }>,
+  { requestId, request, speaker, toGrant, itemId }: Extract<FloorEvent, { kind: 'asked' }>,
 ): FloorState {
   const place = state.places + 1;
   const made: FloorRequest = {
     ...{ requestId, kind: request, speaker, place, spokenMs: 0, textId: null },
     state: toGrant ? 'requested' : 'listed',
+    itemId: request === 'point_of_order' ? undefined : (itemId ?? state.item),
   };
   return { ...state, places: place, requests: [...state.requests, made] };
 }
@@ -146,13 +153,14 @@ function textAccepted(
   const made: FloorRequest = {
     ...{ requestId, kind: 'speech', state: 'lapsed', speaker, place: state.places, spokenMs: 0 },
     textId,
+    itemId: state.item,
   };
   return { ...state, requests: [...state.requests, made] };
 }
 
-function listed(state: FloorState, requestId: string): FloorState {
+function listed(state: FloorState, requestId: string, changed: Changed = {}): FloorState {
   const place = state.places + 1;
-  return { ...step(state, requestId, 'list', { place }), places: place };
+  return { ...step(state, requestId, 'list', { ...changed, place }), places: place };
 }
 
 /** Whoever still waits has lapsed; those whose text was accepted already have. */
@@ -160,19 +168,17 @@ function ended(state: FloorState): FloorState {
   const requests = state.requests.map((request): FloorRequest => {
     return isWaiting(request.state) ? { ...request, state: 'lapsed' } : request;
   });
-  return { ...state, floor: 'ended', list: 'closed', requests };
+  const { closedItems } = itemLeft(state, 'lapse');
+  return { ...state, floor: 'ended', list: 'closed', requests, item: undefined, closedItems };
 }
 
 function without({ requests }: FloorState, requestId: string): FloorRequest[] {
   return requests.filter((request) => request.requestId !== requestId);
 }
 
-function step(
-  state: FloorState,
-  requestId: string,
-  by: RequestStep,
-  changed: Partial<Pick<FloorRequest, 'place' | 'spokenMs' | 'textId'>> = {},
-): FloorState {
+type Changed = Partial<Pick<FloorRequest, 'place' | 'spokenMs' | 'textId' | 'itemId'>>;
+
+function step(state: FloorState, requestId: string, by: RequestStep, changed: Changed = {}): FloorState {
   const requests = state.requests.map((request) =>
     request.requestId === requestId
       ? { ...request, ...changed, state: REQUEST_STEPS[request.state][by] ?? request.state }

@@ -10,11 +10,10 @@ import {
   TEXTS_PER_PARTICIPANT_MAX,
   turnNow,
   type FloorRequest,
-  type FloorSpeaker,
   type FloorState,
   type FloorTimes,
 } from './floor-state.ts';
-import { isWaiting, REQUEST_STEPS, type RequestKind, type RequestStep } from './request-state.ts';
+import { isWaiting, REQUEST_STEPS, type RequestStep } from './request-state.ts';
 
 type Order<Do extends FloorOrder['do']> = Extract<FloorOrder, { readonly do: Do }>;
 
@@ -49,6 +48,10 @@ export function decideFloor(state: FloorState, command: FloorCommand): Decision<
       return state.list === 'closed' ? refuseFloor('list-already') : accept({ kind: 'list_closed' });
     case 'reopen_list':
       return state.list === 'open' ? refuseFloor('list-already') : accept({ kind: 'list_reopened' });
+    case 'open_item':
+      return openItem(state, order);
+    case 'close_item':
+      return closeItem(state, order);
     case 'end':
       return turnNow(state) === null ? accept({ kind: 'ended' }) : refuseFloor('floor-taken');
     default:
@@ -73,21 +76,31 @@ function refusedTimes({ speechSeconds, replySeconds }: FloorTimes) {
 /** A closed list takes points of order and replies, and whom the chair puts on it. */
 function ask(
   state: FloorState,
-  { kind, speaker }: Order<'ask'>,
+  { kind, speaker, itemId: wanted }: Order<'ask'>,
   { commandId, by }: FloorCommand,
 ): Decision<FloorEvent> {
-  if (kind === 'speech' && state.list === 'closed' && !by.chair) return refuseFloor('list-closed');
-  const full = refusedPlace(state, kind, speaker);
+  const coming = kind === 'speech' && wanted !== state.item ? wanted : undefined;
+  if (coming !== undefined && state.closedItems?.includes(coming)) return refuseFloor('item-closed');
+  if (kind === 'speech' && coming === undefined && state.list === 'closed' && !by.chair)
+    return refuseFloor('list-closed');
+  const full = refusedPlace(state, { kind, speaker, itemId: coming ?? state.item });
   if (full !== null) return full;
   const toGrant = kind === 'right_of_reply' && !by.chair;
-  return accept({ kind: 'asked', requestId: commandId, request: kind, speaker, toGrant });
+  const itemId = coming === undefined ? {} : { itemId: coming };
+  return accept({ kind: 'asked', requestId: commandId, request: kind, speaker, toGrant, ...itemId });
 }
 
-/** A place in the line: one of a kind for each person, as many replies as a party has, as many places as there are. */
-function refusedPlace(state: FloorState, kind: RequestKind, { participationId, party }: FloorSpeaker) {
+type Placed = Pick<FloorRequest, 'kind' | 'speaker' | 'itemId'>;
+
+/**
+ * A place in the line: one of a kind for each person under an item, as many replies as a party has, as many places as
+ * there are.
+ */
+function refusedPlace(state: FloorState, { kind, speaker, itemId }: Placed) {
+  const { participationId, party } = speaker;
   const waiting = state.requests.filter(({ state: is }) => isWaiting(is));
-  if (waiting.some((one) => one.kind === kind && one.speaker.participationId === participationId))
-    return refuseFloor('already-waiting');
+  const own = waiting.filter((one) => one.kind === kind && one.speaker.participationId === participationId);
+  if (own.some((one) => kind !== 'speech' || one.itemId === itemId)) return refuseFloor('already-waiting');
   if (waiting.length >= LINE_MAX) return refuseFloor('line-full', { max: LINE_MAX });
   if (kind === 'right_of_reply' && repliesOf(state, party) >= REPLIES_PER_PARTY_MAX)
     return refuseFloor('replies-used', { max: REPLIES_PER_PARTY_MAX });
@@ -97,7 +110,7 @@ function refusedPlace(state: FloorState, kind: RequestKind, { participationId, p
 /** Somebody who was absent has come, and is heard after everyone who waits. */
 function relist(state: FloorState, requestId: string): Decision<FloorEvent> {
   const request = requestIn(state, requestId);
-  const full = request?.state === 'absent' ? refusedPlace(state, request.kind, request.speaker) : null;
+  const full = request?.state === 'absent' ? refusedPlace(state, { ...request, itemId: state.item }) : null;
   return full ?? ofRequest(state, requestId, RELIST);
 }
 
@@ -134,7 +147,9 @@ function giveText(
   if (own.filter((one) => one.textId !== null).length >= TEXTS_PER_PARTICIPANT_MAX)
     return refuseFloor('texts-used', { max: TEXTS_PER_PARTICIPANT_MAX });
   const given = (is: FloorRequest) => is.kind === 'speech' && (isWaiting(is.state) || is.state === 'absent');
-  const requestId = own.find(given)?.requestId ?? commandId;
+  const waits = own.filter(given);
+  const instead = waits.find(({ itemId }) => itemId === state.item) ?? waits[0];
+  const requestId = instead?.requestId ?? commandId;
   return accept({ kind: 'text_accepted', requestId, speaker, textId });
 }
 
@@ -164,11 +179,27 @@ function call(state: FloorState, requestId: string): Decision<FloorEvent> {
   if (request === null) return refuseFloor('request-unknown');
   if (REQUEST_STEPS[request.state].call === null) return refuseFloor('request-step');
   if (turnNow(state) !== null && !mayInterrupt(state, request)) return refuseFloor('floor-taken');
+  if (request.kind !== 'point_of_order' && request.itemId !== state.item) return refuseFloor('item-not-open');
   const first = goesBefore(state, request);
   if (first === 'point_of_order') return refuseFloor('point-first');
   if (first !== null) return refuseFloor('reply-last');
   return accept({ kind: 'called', requestId });
 }
+
+/** One item is open at a time, and not while somebody has the floor. A closed one can be taken up again. */
+function openItem(state: FloorState, { itemId, rest }: ItemOrder): Decision<FloorEvent> {
+  if (turnNow(state) !== null) return refuseFloor('floor-taken');
+  const { item } = state;
+  if (item === itemId) return refuseFloor('item-already-open');
+  return accept({ kind: 'item_opened', itemId, rest, ...(item === undefined ? {} : { closes: item }) });
+}
+
+function closeItem(state: FloorState, { itemId, rest }: ItemOrder): Decision<FloorEvent> {
+  if (turnNow(state) !== null) return refuseFloor('floor-taken');
+  if (state.item !== itemId) return refuseFloor('item-not-open');
+  return accept({ kind: 'item_closed', itemId, rest });
+}
+type ItemOrder = Pick<Order<'open_item' | 'close_item'>, 'itemId' | 'rest'>;
 
 function callNext(state: FloorState): Decision<FloorEvent> {
   const next = nextOf(state);

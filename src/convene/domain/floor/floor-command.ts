@@ -1,9 +1,21 @@
 import type { FloorSpeaker, FloorTimes } from './floor-state.ts';
 import type { RequestKind } from './request-state.ts';
 
+/** Whoever still waits when an item is closed lapses with it, or waits on under the next one. */
+export const RESTS_OF_LINE = ['carry', 'lapse'] as const;
+export type RestOfLine = (typeof RESTS_OF_LINE)[number];
+
 /** What somebody wants of the floor. */
 export type FloorOrder =
-  | { readonly do: 'ask'; readonly kind: RequestKind; readonly speaker: FloorSpeaker }
+  | {
+      readonly do: 'ask';
+      readonly kind: RequestKind;
+      readonly speaker: FloorSpeaker;
+      /** A speech on an item that is still to come; otherwise it is for what is open. */
+      readonly itemId?: string | undefined;
+    }
+  /** `rest` says what becomes of those who still wait under the item that was open. */
+  | { readonly do: 'open_item' | 'close_item'; readonly itemId: string; readonly rest: RestOfLine }
   | { readonly do: 'withdraw'; readonly requestId: string }
   | { readonly do: 'give_text'; readonly speaker: FloorSpeaker; readonly textId: string }
   | { readonly do: 'open' | 'set_times'; readonly times: FloorTimes }

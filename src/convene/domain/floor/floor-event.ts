@@ -1,3 +1,4 @@
+import type { RestOfLine } from './floor-command.ts';
 import type { FloorSpeaker, FloorTimes } from './floor-state.ts';
 import type { RequestKind } from './request-state.ts';
 
@@ -16,6 +17,7 @@ export type FloorEvent =
         readonly speaker: FloorSpeaker;
         /** Waits for the chair's word. */
         readonly toGrant: boolean;
+        readonly itemId?: string | undefined;
       }
     >
   | OfRequest<'withdrawn'>
@@ -27,6 +29,16 @@ export type FloorEvent =
       'text_accepted',
       { readonly requestId: string; readonly speaker: FloorSpeaker; readonly textId: string }
     >
+  | Of<
+      'item_opened',
+      {
+        readonly itemId: string;
+        readonly rest: RestOfLine;
+        /** The item that was open until then. */
+        readonly closes?: string | undefined;
+      }
+    >
+  | Of<'item_closed', { readonly itemId: string; readonly rest: RestOfLine }>
   | Of<'started' | 'paused' | 'resumed' | 'finished' | 'yielded' | 'missed' | 'put_back'>
   | Of<'list_closed' | 'list_reopened' | 'ended'>;
 

@@ -1,5 +1,6 @@
 import type { PublicEntry } from '#kernel/domain/command.ts';
 import type { RecordMode } from '../sessions/record-mode.ts';
+import type { RestOfLine } from './floor-command.ts';
 import { lineOf } from './floor-line.ts';
 import type { FloorRequest, FloorState } from './floor-state.ts';
 import type { RequestKind, RequestState } from './request-state.ts';
@@ -32,6 +33,19 @@ export function listEntry(state: FloorState, mode: RecordMode): PublicEntry {
         open: false,
         ...(mode === 'chatham' ? { forgotten: true } : {}),
       },
+    },
+  };
+}
+
+/** How an item was left: how many spoke on it, and what became of those who still waited. Never who. */
+export function itemEntry({ requests }: FloorState, itemId: string, rest: RestOfLine): PublicEntry {
+  const own = requests.filter((one) => one.itemId === itemId && one.kind === 'speech');
+  return {
+    data: {
+      rest,
+      spoken: own.filter(({ state }) => state === 'done').length,
+      lapsed: own.filter(({ lapsedWithItem }) => lapsedWithItem).length,
+      texts: own.filter(({ textId }) => textId !== null).length,
     },
   };
 }

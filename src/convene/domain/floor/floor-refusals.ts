@@ -101,6 +101,21 @@ export const floorRefusals = {
     ko: '답변권은 명단의 발언이 모두 끝난 뒤에 씁니다. 바뀐 것은 없습니다.',
     en: 'Replies are heard when nobody is left on the list. Nothing was changed.',
   },
+  'item-already-open': {
+    status: 409,
+    ko: '이미 다루고 있는 의제입니다. 바뀐 것은 없습니다.',
+    en: 'This item is open already. Nothing was changed.',
+  },
+  'item-not-open': {
+    status: 409,
+    ko: '지금 다루는 의제가 아닙니다. 그 사이에 바뀌었을 수 있으니 지금 상태를 보아 주십시오. 바뀐 것은 없습니다.',
+    en: 'This is not about the item that is open now; it may have changed meanwhile. Nothing was changed.',
+  },
+  'item-closed': {
+    status: 409,
+    ko: '논의가 끝난 의제입니다. 지금 의제나 다음 의제에 신청할 수 있습니다. 저장된 것은 없습니다.',
+    en: 'The discussion of this item is closed. You can ask for the one that is open or for a later one. Nothing was stored.',
+  },
   'reply-not-shorter': {
     status: 422,
     ko: '답변 시간은 발언 시간보다 짧아야 합니다. 바뀐 것은 없습니다.',

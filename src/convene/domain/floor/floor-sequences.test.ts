@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { applyFloor, replayFloor } from './apply-floor.ts';
 import { decideFloor } from './decide-floor.ts';
-import type { FloorCommand, FloorOrder } from './floor-command.ts';
+import { RESTS_OF_LINE, type FloorCommand, type FloorOrder } from './floor-command.ts';
 import type { FloorEventAt } from './floor-event.ts';
 import { lineOf } from './floor-line.ts';
 import { FLOOR_AHEAD, REPLIES_PER_PARTY_MAX, turnNow, type FloorState } from './floor-state.ts';
 import { spentMs } from './floor-time.ts';
-import { REQUEST_KINDS } from './request-state.ts';
+import { isWaiting, REQUEST_KINDS } from './request-state.ts';
 import { speakerOf } from './test-floor.ts';
 
 const NAMES = ['gaon-1', 'gaon-2', 'naru-1', 'ngo-1', 'ngo-2'];
@@ -19,7 +19,7 @@ const OF_REQUEST = ['withdraw', 'grant', 'decline', 'call', 'relist'] as const;
 type Draft = { readonly what: number; readonly who: number; readonly which: number; readonly gap: number };
 
 const draft = fc.record({
-  what: fc.nat(22),
+  what: fc.nat(25),
   who: fc.nat(NAMES.length - 1),
   which: fc.nat(30),
   // Now and then the clock runs back.
@@ -34,6 +34,9 @@ function orderOf({ what, who, which }: Draft, state: FloorState): FloorOrder {
   if (what < PLAIN.length + 5) return { do: 'ask', kind, speaker };
   if (what < PLAIN.length + 10) return { do: OF_REQUEST[what - PLAIN.length - 5] ?? 'call', requestId };
   if (what === 21) return { do: 'give_text', speaker, textId: `t${which}` };
+  if (what === 23) return { do: 'ask', kind: 'speech', speaker, itemId: `i${which % 3}` };
+  const item = { itemId: `i${which % 3}`, rest: RESTS_OF_LINE[who % 2] ?? 'carry' };
+  if (what > 23) return { do: what === 24 ? 'open_item' : 'close_item', ...item };
   return { do: 'open', times: { speechSeconds: 60, replySeconds: 30 } };
 }
 
@@ -74,6 +77,12 @@ function holds(before: FloorState, after: FloorState): void {
   for (const turn of turns) expect(spentMs(turn, after.ms)).toBeGreaterThanOrEqual(0);
   const ranks = lineOf(after).map(({ kind }) => ['point_of_order', 'speech', 'right_of_reply'].indexOf(kind));
   expect(ranks).toEqual([...ranks].sort());
+  // Everybody waits once for each kind of turn under each item.
+  const waiting = after.requests
+    .filter(({ state }) => isWaiting(state))
+    .map(({ kind, itemId, speaker }) => `${kind} ${itemId} ${speaker.participationId}`);
+  expect(new Set(waiting).size).toBe(waiting.length);
+  expect(after.closedItems ?? []).not.toContain(after.item);
   for (const party of ['gaon', 'naru', 'ngo']) {
     const replies = after.requests.filter(
       ({ kind, state, speaker }) =>

@@ -34,6 +34,10 @@ export type FloorRequest = {
   /** Place in the line of its kind: rises with every request that is listed. */
   readonly place: number;
   readonly spokenMs: number;
+  /** The item of the agenda it is for; none without an agenda, and for a point of order. */
+  readonly itemId?: string | undefined;
+  /** It lapsed because the discussion of its item was closed. */
+  readonly lapsedWithItem?: true | undefined;
   /** The text that was accepted instead of speaking. */
   readonly textId: string | null;
 };
@@ -58,6 +62,10 @@ export type FloorState = {
   readonly list: 'open' | 'closed';
   readonly times: FloorTimes;
   readonly requests: readonly FloorRequest[];
+  /** The item of the agenda that is open. A session without an agenda never has one: it is led as one item. */
+  readonly item?: string | undefined;
+  /** Items that were open and are not any more. */
+  readonly closedItems?: readonly string[] | undefined;
   /** The speech or reply on the floor, which a point of order interrupts and does not end. */
   readonly main: Turn | null;
   readonly point: Turn | null;

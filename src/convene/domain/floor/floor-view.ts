@@ -6,7 +6,7 @@ import {
   type BalanceRow,
   type Present,
 } from './floor-balance.ts';
-import { lineOf, nextOf } from './floor-line.ts';
+import { comingOf, lineOf, nextOf } from './floor-line.ts';
 import {
   turnNow,
   type Attendance,
@@ -39,6 +39,10 @@ export type FloorView = {
   readonly interrupted: TurnView | null;
   /** In the order in which they are called. */
   readonly line: readonly FloorPlace[];
+  /** The item of the agenda that is open, those that were, and how many wait for one to come. */
+  readonly item: string | null;
+  readonly closedItems: readonly string[];
+  readonly coming: readonly { readonly itemId: string; readonly waiting: number }[];
 };
 
 /** A request of the reader's own. */
@@ -46,8 +50,9 @@ export type OwnRequest = {
   readonly requestId: string;
   readonly kind: RequestKind;
   readonly state: RequestState;
-  /** How many are called before; null while it is not listed. */
+  /** How many are called before; null while it is not listed, or its item is still to come. */
   readonly before: number | null;
+  readonly itemId: string | null;
 };
 
 /** By participation, who it is as far as this reader may know. */
@@ -70,6 +75,9 @@ export function floorView(state: FloorState, ms: number, voices: Voices): FloorV
     now: turnOf(turnNow(state)),
     interrupted: state.point === null ? null : turnOf(state.main),
     line: lineOf(state).map((request) => placeOf(request, voices)),
+    item: state.item ?? null,
+    closedItems: state.closedItems ?? [],
+    coming: comingOf(state),
   };
 }
 
@@ -85,16 +93,19 @@ export function speakersIn(state: FloorState): string[] {
   return [...new Set(state.requests.map(({ speaker }) => speaker.participationId))];
 }
 
-/** What the reader has asked for and still waits for, or missed. */
+/** What the reader has asked for and still waits for, or missed, or lost when its item was closed. */
 export function ownRequests(state: FloorState, participationId: string): OwnRequest[] {
   const line = lineOf(state);
   return state.requests
-    .filter((one) => one.speaker.participationId === participationId && OPEN.has(one.state))
+    .filter(
+      (one) => one.speaker.participationId === participationId && (OPEN.has(one.state) || one.lapsedWithItem),
+    )
     .map((one) => ({
       requestId: one.requestId,
       kind: one.kind,
       state: one.state,
-      before: one.state === 'listed' ? line.indexOf(one) : null,
+      before: line.includes(one) ? line.indexOf(one) : null,
+      itemId: one.itemId ?? null,
     }));
 }
 const OPEN: ReadonlySet<RequestState> = new Set(['requested', 'listed', 'called', 'speaking', 'absent']);

@@ -7,6 +7,8 @@ export type HeardTurn = FloorPlace & {
   readonly spokenMs: number;
   /** The intervention that a text became when it was accepted. */
   readonly textId: string | null;
+  /** The item of the agenda that was open. */
+  readonly itemId: string | null;
 };
 
 /** Points of order are put, not recorded as words of their own. */
@@ -18,8 +20,8 @@ export function heardTurns(state: FloorState, voices: Voices): HeardTurn[] {
   return state.requests.filter(isHeard).flatMap((request) => {
     const place = placeOf(request, voices);
     if (place.voice.kind === 'withheld') return [];
-    const { requestId, spokenMs, textId } = request;
-    return [{ ...place, requestId, spokenMs, textId }];
+    const { requestId, spokenMs, textId, itemId = null } = request;
+    return [{ ...place, requestId, spokenMs, textId, itemId }];
   });
 }
 

@@ -30,6 +30,11 @@ export type InterventionView = {
   readonly interventionId: string;
   readonly edition: { readonly editionId: string; readonly slug: string; readonly names: Texts };
   readonly session: { readonly sessionId: string; readonly slug: string; readonly titles: Texts };
+  /**
+   * The item of the agenda it was said under. Not told where the words are recorded more strictly than their session:
+   * who spoke under an item can be seen on the floor.
+   */
+  readonly agendaItem: { readonly itemId: string; readonly number: string; readonly titles: Texts } | null;
   readonly texts: Texts;
   readonly authenticLanguage: string;
   readonly verb: string | null;

@@ -18,13 +18,21 @@ export type RecordIntervention = {
   /** What the speaker asked for; null leaves it to the session. */
   readonly recordMode: RecordMode | null;
   readonly source: InterventionSource | null;
+  /** The item of the agenda it was said under; left out, it is the item of the turn, or none. */
+  readonly agendaItemId?: string | null | undefined;
 };
 
 export type RecordInterventionState = {
   readonly sessionMode: RecordMode | null;
   readonly participationId: string | null;
   /** Where the words are said to come from a turn on the floor: whose turn it was, and whether it has its words. */
-  readonly turn?: { readonly participationId: string | null; readonly recorded: boolean };
+  readonly turn?: {
+    readonly participationId: string | null;
+    readonly recorded: boolean;
+    readonly itemId?: string | undefined;
+  };
+  /** Of an item that was named: whether it is on the agenda of the session. */
+  readonly agendaItemFound?: boolean;
   /** The next free place in the order of speaking. */
   readonly place: number;
 };
@@ -52,5 +60,8 @@ export function recordIntervention(
   if (participationId === null) return refuse('speaker-unknown');
   if (turn !== undefined && turn.participationId !== participationId) return refuse('turn-not-theirs');
   if (turn?.recorded) return refuse('turn-recorded');
-  return accept({ ...said, interventionId: command.id, participationId, recordMode, place });
+  if (state.agendaItemFound === false) return refuse('agenda-item-unknown');
+  const agendaItemId = said.agendaItemId ?? turn?.itemId;
+  const under = agendaItemId === undefined ? {} : { agendaItemId };
+  return accept({ ...said, ...under, interventionId: command.id, participationId, recordMode, place });
 }

@@ -54,12 +54,36 @@ export async function loadAgendaWithSubject(
 
 type Session = { readonly forumId: string; readonly sessionId: string };
 
-/** Items under which words are kept. */
+/**
+ * Items that were opened, that somebody asked to speak on, or under which words are kept. Where the events of the floor
+ * are forgotten, its snapshot still says which items it had taken up.
+ */
 export async function usedItems(db: Reader, { forumId, sessionId }: Session): Promise<string[]> {
   const { rows } = await sql<{ itemId: string }>`
-    SELECT DISTINCT agenda_item_id AS "itemId" FROM interventions
-    WHERE forum_id = ${forumId} AND session_id = ${sessionId} AND agenda_item_id IS NOT NULL`.execute(db);
+    SELECT agenda_item_id::text AS "itemId" FROM interventions
+    WHERE forum_id = ${forumId} AND session_id = ${sessionId} AND agenda_item_id IS NOT NULL
+    UNION
+    SELECT event->'event'->>'itemId' FROM floor_events
+    WHERE forum_id = ${forumId} AND session_id = ${sessionId} AND event->'event'->>'itemId' IS NOT NULL
+    UNION
+    SELECT jsonb_array_elements_text(state->'closedItems') FROM floor_snapshots
+    WHERE forum_id = ${forumId} AND session_id = ${sessionId}`.execute(db);
   return rows.map(({ itemId }) => itemId);
+}
+
+/** Whether the agenda of the session has the item. */
+export async function isOnAgenda(
+  db: Reader,
+  { forumId, sessionId, itemId }: Session & { readonly itemId: string },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('agenda_items')
+    .select('item_id')
+    .where('forum_id', '=', forumId)
+    .where('session_id', '=', sessionId)
+    .where('item_id', '=', itemId)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 function columnsOf({ number, titles, startsAt, endsAt, documentUrl, about, place }: AgendaItemWritten) {

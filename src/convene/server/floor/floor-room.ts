@@ -15,7 +15,7 @@ const RETRY_AFTER_SECONDS = 2;
 
 /** What changes more than the floor has a transaction of its own. */
 const ALONE: ReadonlySet<FloorOrder['do']> = new Set([
-  ...(['open', 'close_list', 'reopen_list', 'end', 'give_text'] as const),
+  ...(['open', 'close_list', 'reopen_list', 'end', 'give_text', 'open_item', 'close_item'] as const),
 ]);
 
 export type Weighty = { readonly message: FloorMessage; readonly row: EventRow; readonly after: FloorState };

@@ -7,12 +7,15 @@ import type { Tx } from '#kernel/server/database/db.ts';
 import { guardByLease, type Fence } from '#kernel/server/database/lease.ts';
 import { tellOthers } from '#kernel/server/live/live-relay.ts';
 import { entersSealed } from '#kernel/server/record/seals.store.ts';
+import type { RestOfLine } from '../../domain/floor/floor-command.ts';
 import type { FloorEvent } from '../../domain/floor/floor-event.ts';
 import { withoutNames } from '../../domain/floor/forget-floor.ts';
-import { listEntry } from '../../domain/floor/floor-record.ts';
-import type { FloorState } from '../../domain/floor/floor-state.ts';
+import { itemEntry, listEntry } from '../../domain/floor/floor-record.ts';
+import { requestIn, type FloorState } from '../../domain/floor/floor-state.ts';
 import { recordIntervention, type InterventionRecorded } from '../../domain/words/record-intervention.ts';
 import { keepsNoNames, type RecordMode } from '../../domain/sessions/record-mode.ts';
+import { refuse } from '../../domain/refusals.ts';
+import { isOnAgenda } from '../agenda/agenda.store.ts';
 import { loadRecordState, writeIntervention } from '../words/intervention-writes.store.ts';
 import { recordedAct } from '../words/interventions.commands.ts';
 import type { GivenText, Room } from './floor-message.ts';
@@ -38,9 +41,11 @@ export function appendWeighty(parts: WeightyParts, weighty: Weighty): Promise<Fl
   return app.db.transaction().execute(async (tx) => {
     await guardByLease(tx, fence);
     const mode = await recordModeOf(tx, room);
+    if (event.kind === 'item_opened' && !(await isOnAgenda(tx, { ...room, itemId: event.itemId })))
+      return refuse('agenda-item-unknown').refusal;
     const words =
       event.kind === 'text_accepted' && message.text !== null
-        ? await wordsOf(tx, { parts, text: message.text, textId: event.textId })
+        ? await wordsOf(tx, { parts, text: message.text, textId: event.textId, itemId: itemOf(event, after) })
         : null;
     const acts = [...floorActs(event, { room, mode, state: after }), ...(words ? [recordedAct(words)] : [])];
     if (await entersSealed(tx, room, acts)) return refuseInKernel('edition-sealed').refusal;
@@ -70,6 +75,10 @@ async function recordModeOf(tx: Tx, { forumId, sessionId }: Room): Promise<Recor
   return record_mode;
 }
 
+/** The item that a text was given on. */
+const itemOf = ({ requestId }: { readonly requestId: string }, after: FloorState) =>
+  requestIn(after, requestId)?.itemId;
+
 /** The text as an intervention of the session, in its record mode; null off the record. */
 async function wordsOf(
   tx: Tx,
@@ -77,12 +86,19 @@ async function wordsOf(
     parts,
     text,
     textId,
-  }: { readonly parts: WeightyParts; readonly text: GivenText; readonly textId: string },
+    itemId,
+  }: {
+    readonly parts: WeightyParts;
+    readonly text: GivenText;
+    readonly textId: string;
+    readonly itemId: string | undefined;
+  },
 ): Promise<InterventionRecorded | null> {
   const { app, room } = parts;
   const { forumId, editionId, sessionId } = room;
   const words = { textKind: 'verbatim', delivery: 'written', verb: null, force: null } as const;
-  const input = { editionId, sessionId, ...text, ...words, recordMode: null, source: null };
+  const under = itemId === undefined ? {} : { agendaItemId: itemId };
+  const input = { editionId, sessionId, ...text, ...words, ...under, recordMode: null, source: null };
   const viewer = { account: null, roles: new Set<never>(), participation: null, visitorId: null };
   const command = { input, forumId, viewer, at: app.now(), id: textId, ids: [textId] };
   const decided = recordIntervention(await loadRecordState(tx, command), command);
@@ -105,11 +121,29 @@ function floorActs(event: FloorEvent, about: About): Act[] {
       return [floorAct('floor.list_closed', about, listEntry(about.state, about.mode))];
     case 'list_reopened':
       return [floorAct('floor.list_reopened', about, { data: {} })];
+    case 'item_opened':
+      return [
+        ...(event.closes === undefined ? [] : [itemClosed(event.closes, event.rest, about)]),
+        itemAct('floor.item_opened', event.itemId, about, { data: {} }),
+      ];
+    case 'item_closed':
+      return [itemClosed(event.itemId, event.rest, about)];
     case 'ended':
       return [floorAct('floor.ended', about, listEntry(about.state, about.mode))];
     default:
       return [];
   }
+}
+
+const itemClosed = (itemId: string, rest: RestOfLine, about: About) =>
+  itemAct('floor.item_closed', itemId, about, itemEntry(about.state, itemId, rest));
+
+/** The entry is about the item; it rests on the session too, as all entries of a floor do. */
+function itemAct(kind: string, itemId: string, about: About, entry: PublicEntry): Act {
+  const { entry: onSession, ...act } = floorAct(kind, about, entry);
+  const item = { subjectKind: 'agenda_item', subjectId: itemId };
+  const cites = [item, ...(onSession?.cites ?? [])];
+  return { ...act, ...item, ...(onSession === undefined ? {} : { entry: { ...onSession, cites } }) };
 }
 
 function floorAct(kind: string, { room, mode, state }: About, entry: PublicEntry): Act {

@@ -44,6 +44,9 @@ const floorAnswer = z.object({
   now: turn.nullable(),
   interrupted: turn.nullable(),
   line: z.array(place),
+  item: z.uuid().nullable(),
+  closedItems: z.array(z.uuid()),
+  coming: z.array(z.object({ itemId: z.uuid(), waiting: z.int() })),
 });
 
 export const floorRoutes: readonly ApiRoute[] = [
@@ -67,7 +70,8 @@ export const floorRoutes: readonly ApiRoute[] = [
   }),
   intakeRoute({
     path: '/floor-orders',
-    summary: 'Open and close the list of speakers, call, start, pause and end turns, for the chair.',
+    summary:
+      'Open and close items of the agenda and the list of speakers, call, start, pause and end turns, for the chair.',
     access: CHAIR_ACCESS,
     input: chairOrder,
     take: async (place, order) => replyOf(await orderChair(place.app, asked(place), order)),

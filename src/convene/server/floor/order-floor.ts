@@ -3,11 +3,12 @@ import type { Refusal } from '#kernel/domain/decision.ts';
 import { refuseInKernel } from '#kernel/domain/kernel-refusals.ts';
 import { mayAny, type Role, type Viewer } from '#kernel/domain/viewer.ts';
 import type { App } from '#kernel/server/app.ts';
-import type { FloorOrder } from '../../domain/floor/floor-command.ts';
+import { RESTS_OF_LINE, type FloorOrder } from '../../domain/floor/floor-command.ts';
 import { refuseFloor } from '../../domain/floor/floor-refusals.ts';
 import { SPEECH_SECONDS_MAX, SPEECH_SECONDS_MIN, type FloorSpeaker } from '../../domain/floor/floor-state.ts';
 import { REQUEST_KINDS } from '../../domain/floor/request-state.ts';
 import { refuse } from '../../domain/refusals.ts';
+import { isOnAgenda } from '../agenda/agenda.store.ts';
 import { wordTexts } from '../texts-input.ts';
 import type { FloorAnswer, GivenText, Room } from './floor-message.ts';
 import { floorPerson, roomMode } from './floor-people.store.ts';
@@ -18,6 +19,9 @@ const seconds = z.coerce.number().int().min(SPEECH_SECONDS_MIN).max(SPEECH_SECON
 const times = z.object({ speechSeconds: seconds, replySeconds: seconds });
 const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 
+/** A form has an empty field where no item was chosen. */
+const itemOrNone = z.union([z.literal(''), z.uuid()]).optional();
+
 const common = {
   sessionId: z.uuid(),
   /** Made where the order is made: sending the same one again changes nothing. */
@@ -26,7 +30,7 @@ const common = {
 
 /** What anyone accredited may order for themselves. */
 export const ownOrder = z.discriminatedUnion('do', [
-  z.object({ ...common, do: z.literal('ask'), kind: z.enum(REQUEST_KINDS) }),
+  z.object({ ...common, do: z.literal('ask'), kind: z.enum(REQUEST_KINDS), itemId: itemOrNone }),
   z.object({ ...common, do: z.literal('withdraw'), requestId }),
   z
     .object({ ...common, do: z.literal('give_text'), texts: wordTexts, authenticLanguage: languageTag })
@@ -44,6 +48,10 @@ export const chairOrder = z.discriminatedUnion('do', [
   z.object({ ...common, do: z.enum(TURNS), version }),
   z.object({ ...common, do: z.literal('call'), requestId, version }),
   z.object({ ...common, do: z.enum(['grant', 'decline', 'relist', 'withdraw']), requestId }),
+  z.object({
+    ...common,
+    ...{ do: z.enum(['open_item', 'close_item']), itemId: z.uuid(), rest: z.enum(RESTS_OF_LINE) },
+  }),
   z.object({ ...common, do: z.literal('ask'), kind: z.enum(REQUEST_KINDS), participationId: z.uuid() }),
 ]);
 export type ChairOrder = z.infer<typeof chairOrder>;
@@ -73,6 +81,9 @@ export async function orderOwn(
   const { participationId } = participation;
   const person = await floorPerson(app.db, where, participationId);
   if (person === null) return refused(refuseFloor('not-in-edition'));
+  if (order.do === 'ask' && order.itemId)
+    if (!(await isOnAgenda(app.db, { ...where, ...order, itemId: order.itemId })))
+      return refused(refuse('agenda-item-unknown'));
   const { personId, ...speaker } = person;
   const text =
     order.do === 'give_text'
@@ -85,7 +96,7 @@ export async function orderOwn(
 function ownFloorOrder(app: App, order: OwnOrder, speaker: FloorSpeaker): FloorOrder {
   switch (order.do) {
     case 'ask':
-      return { do: 'ask', kind: order.kind, speaker };
+      return { do: 'ask', kind: order.kind, speaker, itemId: order.itemId || undefined };
     case 'withdraw':
       return { do: 'withdraw', requestId: order.requestId };
     case 'give_text':
@@ -119,6 +130,9 @@ function chairFloorOrder(order: Exclude<ChairOrder, { do: 'ask' }>): FloorOrder 
       const { speechSeconds, replySeconds } = order;
       return { do: order.do, times: { speechSeconds, replySeconds } };
     }
+    case 'open_item':
+    case 'close_item':
+      return { do: order.do, itemId: order.itemId, rest: order.rest };
     case 'call':
     case 'grant':
     case 'decline':

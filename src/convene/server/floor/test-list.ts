@@ -7,13 +7,15 @@ type Asking = {
   readonly sessionId: string;
   /** People, in the order of asking. */
   readonly asking: readonly string[];
+  /** The item of the agenda that is taken up first, if there is one. */
+  readonly itemId?: string | undefined;
 };
 type World = { readonly app: App; readonly forumId: string; readonly viewer: Viewer };
 
 /** For tests: opens the list of a session, puts people on it and calls the first, by the same ids in every world. */
 export async function testList(
   { app, forumId, viewer }: World,
-  { editionId, sessionId, asking }: Asking,
+  { editionId, sessionId, asking, itemId }: Asking,
 ): Promise<void> {
   let step = 0;
   const run = async (order: Record<string, unknown>) => {
@@ -34,5 +36,6 @@ export async function testList(
       .executeTakeFirstOrThrow();
     version = await run({ do: 'ask', kind: 'speech', ...seat });
   }
+  if (itemId !== undefined) version = await run({ do: 'open_item', itemId, rest: 'carry' });
   await run({ do: 'call_next', version });
 }

@@ -14,6 +14,8 @@ import type {
   RecordInterventionState,
 } from '../../domain/words/record-intervention.ts';
 import { speakerOfTurn } from '../../domain/floor/heard-turns.ts';
+import { requestIn } from '../../domain/floor/floor-state.ts';
+import { isOnAgenda } from '../agenda/agenda.store.ts';
 import { readFloorFrom } from '../floor/floor.store.ts';
 import '../tables.ts';
 
@@ -49,6 +51,11 @@ export async function loadRecordState(
     ...(input.source?.kind === 'floor' && {
       turn: await turnOf(tx, { forumId, sessionId: input.sessionId, requestId: input.source.requestId }),
     }),
+    ...(input.agendaItemId && {
+      agendaItemFound: await isOnAgenda(tx, {
+        ...{ forumId, sessionId: input.sessionId, itemId: input.agendaItemId },
+      }),
+    }),
     place: (last?.place ?? 0) + 1,
   };
 }
@@ -63,7 +70,11 @@ async function turnOf(tx: Tx, { forumId, sessionId, requestId }: TurnAsked) {
     WHERE forum_id = ${forumId} AND session_id = ${sessionId} AND source->>'requestId' = ${requestId}`.execute(
     tx,
   );
-  return { participationId: speakerOfTurn(state, requestId), recorded: rows.length > 0 };
+  return {
+    participationId: speakerOfTurn(state, requestId),
+    recorded: rows.length > 0,
+    itemId: requestIn(state, requestId)?.itemId,
+  };
 }
 
 export async function writeIntervention(
@@ -90,6 +101,7 @@ export async function writeIntervention(
       place_in_order: change.place,
       created_at: at,
       corrected_at: null,
+      agenda_item_id: change.agendaItemId ?? null,
     })
     .execute();
 }

@@ -82,6 +82,7 @@ export const recordInterventionCommand: Handler<
         .default(null),
       recordMode: z.enum(RECORD_MODES).nullable().default(null),
       source: source.nullable().default(null),
+      agendaItemId: z.uuid().nullish(),
     })
     .refine(saidInAuthentic, authenticMissing),
   load: loadRecordState,

@@ -58,6 +58,7 @@ function seenBy(viewer: Viewer, row: Row): InterventionView {
     interventionId: row.interventionId,
     edition: { editionId: row.editionId, slug: row.editionSlug, names: row.editionNames },
     session: { sessionId: row.sessionId, slug: row.sessionSlug, titles: row.sessionTitles },
+    agendaItem: agendaItemOf(row),
     texts: row.texts,
     authenticLanguage: row.authenticLanguage,
     verb: row.verb,
@@ -70,6 +71,13 @@ function seenBy(viewer: Viewer, row: Row): InterventionView {
     attribution,
     confidential: entitled ? { recordMode: row.recordMode, speaker, own } : null,
   };
+}
+
+/** As strict as its session, words tell no more by their item than the floor does. */
+function agendaItemOf({ recordMode, sessionMode, itemId, itemNumber, itemTitles }: Row) {
+  if (recordMode !== sessionMode || itemId === null || itemNumber === null || itemTitles === null)
+    return null;
+  return { itemId, number: itemNumber, titles: itemTitles };
 }
 
 /** People of the speaker's stakeholder group in the session, counted only where the mode asks for it. */
@@ -98,6 +106,9 @@ function query(db: Reader, wanted: InterventionsWanted) {
     )
     .leftJoin('organisations as o', (on) =>
       on.onRef('o.forum_id', '=', 'p.forum_id').onRef('o.organisation_id', '=', 'p.organisation_id'),
+    )
+    .leftJoin('agenda_items as a', (on) =>
+      on.onRef('a.forum_id', '=', 'i.forum_id').onRef('a.item_id', '=', 'i.agenda_item_id'),
     )
     .select(COLUMNS)
     .select(ofGroupPresent.as('ofGroupPresent'))
@@ -141,5 +152,9 @@ const COLUMNS = [
   'i.source',
   'i.record_mode as recordMode',
   'i.corrected_at as correctedAt',
+  's.record_mode as sessionMode',
+  'a.item_id as itemId',
+  'a.number as itemNumber',
+  'a.titles as itemTitles',
   ...SPEAKER_COLUMNS,
 ] as const;

@@ -31,6 +31,7 @@ export function recordInput(fields: Fields, editionId: string) {
     delivery: fields['delivery'],
     force: fields['force'] || null,
     recordMode: fields['recordMode'] || null,
+    agendaItemId: fields['agendaItemId'] || null,
     source: fields['requestId'] ? { kind: 'floor', requestId: fields['requestId'] } : null,
   };
 }

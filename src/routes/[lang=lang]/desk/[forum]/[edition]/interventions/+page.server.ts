@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { deskPeople } from '#convene/server/desk.store.ts';
+import { readAgenda } from '#convene/server/agenda/agenda.store.ts';
 import { recordInterventionCommand } from '#convene/server/words/interventions.commands.ts';
 import { readInterventions } from '#convene/server/words/interventions.store.ts';
 import { turnsToRecord } from '#convene/server/floor/turns-to-record.store.ts';
@@ -12,9 +13,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { app, forum, edition, viewer, base } = here(locals);
   const { forumId } = forum;
   const { editionId } = edition;
-  const [people, sessions, interventions, turns] = await Promise.all([
+  const [people, sessions, agenda, interventions, turns] = await Promise.all([
     deskPeople(app.db, forumId, editionId),
     sessionsOf(app.db, forumId, editionId),
+    readAgenda(app.db, { forumId, editionId }),
     readInterventions(app.db, { forumId, viewer, editionId }),
     turnsToRecord(app, { forumId, editionId }),
   ]);
@@ -22,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const speakers = people.map((person) => ({ ...person, email: null }));
   const turn = turns.find(({ requestId }) => requestId === url.searchParams.get('turn')) ?? null;
   const done = url.searchParams.get('done');
-  return { base, people: speakers, sessions, interventions, turns, turn, done };
+  return { base, people: speakers, sessions, agenda, interventions, turns, turn, done };
 };
 
 export const actions: Actions = {

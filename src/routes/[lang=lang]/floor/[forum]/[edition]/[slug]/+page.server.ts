@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { lineFrom } from '#kernel/server/live/line.ts';
 import { keepsNoNames } from '#convene/domain/sessions/record-mode.ts';
+import { readAgenda } from '#convene/server/agenda/agenda.store.ts';
 import { readChairFloor } from '#convene/server/floor/floor-page.store.ts';
 import { findForFloor, FOUND_PEOPLE_MAX } from '#convene/server/floor/floor-voices.store.ts';
 import { chairOrder, orderChair } from '#convene/server/floor/order-floor.ts';
@@ -28,16 +29,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const objector = url.searchParams.get('objector')?.trim() ?? '';
   const room = { ...at, sessionId: session.sessionId };
   const find = (part: string) => (part === '' ? [] : findForFloor(app.db, room, part));
-  const [desk, found, rulings, objectors] = await Promise.all([
+  const [desk, found, rulings, objectors, agenda] = await Promise.all([
     readChairFloor(app, at, session),
     find(who),
     readRulings(app.db, room, null),
     find(objector),
+    readAgenda(app.db, room),
   ]);
   const hall = `/${lang}/hall/${forum.slug}/${edition.slug}/${session.slug}`;
   const forgets = keepsNoNames(session.recordMode);
   const ruling = { rulings, objector, found: objectors, charactersMax: PROPOSAL_CHARACTERS_MAX };
-  return { base, session, desk, line, who, found, most: FOUND_PEOPLE_MAX, hall, forgets, ruling };
+  return { base, session, agenda, desk, line, who, found, most: FOUND_PEOPLE_MAX, hall, forgets, ruling };
 };
 
 export const actions: Actions = {

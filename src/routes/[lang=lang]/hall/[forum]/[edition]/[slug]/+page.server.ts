@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { lineFrom } from '#kernel/server/live/line.ts';
+import { readAgenda } from '#convene/server/agenda/agenda.store.ts';
 import { readFloor } from '#convene/server/floor/floor-page.store.ts';
 import { latestStanding } from '#convene/domain/ruling/ruling.ts';
 import { readRulings } from '#convene/server/ruling/rulings.store.ts';
@@ -17,10 +18,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   // The events to hear from are named before anything is read: what changes in between is heard, not missed.
   const line = lineFrom(app.live, `session/${session.sessionId}`, `edition/${editionId}/positions`);
   const room = { forumId, editionId, sessionId: session.sessionId };
-  const [hall, { floor }, rulings] = await Promise.all([
+  const [hall, { floor }, rulings, agenda] = await Promise.all([
     readHall(app.db, { forumId, editionId, viewer, sessionId: session.sessionId }),
     readFloor(app, { forumId, editionId }, session, viewer),
     readRulings(app.db, room, session.recordMode),
+    readAgenda(app.db, room),
   ]);
   const { origin, host } = app.config.publicUrl;
   const path = `${base}/positions`;
@@ -28,6 +30,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     session,
     hall,
     floor,
+    agenda,
     ruling: latestStanding(rulings),
     line,
     now: app.now(),
