@@ -115,6 +115,7 @@ async function measure(stage: Stage): Promise<Row[]> {
   const index: number[] = [];
   const scans: number[] = [];
   const behind: number[] = [];
+  const hits: number[] = [];
   const of = { true: 0, found: 0, right: 0 };
   for (const { words, question } of asked) {
     const held = documents.filter((_, at) => folded[at]?.includes(words)).map(({ id }) => id);
@@ -126,6 +127,7 @@ async function measure(stage: Stage): Promise<Row[]> {
     of.found += found.size;
     of.right += held.filter((id) => found.has(id)).length;
     index.push(searched.ms);
+    hits.push(found.size);
     scans.push(scanned.ms);
     if (scanned.found.rows.length !== held.length)
       throw new Error(`The scan is not asked the same: ${words}.`);
@@ -137,12 +139,12 @@ async function measure(stage: Stage): Promise<Row[]> {
   return [
     { name: 'recall, two syllables anywhere', figure: recall.toFixed(3), limit: '1.000', met: recall === 1 },
     { name: 'precision', figure: precision.toFixed(3), limit: '1.000', met: precision === 1 },
-    {
-      name: `median search of ${DOCUMENTS} documents (${two(of.true / QUESTIONS)} found on average)`,
-      figure: `${two(share(index, 0.5))} ms (19 of 20: ${two(share(index, 0.95))} ms)`,
+    ...[0.5, 0.95].map((part) => ({
+      name: `search of ${DOCUMENTS} documents, ${part * 100} of 100 (${two(share(hits, part))} found)`,
+      figure: `${two(share(index, part))} ms`,
       limit: `${MS_MAX} ms`,
-      met: share(index, 0.5) <= MS_MAX,
-    },
+      met: share(index, part) <= MS_MAX,
+    })),
     {
       name: `beside ILIKE over the same rows, ${two(share(scans, 0.5))} ms`,
       figure: `${two(ratio)} times quicker`,
